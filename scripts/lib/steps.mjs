@@ -1,0 +1,31 @@
+// What `npm test` consists of. Checks stand on nothing but the source, so all of them run before the first stop;
+// suites run in this order, and the first that fails ends the run.
+import { existsSync, readdirSync } from 'node:fs';
+import { inRoot, npm, tool } from './project.mjs';
+import { quietly } from './task.mjs';
+
+/** Every top folder with a tsconfig.json is checked by it. */
+const typeProjects = () => readdirSync(inRoot()).filter((name) => existsSync(inRoot(name, 'tsconfig.json')));
+
+/** @type {{ name: string, commands: () => string[][], options?: object }[]} */
+export const checks = [
+  { name: 'types', commands: () => typeProjects().map((name) => [...tool('typescript', 'tsc'), '--noEmit', '-p', `${name}/tsconfig.json`]) },
+  { name: 'lint', commands: () => [[...tool('@biomejs/biome', 'biome'), 'check', '.']] },
+  {
+    name: 'arrows',
+    commands: () => [[...tool('dependency-cruiser', 'depcruise'), '--config', '.dependency-cruiser.cjs', 'server/src', 'client/src']],
+  },
+  { name: 'codegen', commands: () => [[...npm().command, 'run', '--silent', 'codegen:check']], options: npm().options },
+];
+
+/** @type {{ name: string, needsBuild?: boolean }[]} Each is the vitest project of that name. */
+export const suites = [{ name: 'unit' }, { name: 'api' }, { name: 'sandbox' }, { name: 'browser', needsBuild: true }];
+
+/** All of a check's commands run, so that one run shows every fault. */
+export async function runCheck(check, options) {
+  const outputs = [];
+  for (const command of check.commands()) {
+    await quietly(command, { ...check.options, ...options }).catch((error) => outputs.push(error.output ?? error.message));
+  }
+  if (outputs.length) throw Object.assign(new Error(check.name), { output: outputs.join('\n\n') });
+}

@@ -1,0 +1,40 @@
+import { AiRunEntity } from '../modules/ai/index.ts';
+import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
+import { ContentEntity, ContentRevisionEntity, ContentTermEntity } from '../modules/content/index.ts';
+import { JobEntity, JobItemEntity } from '../modules/jobs/index.ts';
+import { ClusterEntity, IdeaEntity, IdeaKeywordEntity, KeywordEntity, TaskEntity, TaskKeywordEntity } from '../modules/planner/index.ts';
+import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
+import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
+import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
+
+/** Every table of the product. */
+export const entities = [
+  UserEntity,
+  SessionEntity,
+  ApiTokenEntity,
+  SignInLinkEntity,
+  SiteEntity,
+  SectorEntity,
+  ContentTaxonomyEntity,
+  ClusterEntity,
+  KeywordEntity,
+  IdeaEntity,
+  IdeaKeywordEntity,
+  TaskEntity,
+  TaskKeywordEntity,
+  ContentEntity,
+  ContentTermEntity,
+  ContentRevisionEntity,
+  PublishAttemptEntity,
+  AiRunEntity,
+  JobEntity,
+  JobItemEntity,
+];
+
+/** Keys from a lower module's table to an upper one's, which the lower module cannot name itself. */
+export const upwardLinks: UpwardLink[] = [
+  { table: 'content_taxonomy', column: 'cluster_id', references: 'cluster' },
+  { table: 'ai_run', column: 'task_id', references: 'task' },
+  { table: 'ai_run', column: 'content_id', references: 'content' },
+];

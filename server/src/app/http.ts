@@ -1,0 +1,86 @@
+/** The HTTP server: routes in, errors out as `{ errors: [...] }`, health, and the dashboard's files. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { registerAuthRoutes } from '../modules/auth/index.ts';
+import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { registerGraphQL } from './graphql.ts';
+import type { Services } from './services.ts';
+
+const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
+const BODY_LIMIT = 8 * 1024 * 1024;
+
+const STATUS: Record<ErrorCode, number> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+  LIMIT_EXCEEDED: 429,
+  UPSTREAM_ERROR: 502,
+  INTERNAL: 500,
+};
+
+export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
+  const app = Fastify({ loggerInstance: services.log as FastifyBaseLogger, bodyLimit: BODY_LIMIT, trustProxy: services.config.publicUrl !== undefined });
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'https:', 'http:'],
+        fontSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
+  });
+  await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
+  await registerGraphQL(app, services, schema);
+
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await services.db.isReady();
+    return reply.code(ready ? 200 : 503).send({ ready });
+  });
+  await registerClient(app);
+  return app;
+}
+
+/** The built dashboard and GraphiQL. Every other address is the dashboard's own, which routes in the browser. */
+async function registerClient(app: FastifyInstance): Promise<void> {
+  if (!existsSync(CLIENT_DIST)) return;
+  await app.register(fastifyStatic, {
+    root: CLIENT_DIST,
+    index: false,
+    wildcard: false,
+    setHeaders: (reply, file) => {
+      reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage) return reply.sendFile('index.html');
+    return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
+  });
+}
+
+function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
+  if (error instanceof AppError) {
+    return reply.code(STATUS[error.code]).send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
+  }
+  const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+  if (statusCode < 500) {
+    const code: ErrorCode = statusCode === 429 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
+    return reply.code(statusCode).send({ errors: [{ message, extensions: { code } }] });
+  }
+  services.log.error({ err: error }, 'a request failed unexpectedly');
+  return reply.code(500).send({ errors: [{ message: 'Something went wrong here. The log says what.', extensions: { code: 'INTERNAL' } }] });
+}

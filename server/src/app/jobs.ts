@@ -1,0 +1,9 @@
+import type { JobRegistration } from '../modules/jobs/index.ts';
+import type { JobContract } from '../platform/jobs/job-contract.ts';
+import type { Services } from './services.ts';
+
+/** Every kind of long work. A process that only serves the API knows these, and loads no handler. */
+export const jobContracts: JobContract[] = [];
+
+/** What a worker does for each. */
+export const jobRegistrations = (_services: Services): JobRegistration[] => [];

@@ -1,0 +1,33 @@
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { ApiTokenResolver, ViewerResolver } from '../modules/auth/index.ts';
+import { JobResolver } from '../modules/jobs/index.ts';
+import { SectorResolver, SiteResolver } from '../modules/site/index.ts';
+import { checkScope } from '../platform/graphql/authorization.ts';
+import { DateTime } from '../platform/graphql/scalars.ts';
+import { validateInput } from '../platform/graphql/validate.ts';
+import type { Services } from './services.ts';
+
+/** Every resolver with the services that it is given. */
+const resolvers = (s: Services) => [
+  new ViewerResolver(),
+  new ApiTokenResolver(s.apiTokens),
+  new SiteResolver(s.db, s.sites),
+  new SectorResolver(s.db, s.sectors),
+  new JobResolver(s.db, s.jobs),
+];
+
+export function buildApiSchema(services: Services): Promise<GraphQLSchema> {
+  const instances = new Map(resolvers(services).map((resolver) => [resolver.constructor, resolver as object]));
+  const container: ContainerType = { get: (type) => instances.get(type) };
+  return buildSchema({
+    resolvers: [...instances.keys()] as unknown as NonEmptyArray<new () => object>,
+    container,
+    authChecker: checkScope,
+    validateFn: validateInput,
+    // Every subscription brings its own source; TypeGraphQL only insists that there is one.
+    pubSub: createPubSub(),
+    scalarsMap: [{ type: Date, scalar: DateTime }],
+  });
+}

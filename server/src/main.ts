@@ -1,0 +1,15 @@
+/** The program: API, dashboard and, unless IGNY8_WORKER is off, the workers, in one process. */
+import 'reflect-metadata';
+import { startServer } from './app/start.ts';
+import { runProgram } from './platform/process.ts';
+
+await runProgram(async (say) => {
+  const server = await startServer({ say });
+  const { authentication, config } = server.services;
+  say(`IGNY8 is ready at ${server.url}`);
+  if (!(await authentication.hasOwner())) {
+    say(`Sign in once with this link: ${server.url}/sign-in?link=${await authentication.newOwnerLink()}`);
+  }
+  if (!config.runWorker) say('Jobs wait for a worker of their own: IGNY8_WORKER is off.');
+  return server.stop;
+});

@@ -1,0 +1,1 @@
+export { type AiRun, AiRunEntity } from './run/ai-run.entity.ts';

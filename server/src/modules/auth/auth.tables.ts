@@ -1,0 +1,7 @@
+import type { TablesOf } from '../../platform/db/tables.ts';
+import type { SessionEntity } from './session/session.entity.ts';
+import type { SignInLinkEntity } from './sign-in-link/sign-in-link.entity.ts';
+import type { ApiTokenEntity } from './token/api-token.entity.ts';
+import type { UserEntity } from './user/user.entity.ts';
+
+export type AuthTables = TablesOf<typeof UserEntity | typeof SessionEntity | typeof ApiTokenEntity | typeof SignInLinkEntity>;

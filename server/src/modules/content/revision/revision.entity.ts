@@ -1,0 +1,25 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { enumValues } from '../../../platform/db/enum-values.ts';
+import { siteKey, siteOwnedColumns } from '../../../platform/db/site-owned.ts';
+import { ContentEntity } from '../content/content.entity.ts';
+
+export const AuthorKind = { USER: 'user', TOKEN: 'token', AI: 'ai', IMPORT: 'import' } as const;
+export type AuthorKind = (typeof AuthorKind)[keyof typeof AuthorKind];
+
+export const ContentRevisionEntity = defineEntity({
+  name: 'ContentRevision',
+  tableName: 'content_revision',
+  uniques: [siteKey, { properties: ['contentId', 'version'] }],
+  properties: {
+    ...siteOwnedColumns,
+    contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade'),
+    version: p.integer(),
+    title: p.text(),
+    contentHtml: p.text().name('content_html'),
+    authorKind: p.enum(enumValues(AuthorKind)).name('author_kind'),
+    /** The user, token or AI run; an import has none. */
+    authorId: p.uuid().name('author_id').nullable(),
+    note: p.text().nullable(),
+  },
+});
+export type ContentRevision = InferEntity<typeof ContentRevisionEntity>;

@@ -1,0 +1,111 @@
+/**
+ * What a handler holds while it works: progress, results per thing, a checkpoint, a signal. Every write is one statement
+ * and safe to repeat, so a handler killed at any moment can begin again from its checkpoint.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../platform/db/database.ts';
+import { newId } from '../../platform/db/ids.ts';
+import type { ErrorCode } from '../../platform/errors/app-error.ts';
+import { JOB_CHANNEL } from './job.service.ts';
+import { JobItemState, JobState } from './job/job.entity.ts';
+import type { JobsTables } from './jobs.tables.ts';
+
+export interface Settled {
+  subjectId: string;
+  error?: { code: ErrorCode; message: string };
+}
+
+export class JobRun {
+  readonly jobId: string;
+  readonly siteId: string;
+  readonly signal: AbortSignal;
+  readonly #db: Database;
+  #checkpoint: unknown;
+
+  constructor(db: Database, facts: { jobId: string; siteId: string; signal: AbortSignal; checkpoint: unknown }) {
+    this.#db = db;
+    this.jobId = facts.jobId;
+    this.siteId = facts.siteId;
+    this.signal = facts.signal;
+    this.#checkpoint = facts.checkpoint;
+  }
+
+  checkpoint<T>(): T | null {
+    return (this.#checkpoint ?? null) as T | null;
+  }
+
+  /** Things that an earlier try already brought through. */
+  async succeededBefore(): Promise<Set<string>> {
+    const rows = await this.#db
+      .rows<JobsTables>()
+      .selectFrom('job_item')
+      .select('subject_id')
+      .where('job_id', '=', this.jobId)
+      .where('state', '=', JobItemState.SUCCEEDED)
+      .execute();
+    return new Set(rows.map((row) => row.subject_id));
+  }
+
+  /** Sets any of the counters, the message and the checkpoint, and tells whoever watches. */
+  async progress(now: { total?: number; done?: number; message?: string; checkpoint?: unknown }): Promise<void> {
+    this.signal.throwIfAborted();
+    if (now.checkpoint !== undefined) this.#checkpoint = now.checkpoint;
+    await this.#announcing((rows) =>
+      rows
+        .updateTable('job')
+        .set({
+          ...(now.total !== undefined && { total: now.total }),
+          ...(now.done !== undefined && { done: now.done }),
+          ...(now.message !== undefined && { message: now.message }),
+          ...(now.checkpoint !== undefined && { checkpoint: JSON.stringify(now.checkpoint) as never }),
+          updated_at: sql<string>`now()`,
+        })
+        .where('id', '=', this.jobId)
+        .where('state', '=', JobState.RUNNING),
+    );
+  }
+
+  /** Records how single things ended. `done` and `failed` of the job are counted from these rows. */
+  async settle(...items: Settled[]): Promise<void> {
+    if (items.length === 0) return;
+    await this.#db
+      .rows<JobsTables>()
+      .insertInto('job_item')
+      .values(
+        items.map(({ subjectId, error }) => ({
+          id: newId(),
+          site_id: this.siteId,
+          job_id: this.jobId,
+          subject_id: subjectId,
+          state: error ? JobItemState.FAILED : JobItemState.SUCCEEDED,
+          code: error?.code ?? null,
+          error: error?.message ?? null,
+        })),
+      )
+      .onConflict((oc) =>
+        oc.columns(['job_id', 'subject_id']).doUpdateSet((eb) => ({
+          state: eb.ref('excluded.state'),
+          code: eb.ref('excluded.code'),
+          error: eb.ref('excluded.error'),
+        })),
+      )
+      .execute();
+    await this.#announcing((rows) =>
+      rows
+        .updateTable('job')
+        .set({
+          done: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'succeeded')`,
+          failed: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'failed')`,
+          updated_at: sql<string>`now()`,
+        })
+        .where('id', '=', this.jobId),
+    );
+  }
+
+  async #announcing(statement: (rows: Kysely<JobsTables>) => { execute(): Promise<unknown> }): Promise<void> {
+    await this.#db.unitOfWork(async (uow) => {
+      await statement(uow.rows<JobsTables>()).execute();
+      await uow.notify(JOB_CHANNEL, `${this.siteId}:${this.jobId}`);
+    });
+  }
+}

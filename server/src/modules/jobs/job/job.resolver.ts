@@ -1,0 +1,79 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Database } from '../../../platform/db/database.ts';
+import { Needs } from '../../../platform/graphql/authorization.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { PageArgs } from '../../../platform/graphql/paging.ts';
+import type { JobService } from '../job.service.ts';
+import type { JobsContext } from '../jobs.context.ts';
+import { JobState } from './job.entity.ts';
+import { jobItemsLoader, listJobs } from './job.reads.ts';
+import { Job, JobConnection, JobItem } from './job.type.ts';
+
+@ObjectType({ description: 'The job as it stands now.' })
+export class JobPayload {
+  @Field(() => Job, { description: 'The job.' })
+  job!: Job;
+}
+
+@Resolver(() => Job)
+export class JobResolver {
+  constructor(
+    private readonly db: Database,
+    private readonly service: JobService,
+  ) {}
+
+  @Needs('read')
+  @Query(() => Job, { nullable: true, description: 'One job, or null.' })
+  job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Job | null> {
+    return this.service.get(actor, id).catch(() => null);
+  }
+
+  @Needs('read')
+  @Query(() => JobConnection, { description: 'The jobs of a site, newest first.' })
+  async jobs(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Arg('states', () => [JobState as object], { nullable: true, description: 'Only jobs in these states.' }) states: JobState[] | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { actor }: RequestContext,
+  ) {
+    actor.requireSite(siteId);
+    return JobConnection.from(await listJobs(this.db, siteId, states, page));
+  }
+
+  @FieldResolver(() => [JobItem], { description: 'How single things ended: every failed one, with its code and message, and those that succeeded one by one.' })
+  items(@Root() job: Job, @Ctx() { loaders }: RequestContext): Promise<JobItem[]> {
+    return loaders.get(jobItemsLoader).load(job.id);
+  }
+
+  @Needs('write')
+  @Mutation(() => JobPayload, { description: 'Stops a job. What it has done so far stays.' })
+  async cancelJob(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<JobPayload> {
+    return { job: await this.service.cancel(actor, id) };
+  }
+
+  @Needs('write')
+  @Mutation(() => JobPayload, { description: 'Runs a settled job again: only what did not succeed.' })
+  async retryJob(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<JobPayload> {
+    return { job: await this.service.retry(actor, id) };
+  }
+
+  @Needs('read')
+  @Subscription(() => Job, {
+    name: 'job',
+    description: 'A job now, and again at each change until it has settled.',
+    subscribe: ({ args, context }) => (context as JobsContext).jobs.watch(context.actor, args.id as string),
+  })
+  jobChanged(@Root() job: Job, @Arg('id', () => ID, { description: 'The job.' }) _id: string): Job {
+    return job;
+  }
+
+  @Needs('read')
+  @Subscription(() => Job, {
+    name: 'jobs',
+    description: 'Each job of a site at each of its changes.',
+    subscribe: ({ args, context }) => (context as JobsContext).jobs.watchSite(context.actor, args.siteId as string),
+  })
+  jobsChanged(@Root() job: Job, @Arg('siteId', () => ID, { description: 'The site.' }) _siteId: string): Job {
+    return job;
+  }
+}

@@ -1,0 +1,91 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../../platform/graphql/paging.ts';
+import { DateTime } from '../../../platform/graphql/scalars.ts';
+import { JobItemState, JobKind, JobState } from './job.entity.ts';
+
+registerEnumType(JobKind, {
+  name: 'JobKind',
+  description: 'What a job does.',
+  valuesConfig: {
+    CLUSTER_KEYWORDS: { description: 'Groups keywords into clusters.' },
+    GENERATE_IDEAS: { description: 'Proposes pieces of content for clusters.' },
+    GENERATE_DRAFT: { description: 'Writes the draft of a task.' },
+    IMPORT_SITE: { description: 'Brings posts, pages, products and terms in from WordPress.' },
+    PUBLISH_CONTENT: { description: 'Sends content to WordPress.' },
+  },
+});
+registerEnumType(JobState, {
+  name: 'JobState',
+  description: 'Where a job stands.',
+  valuesConfig: {
+    QUEUED: { description: 'Waits for a worker.' },
+    RUNNING: { description: 'A worker is at it.' },
+    SUCCEEDED: { description: 'It went through; single things may have failed, see `failed` and `items`.' },
+    FAILED: { description: 'It could not go on; `message` says why.' },
+    CANCELLED: { description: 'Somebody stopped it. What was done until then stays.' },
+  },
+});
+registerEnumType(JobItemState, {
+  name: 'JobItemState',
+  description: 'How one thing of a job ended.',
+  valuesConfig: { SUCCEEDED: { description: 'It went through.' }, FAILED: { description: 'It did not; `code` and `message` say why.' } },
+});
+
+@ObjectType({ description: 'One thing that a job dealt with.' })
+export class JobItem {
+  @Field(() => ID, { name: 'subjectId', description: 'The content, task or cluster, or a WordPress item as in `post:12`.' })
+  subject_id!: string;
+
+  @Field(() => JobItemState as object, { description: 'How it ended.' })
+  state!: JobItemState;
+
+  @Field(() => String, { nullable: true, description: 'For a failed one: an error code, as in the list of error codes.' })
+  code!: string | null;
+
+  @Field(() => String, { name: 'message', nullable: true, description: 'For a failed one: what happened and what to do.' })
+  error!: string | null;
+}
+
+@ObjectType({ description: 'Long work: watch it by `job(id)`, by the subscription, or by the `wait` of the call that began it.' })
+export class Job {
+  @Field(() => ID, { description: 'Names the job.' })
+  id!: string;
+
+  @Field(() => ID, { name: 'siteId', description: 'The site that it works for.' })
+  site_id!: string;
+
+  @Field(() => JobKind as object, { description: 'What it does.' })
+  kind!: JobKind;
+
+  @Field(() => JobState as object, { description: 'Where it stands.' })
+  state!: JobState;
+
+  @Field(() => Int, { nullable: true, description: 'How many things there are to do; null until they are counted.' })
+  total!: number | null;
+
+  @Field(() => Int, { description: 'How many are done.' })
+  done!: number;
+
+  @Field(() => Int, { description: 'How many failed.' })
+  failed!: number;
+
+  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null until the things are counted.' })
+  progress(): number | null {
+    if (this.state === 'succeeded') return 1;
+    return this.total === null ? null : this.total === 0 ? 0 : Math.min(1, (this.done + this.failed) / this.total);
+  }
+
+  @Field(() => String, { nullable: true, description: 'What it is doing, or why it failed.' })
+  message!: string | null;
+
+  @Field(() => DateTime, { name: 'createdAt', description: 'When it was asked for.' })
+  created_at!: string;
+
+  @Field(() => DateTime, { name: 'startedAt', nullable: true, description: 'When a worker took it.' })
+  started_at!: string | null;
+
+  @Field(() => DateTime, { name: 'finishedAt', nullable: true, description: 'When it settled.' })
+  finished_at!: string | null;
+}
+
+export const JobConnection = connectionOf(Job, 'Job');

@@ -1,0 +1,51 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { enumValues } from '../../../platform/db/enum-values.ts';
+import { siteKey, siteOwnedColumns } from '../../../platform/db/site-owned.ts';
+import { SectorEntity } from '../../site/index.ts';
+import { ClusterEntity } from '../cluster/cluster.entity.ts';
+
+export const Intent = {
+  INFORMATIONAL: 'informational',
+  COMMERCIAL: 'commercial',
+  TRANSACTIONAL: 'transactional',
+  NAVIGATIONAL: 'navigational',
+} as const;
+export type Intent = (typeof Intent)[keyof typeof Intent];
+
+export const IntentSource = { FILE: 'file', DETECTED: 'detected', PERSON: 'person' } as const;
+export type IntentSource = (typeof IntentSource)[keyof typeof IntentSource];
+
+export const AssignedBy = { RUN: 'run', PERSON: 'person' } as const;
+export type AssignedBy = (typeof AssignedBy)[keyof typeof AssignedBy];
+
+export const KeywordEntity = defineEntity({
+  name: 'Keyword',
+  tableName: 'keyword',
+  uniques: [siteKey],
+  indexes: [
+    {
+      name: 'keyword_text_unique',
+      expression: 'create unique index "keyword_text_unique" on "keyword" ("site_id", "normalized_text", "country") nulls not distinct',
+    },
+    { name: 'keyword_cluster', properties: ['siteId', 'clusterId', 'id'] },
+  ],
+  checks: [{ name: 'keyword_text_length', expression: 'char_length(normalized_text) between 1 and 200' }],
+  properties: {
+    ...siteOwnedColumns,
+    sectorId: () => p.manyToOne(SectorEntity).mapToPk().name('sector_id'),
+    clusterId: () => p.manyToOne(ClusterEntity).mapToPk().name('cluster_id').nullable(),
+    text: p.text(),
+    normalizedText: p.text().name('normalized_text'),
+    volume: p.integer().nullable(),
+    volumeMax: p.integer().name('volume_max').nullable(),
+    difficulty: p.smallint().nullable().check('difficulty between 0 and 100'),
+    cpc: p.double().nullable(),
+    cpcCurrency: p.text().name('cpc_currency').nullable(),
+    intent: p.enum(enumValues(Intent)).nullable(),
+    intentSource: p.enum(enumValues(IntentSource)).name('intent_source').nullable(),
+    country: p.text().nullable(),
+    assignedBy: p.enum(enumValues(AssignedBy)).name('assigned_by').nullable(),
+    score: p.double().nullable(),
+  },
+});
+export type Keyword = InferEntity<typeof KeywordEntity>;

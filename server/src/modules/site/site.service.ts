@@ -1,0 +1,142 @@
+/**
+ * Adds, changes, switches and removes sites. Keeps their secrets sealed: what leaves here in clear is `credentials`, for
+ * the WordPress module alone.
+ */
+import type { Actor } from '../../platform/access/actor.ts';
+import type { SecretBox } from '../../platform/crypto/secret-box.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
+import type { JobService } from '../jobs/index.ts';
+import { SectorEntity } from './sector/sector.entity.ts';
+import type { CreateSiteInput, UpdateSiteInput } from './site/site.inputs.ts';
+import { SiteEntity } from './site/site.entity.ts';
+import { findSite } from './site/site.reads.ts';
+import type { Site } from './site/site.type.ts';
+import type { SiteCapabilities } from './site/site-capabilities.ts';
+import { siteAddress } from './site-address.rules.ts';
+
+export interface WordPressCredentials {
+  url: string;
+  username: string;
+  applicationPassword: string;
+  capabilities: SiteCapabilities | null;
+}
+
+const DEFAULT_SECTOR = 'General';
+
+/** @throws NOT_FOUND for a site that is not there, and for one out of the caller's reach. */
+export async function requireSite(db: Database, actor: Actor, siteId: string): Promise<Site> {
+  actor.requireSite(siteId);
+  const site = await findSite(db, siteId);
+  if (!site) throw notFound('site', siteId);
+  return site;
+}
+
+export class SiteService {
+  readonly #db: Database;
+  readonly #box: SecretBox;
+  readonly #jobs: JobService;
+
+  constructor(db: Database, box: SecretBox, jobs: JobService) {
+    this.#db = db;
+    this.#box = box;
+    this.#jobs = jobs;
+  }
+
+  get(actor: Actor, siteId: string): Promise<Site> {
+    return requireSite(this.#db, actor, siteId);
+  }
+
+  async create(actor: Actor, input: CreateSiteInput): Promise<Site> {
+    if (actor.siteIds !== null) actor.requireScope('admin');
+    const id = await this.#db.unitOfWork(async ({ em }) => {
+      const site = em.create(SiteEntity, {
+        name: cleanName(input.name),
+        url: siteAddress(input.url),
+        wpUsername: input.wpUsername?.trim() || null,
+        wpAppPassword: this.#sealed(input.wpApplicationPassword),
+        active: true,
+      });
+      await em.flush();
+      const sector = em.create(SectorEntity, { siteId: site.id, name: DEFAULT_SECTOR });
+      await em.flush();
+      site.defaultSectorId = sector.id;
+      return site.id;
+    });
+    return this.get(actor, id);
+  }
+
+  async update(actor: Actor, siteId: string, input: UpdateSiteInput): Promise<Site> {
+    await this.get(actor, siteId);
+    await this.#db.unitOfWork(async ({ em }) => {
+      const site = await em.findOneOrFail(SiteEntity, { id: siteId });
+      if (input.name != null) site.name = cleanName(input.name);
+      if (input.url != null && siteAddress(input.url) !== site.url) {
+        site.url = siteAddress(input.url);
+        site.capabilities = null;
+      }
+      if (input.wpUsername !== undefined) site.wpUsername = input.wpUsername?.trim() || null;
+      if (input.wpApplicationPassword != null) site.wpAppPassword = this.#sealed(input.wpApplicationPassword);
+      if (input.defaultSectorId != null) {
+        const sector = await em.findOne(SectorEntity, { id: input.defaultSectorId, siteId });
+        if (!sector) throw badInput({ path: 'defaultSectorId', message: 'defaultSectorId is not a sector of this site.' });
+        site.defaultSectorId = sector.id;
+      }
+    });
+    return this.get(actor, siteId);
+  }
+
+  /** Switching off stops the site's jobs; what they have done stays. */
+  async setActive(actor: Actor, siteId: string, active: boolean): Promise<Site> {
+    await this.get(actor, siteId);
+    await this.#db.unitOfWork(async ({ em }) => {
+      await em.nativeUpdate(SiteEntity, { id: siteId }, { active, updatedAt: new Date() });
+    });
+    if (!active) await this.#jobs.cancelAll(actor, siteId);
+    return this.get(actor, siteId);
+  }
+
+  /** Removes a site and all that was planned and written for it here. WordPress is left alone. */
+  async delete(actor: Actor, siteId: string, typedName: string): Promise<void> {
+    const site = await this.get(actor, siteId);
+    if (site.active) throw conflict('Make the site inactive first, so that nothing is at work for it.');
+    if (typedName !== site.name) throw badInput({ path: 'name', message: `Type the site's name, "${site.name}", to delete it.` });
+    await this.#db.unitOfWork(async ({ em }) => {
+      await em.nativeUpdate(SiteEntity, { id: siteId }, { defaultSectorId: null });
+      await em.nativeDelete(SiteEntity, { id: siteId });
+    });
+  }
+
+  async saveCapabilities(siteId: string, capabilities: SiteCapabilities): Promise<void> {
+    await this.#db.unitOfWork(async ({ em }) => {
+      const site = await em.findOneOrFail(SiteEntity, { id: siteId });
+      site.capabilities = capabilities;
+    });
+  }
+
+  /** @throws CONFLICT where no Application Password is kept. */
+  async credentials(siteId: string): Promise<WordPressCredentials> {
+    const site = await this.#db.orm.em.fork().findOne(SiteEntity, { id: siteId });
+    if (!site) throw notFound('site', siteId);
+    if (!site.wpUsername || !site.wpAppPassword) {
+      throw conflict(`${site.name} is not connected to WordPress yet. Give a user name and an Application Password in its settings.`);
+    }
+    return {
+      url: site.url,
+      username: site.wpUsername,
+      applicationPassword: this.#box.open(site.wpAppPassword),
+      capabilities: site.capabilities ?? null,
+    };
+  }
+
+  #sealed(password: string | null | undefined): string | null {
+    const clean = password?.trim();
+    return clean ? this.#box.seal(clean) : null;
+  }
+}
+
+function cleanName(name: string): string {
+  const clean = name.trim();
+  if (clean === '' || clean.length > 100) throw badInput({ path: 'name', message: 'A site needs a name of 1 to 100 characters.' });
+  return clean;
+}

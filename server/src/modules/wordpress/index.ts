@@ -1,0 +1,1 @@
+export { PublishAttemptEntity } from './publish-attempt/publish-attempt.entity.ts';

@@ -1,0 +1,89 @@
+/** Reads the environment once, checks every variable, and says in one line what is wrong. Nothing else reads it. */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { StartupError } from '../errors/startup-error.ts';
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
+const trueFalse = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database')
+    .optional(),
+  IGNY8_ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  IGNY8_SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  IGNY8_WORKER: onOff.default(true),
+  IGNY8_ALLOW_PRIVATE_SITES: trueFalse.default(false),
+  IGNY8_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IGNY8_AI_API_KEY: z.string().min(1).optional(),
+  IGNY8_AI_MODEL: z.string().min(1).optional(),
+});
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  databaseUrl: string | undefined;
+  adminToken: string | undefined;
+  secretKey: string;
+  runWorker: boolean;
+  allowPrivateSites: boolean;
+  /** Where browsers reach the product, when that is not HOST and PORT. */
+  publicUrl: string | undefined;
+  logLevel: string;
+  /** An OpenAI-compatible endpoint; without one the built-in writer is used. */
+  ai: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
+}
+
+/** @throws StartupError naming each wrong variable. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new StartupError(`The environment is not right: ${faults.join('; ')}.`);
+  }
+  const e = parsed.data;
+  if (e.IGNY8_AI_BASE_URL && !e.IGNY8_AI_MODEL) throw new StartupError('IGNY8_AI_BASE_URL is set, so IGNY8_AI_MODEL must name a model.');
+  const dataDir = path.resolve(e.DATA_DIR);
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    dataDir,
+    databaseUrl: e.DATABASE_URL,
+    adminToken: e.IGNY8_ADMIN_TOKEN,
+    secretKey: e.IGNY8_SECRET_KEY ?? keptSecretKey(dataDir),
+    runWorker: e.IGNY8_WORKER,
+    allowPrivateSites: e.IGNY8_ALLOW_PRIVATE_SITES,
+    publicUrl: e.IGNY8_PUBLIC_URL?.replace(/\/$/, ''),
+    logLevel: e.IGNY8_LOG_LEVEL,
+    ai:
+      e.IGNY8_AI_BASE_URL && e.IGNY8_AI_MODEL
+        ? { baseUrl: e.IGNY8_AI_BASE_URL, apiKey: e.IGNY8_AI_API_KEY, model: e.IGNY8_AI_MODEL }
+        : undefined,
+  };
+}
+
+/** The key made on the first start; readable by this user alone. */
+function keptSecretKey(dataDir: string): string {
+  const file = path.join(dataDir, 'secret-key');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new StartupError(`The data folder ${dataDir} can't be written: ${(error as Error).message}. Set DATA_DIR to a folder that can.`);
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * The two ways into PostgreSQL: `rows` for reads (plain rows through Kysely, no unit of work) and `unitOfWork` for writes
+ * (one transaction, entities and set-wise SQL together). Never open a unit of work across a call to a network service.
+ */
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { CompiledQuery, type Kysely } from 'kysely';
+import { AppError, conflict } from '../errors/app-error.ts';
+
+export interface UnitOfWork {
+  em: EntityManager;
+  /** Set-wise statements in the same transaction. Flush the entities first when they are to be seen. */
+  rows<Tables>(): Kysely<Tables>;
+  /** Tells every process, after the commit, that something changed. */
+  notify(channel: string, payload: string): Promise<void>;
+}
+
+export class Database {
+  readonly orm: MikroORM;
+
+  constructor(orm: MikroORM) {
+    this.orm = orm;
+  }
+
+  rows<Tables>(): Kysely<Tables> {
+    return this.orm.em.fork({ clear: true }).getKysely<Tables>() as Kysely<Tables>;
+  }
+
+  async unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
+    try {
+      return await this.orm.em.fork({ clear: true }).transactional(async (em) => {
+        const manager = em as EntityManager;
+        const result = await work({
+          em: manager,
+          rows: <Tables>() => manager.getKysely<Tables>() as Kysely<Tables>,
+          notify: async (channel, payload) => {
+            await manager.getKysely<object>().executeQuery(CompiledQuery.raw('select pg_notify($1, $2)', [channel, payload]));
+          },
+        });
+        await manager.flush();
+        return result;
+      });
+    } catch (error) {
+      throw asAppError(error);
+    }
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      await this.rows<object>().executeQuery(CompiledQuery.raw('select 1'));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Two violations that a person can cause by a race; everything else stays what it is and is reported as INTERNAL. */
+function asAppError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
+  const code = sqlState(error);
+  if (code === '23505') return conflict('That already exists: another change made it a moment ago. Reload and try again.');
+  if (code === '23503') return conflict('Something this refers to is gone or is still in use. Reload and try again.');
+  return error;
+}
+
+/** The SQLSTATE of a PostgreSQL error, however deep it is wrapped. */
+export function sqlState(error: unknown): string | undefined {
+  for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e) {
+    if (typeof e.code === 'string' && /^[0-9A-Z]{5}$/.test(e.code)) return e.code;
+  }
+  return undefined;
+}

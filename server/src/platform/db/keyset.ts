@@ -1,0 +1,88 @@
+/**
+ * Keyset paging over any Kysely select: page 2,000 costs what page 1 costs. The order is one sort expression and the id,
+ * both in one direction, so that a row comparison can walk an index.
+ */
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { badInput } from '../errors/app-error.ts';
+import { isId } from './ids.ts';
+
+export const MAX_PAGE = 200;
+
+/** One page of rows, as every list read answers it. The total is counted only when somebody asks. */
+export interface Page<Row> {
+  edges: { cursor: string; node: Row }[];
+  hasNextPage: boolean;
+  count: () => Promise<number>;
+}
+
+export interface KeysetOrder {
+  /** Names the order inside the cursor, so that a cursor of another order is refused. */
+  name: string;
+  /** The sort expression and the type its text form is cast back to. It must never be null. */
+  key: RawBuilder<unknown>;
+  type: 'text' | 'timestamptz' | 'integer' | 'double precision';
+  /** The unique tie-breaker. */
+  id: RawBuilder<unknown>;
+  direction: 'asc' | 'desc';
+}
+
+export interface KeysetPage {
+  first: number;
+  after?: string | null | undefined;
+}
+
+type AnyQuery<Row> = SelectQueryBuilder<any, any, Row>; // biome-ignore lint/suspicious/noExplicitAny: any tables will do.
+
+/**
+ * @param query the filtered select, without order and limit; its rows must carry `id`.
+ * @param count counts the same filter; called only when a client asks for the total.
+ * @throws BAD_USER_INPUT for a page size out of range and a cursor that is not of this list.
+ */
+export async function keysetPage<Row extends { id: string }>(
+  query: AnyQuery<Row>,
+  order: KeysetOrder,
+  page: KeysetPage,
+  count: () => Promise<number>,
+): Promise<Page<Row>> {
+  if (page.first < 1 || page.first > MAX_PAGE) throw badInput({ path: 'first', message: `first must be 1 to ${MAX_PAGE}.` });
+  const direction = sql.raw(order.direction);
+  let select = query
+    .select(sql<string>`(${order.key})::text`.as('cursor_key'))
+    .orderBy(sql`${order.key} ${direction}, ${order.id} ${direction}`)
+    .limit(page.first + 1);
+  if (page.after) {
+    const [key, id] = decodeCursor(page.after, order);
+    const compare = sql.raw(order.direction === 'asc' ? '>' : '<');
+    select = select.where(sql<boolean>`(${order.key}, ${order.id}) ${compare} (${key}::${sql.raw(order.type)}, ${id}::uuid)`);
+  }
+  const rows = (await select.execute()) as (Row & { cursor_key: string })[];
+  return {
+    edges: rows.slice(0, page.first).map((row) => ({ cursor: encodeCursor(order, row.cursor_key, row.id), node: row })),
+    hasNextPage: rows.length > page.first,
+    count,
+  };
+}
+
+/** A count over the same filter as a list. */
+export async function countRows(query: SelectQueryBuilder<any, any, object>): Promise<number> { // biome-ignore lint/suspicious/noExplicitAny: any tables will do.
+  const row = await query.clearSelect().clearOrderBy().select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow();
+  return Number((row as { total: string }).total);
+}
+
+const orderTag = (order: KeysetOrder) => `${order.name}.${order.direction}`;
+
+const encodeCursor = (order: KeysetOrder, key: string, id: string): string =>
+  Buffer.from(JSON.stringify([orderTag(order), key, id])).toString('base64url');
+
+function decodeCursor(cursor: string, order: KeysetOrder): [key: string, id: string] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parts)) {
+      const [tag, key, id] = parts as unknown[];
+      if (tag === orderTag(order) && typeof key === 'string' && typeof id === 'string' && isId(id)) return [key, id];
+    }
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw badInput({ path: 'after', message: 'after is not a cursor of this list in this order. Start again without it.' });
+}

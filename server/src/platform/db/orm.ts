@@ -1,0 +1,37 @@
+/** Connects MikroORM to PostgreSQL with the product's conventions. Knows no entity: the composition root brings them. */
+import type { EntitySchema } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { registerSiteSafeSchema, type UpwardLink } from './site-safe-schema.ts';
+
+export interface OrmSettings {
+  url: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the list holds entities of every shape.
+  entities: (EntitySchema<any> | { name: string })[];
+  upwardLinks: UpwardLink[];
+  // biome-ignore lint/suspicious/noExplicitAny: MikroORM's own type for the list.
+  migrations: any[];
+  poolSize?: number;
+  onQuery?: (sql: string) => void;
+}
+
+export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
+  const options: Options = {
+    clientUrl: settings.url,
+    entities: settings.entities as never,
+    extensions: [Migrator],
+    migrations: { migrationsList: settings.migrations, tableName: 'migration', snapshot: false, silent: true },
+    schemaGenerator: { ignoreSchema: ['pgboss'] },
+    ensureDatabase: false,
+    pool: { min: 0, max: settings.poolSize ?? 20 },
+    forceUtcTimezone: true,
+  };
+  if (settings.onQuery) {
+    options.debug = ['query'];
+    options.colors = false;
+    options.logger = settings.onQuery;
+  }
+  const orm = await MikroORM.init(options);
+  registerSiteSafeSchema(orm as never, settings.upwardLinks);
+  return orm as MikroORM;
+}

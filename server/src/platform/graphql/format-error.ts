@@ -1,0 +1,49 @@
+/**
+ * What a client sees of an error. AppErrors keep their code, message and details; mistakes in the request keep theirs;
+ * everything else is INTERNAL with an id that stands in the log beside the real cause.
+ */
+import { randomUUID } from 'node:crypto';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { sqlState } from '../db/database.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { Logger } from '../logging/logger.ts';
+
+const REQUEST_MISTAKES = new Set<string>([
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+  ApolloServerErrorCode.BAD_REQUEST,
+  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
+  ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
+  ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
+]);
+
+/** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
+const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003']);
+
+export function createErrorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const cause = unwrapResolverError(error);
+    if (cause instanceof AppError) {
+      return { ...place, message: cause.message, extensions: { code: cause.code, ...cause.details } };
+    }
+    const code = formatted.extensions?.code;
+    if (code === 'UNAUTHENTICATED') return { ...place, message: formatted.message, extensions: { code } };
+    if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
+      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', reason: code } };
+    }
+    if (MALFORMED_VALUES.has(sqlState(cause) ?? '')) {
+      return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
+    if (cause instanceof GraphQLError && cause.originalError === undefined && !path) {
+      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    const id = randomUUID();
+    log.error({ err: cause, errorId: id, path }, 'an operation failed unexpectedly');
+    return { ...place, message: `Something went wrong here. The log has it under ${id}.`, extensions: { code: 'INTERNAL', errorId: id } };
+  };
+}

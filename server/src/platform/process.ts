@@ -1,0 +1,32 @@
+/** How an entry runs: one line for a fault that a person can mend, a clean stop on Ctrl-C, and no orphan of a dead parent. */
+import { StartupError } from './errors/startup-error.ts';
+
+const STOP_SECONDS = 20;
+
+export async function runProgram(start: (say: (line: string) => void) => Promise<() => Promise<void>>): Promise<void> {
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  let stopping = false;
+  let started: (() => Promise<void>) | undefined;
+
+  const stop = async (reason: string) => {
+    if (stopping) return;
+    stopping = true;
+    say(`${reason}. Stopping…`);
+    setTimeout(() => process.exit(1), STOP_SECONDS * 1000).unref();
+    await started?.();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void stop('Interrupted'));
+  process.on('SIGTERM', () => void stop('Asked to end'));
+  // `npm start` keeps a channel open to this process; when it breaks, the starter was killed.
+  process.on('disconnect', () => void stop('The starter is gone'));
+
+  try {
+    started = await start(say);
+    if (stopping) await started();
+  } catch (error) {
+    if (stopping) process.exit(0);
+    process.stderr.write(error instanceof StartupError ? `${error.message}\n` : `IGNY8 could not start: ${(error as Error).stack}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The real program on a database of its own: `const api = await startApi()` in beforeAll, `api.stop()` in afterAll.
+ * Tests speak GraphQL to it over HTTP, as any other program would.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { startServer } from '../../src/app/start.ts';
+import type { Services } from '../../src/app/services.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { TEMPLATE, withDatabase } from './postgres.ts';
+
+export const ADMIN_TOKEN = 'the-owner-of-the-tests-0000';
+
+export interface GraphQLAnswer<T = Record<string, any>> { // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
+  status: number;
+  data: T;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; fieldErrors?: { path: string; message: string }[] } & Record<string, unknown> }[];
+}
+
+export interface TestApi {
+  url: string;
+  services: Services;
+  databaseUrl: string;
+  /** Sends an operation and gives back what came, errors included. `token: null` sends none. */
+  send(query: string, variables?: Record<string, unknown>, options?: { token?: string | null }): Promise<GraphQLAnswer>;
+  /** Sends an operation that must succeed, and gives back its data. */
+  ok(query: string, variables?: Record<string, unknown>, options?: { token?: string | null }): Promise<GraphQLAnswer['data']>;
+  /** Sends an operation that must fail, and gives back the first error's code and message. */
+  fails(query: string, variables?: Record<string, unknown>, options?: { token?: string | null }): Promise<{ code: string; message: string; path: string | undefined }>;
+  /** The SQL statements that ran while `work` did. */
+  statements(work: () => Promise<unknown>): Promise<string[]>;
+  sql<Row = Record<string, any>>(text: string, values?: unknown[]): Promise<Row[]>; // biome-ignore lint/suspicious/noExplicitAny: rows have the shape of their query.
+  stop(): Promise<void>;
+}
+
+export async function startApi(env: Record<string, string> = {}): Promise<TestApi> {
+  const base = inject('postgresUrl');
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await once(base, `create database ${database} template ${TEMPLATE}`);
+  const databaseUrl = withDatabase(base, database);
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'igny8-api-'));
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, IGNY8_ADMIN_TOKEN: ADMIN_TOKEN, IGNY8_LOG_LEVEL: 'error', ...env });
+  let watched: string[] | undefined;
+  const server = await startServer({ config, onQuery: (line) => watched?.push(line) });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+
+  const send: TestApi['send'] = async (query, variables = {}, { token = ADMIN_TOKEN } = {}) => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<GraphQLAnswer, 'status'>) };
+  };
+
+  return {
+    url: server.url,
+    services: server.services,
+    databaseUrl,
+    send,
+    ok: async (query, variables, options) => {
+      const answer = await send(query, variables, options);
+      if (answer.errors) throw new Error(`The operation failed: ${JSON.stringify(answer.errors, null, 1)}`);
+      return answer.data;
+    },
+    fails: async (query, variables, options) => {
+      const { errors } = await send(query, variables, options);
+      const [error] = errors ?? [];
+      if (!error) throw new Error('The operation succeeded, and should not have.');
+      return { code: error.extensions.code, message: error.message, path: error.extensions.fieldErrors?.[0]?.path };
+    },
+    statements: async (work) => {
+      const seen: string[] = [];
+      watched = seen;
+      await work();
+      watched = undefined;
+      return seen;
+    },
+    sql: async (text, values) => (await pool.query(text, values)).rows,
+    stop: async () => {
+      await pool.end();
+      await server.stop();
+      await once(base, `drop database if exists ${database} with (force)`);
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

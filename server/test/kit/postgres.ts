@@ -1,0 +1,43 @@
+/** One real PostgreSQL for the whole run, with a migrated database that each spec file copies. */
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { entities, upwardLinks } from '../../src/app/entities.ts';
+import { migrations } from '../../src/migrations/index.ts';
+import { startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts';
+import { migrate } from '../../src/platform/db/migrate.ts';
+import { connectOrm } from '../../src/platform/db/orm.ts';
+
+export const TEMPLATE = 'igny8_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'igny8-test-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, fast: true, log: () => undefined });
+  const client = new pg.Client(postgres.url);
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const orm = await connectOrm({ url: withDatabase(postgres.url, TEMPLATE), entities, upwardLinks, migrations });
+  await migrate(orm, () => undefined);
+  await orm.close();
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
+
+export function withDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.toString();
+}

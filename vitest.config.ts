@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+// One copy of graphql for everything that a test loads, or "another module or realm" follows.
+const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+const server = { environment: 'node', globalSetup: 'server/test/kit/postgres.ts', setupFiles: ['reflect-metadata'] } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias }, test: { name: 'unit', include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
+      { resolve: { alias }, test: { ...server, name: 'api', include: ['server/test/{api,platform}/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      {
+        resolve: { alias },
+        test: {
+          ...server,
+          name: 'wordpress',
+          include: ['server/test/wordpress/**/*.spec.ts', 'sandbox/test/**/*.spec.ts', 'wordpress-plugin/test/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,58 @@
+// What the plugin's specs share: requests as one user, and making posts through core REST as the product does.
+import type { Sandbox } from '../../sandbox/start.ts';
+
+export const BOOT = 180_000; // the first start of all fetches WordPress
+
+export interface Answer<T = Json> {
+  status: number;
+  body: T;
+}
+
+// Answers are looked at field by field; what is missing fails the expectation that names it.
+// biome-ignore lint/suspicious/noExplicitAny: the shapes are what the specs are about
+export type Json = any;
+
+export interface Client {
+  get(route: string): Promise<Answer>;
+  post(route: string, body: object): Promise<Answer>;
+  options(route: string): Promise<Answer>;
+  delete(route: string): Promise<Answer>;
+}
+
+/** Requests under /wp-json as one user; as a visitor without one. */
+export function clientOf(sandbox: Sandbox, user?: { username: string; applicationPassword: string }): Client {
+  const send = async (method: string, route: string, body?: object): Promise<Answer> => {
+    const headers: Record<string, string> = {};
+    if (user) headers.authorization = `Basic ${Buffer.from(`${user.username}:${user.applicationPassword}`).toString('base64')}`;
+    if (body) headers['content-type'] = 'application/json';
+    const response = await fetch(`${sandbox.url}/wp-json/${route}`, { method, headers, body: body && JSON.stringify(body) });
+    return { status: response.status, body: await response.json() };
+  };
+  return {
+    get: (route) => send('GET', route),
+    post: (route, body) => send('POST', route, body),
+    options: (route) => send('OPTIONS', route),
+    delete: (route) => send('DELETE', route),
+  };
+}
+
+/** Makes a post (or a term) by core REST and gives back what core answered. */
+export async function create(client: Client, restBase: string, body: object): Promise<Json> {
+  const answer = await client.post(`wp/v2/${restBase}`, body);
+  if (answer.status !== 201) throw new Error(`creating in ${restBase}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Walks a route by its cursor to the end. */
+export async function walk(client: Client, route: string, betweenPages: (page: number) => Promise<void> = async () => {}): Promise<Json[]> {
+  const items: Json[] = [];
+  let after = 0;
+  for (let page = 1; ; page++) {
+    const { status, body } = await client.get(`${route}${route.includes('?') ? '&' : '?'}after_id=${after}`);
+    if (status !== 200) throw new Error(`${route}: ${status} ${JSON.stringify(body)}`);
+    items.push(...body.items);
+    if (body.next_after_id === null) return items;
+    after = body.next_after_id;
+    await betweenPages(page);
+  }
+}
