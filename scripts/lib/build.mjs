@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { childEnv, inRoot, root, tool } from './project.mjs';
-import { quietly, task } from './task.mjs';
+import { quietly, TaskFailed, task } from './task.mjs';
 
 const stampFile = inRoot('.cache', 'build.json');
 
@@ -33,6 +33,7 @@ const targets = {
 export async function ensureBuilt(names = Object.keys(targets), { force = false } = {}) {
   const stamps = readStamps();
   for (const name of names) {
+    if (!targets[name]) throw new TaskFailed(`There is no "${name}" to build: ${Object.keys(targets).join(', ')}.`);
     const { title, sources, output, build } = targets[name];
     const wanted = fingerprint(sources);
     if (!force && stamps[name] === wanted && existsSync(inRoot(output))) continue;

@@ -12,7 +12,7 @@ export async function ensureInstalled() {
   if (agreesWithLock()) return writeFileSync(stamp, wanted);
   const { command, options } = npm();
   // NODE_ENV=production in the user's environment would leave out what the build needs.
-  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=warn'];
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const install = () => quietly([...command, ...flags], { ...options, env: childEnv() });
   await task(
     'Installing packages',

@@ -38,6 +38,6 @@ function watchParent(onGone) {
     if (process.ppid === parent) return;
     clearInterval(timer);
     onGone();
-  }, 1000);
+  }, 500);
   timer.unref();
 }

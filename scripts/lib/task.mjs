@@ -11,7 +11,7 @@ export const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`;
 /** A step that failed, already explained on the screen by the time this reaches the entry script. */
 export class TaskFailed extends Error {}
 
-/** Shows `title` while `work` runs. A failure prints the tail of the command's output and `hint`. */
+/** Shows `title` while `work` runs. A failure prints the command's output and `hint`. */
 export async function task(title, work, hint = '') {
   const started = Date.now();
   const elapsed = () => seconds(Date.now() - started);
@@ -29,7 +29,7 @@ export async function task(title, work, hint = '') {
     return result;
   } catch (error) {
     end('✗');
-    process.stderr.write(`\n${tail(error.output ?? error.message)}\n${hint && `\n${hint}\n`}`);
+    process.stderr.write(`\n${excerpt(error.output ?? error.message)}\n${hint && `\n${hint}\n`}`);
     throw new TaskFailed(title);
   }
 }
@@ -76,7 +76,8 @@ export function endWithUs(child) {
   };
 }
 
-export function tail(text, lines = 40) {
-  const all = text.trimEnd().split('\n');
-  return (all.length > lines ? ['...', ...all.slice(-lines)] : all).join('\n');
+/** The beginning and the end: some tools name the fault first, some last. */
+function excerpt(text) {
+  const lines = text.trimEnd().split('\n');
+  return (lines.length > 60 ? [...lines.slice(0, 25), '...', ...lines.slice(-30)] : lines).join('\n');
 }

@@ -1,9 +1,12 @@
-import type { JobRegistration } from '../modules/jobs/index.ts';
+import { clusterKeywordsHandler, clusterKeywordsJob, generateIdeasHandler, generateIdeasJob } from '../modules/planner/index.ts';
+import { handles, type JobRegistration } from '../modules/jobs/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
 
 /** Every kind of long work. A process that only serves the API knows these, and loads no handler. */
-export const jobContracts: JobContract[] = [];
+export const jobContracts: JobContract[] = [clusterKeywordsJob, generateIdeasJob,];
 
 /** What a worker does for each. */
-export const jobRegistrations = (_services: Services): JobRegistration[] => [];
+export const jobRegistrations = (services: Services): JobRegistration[] => [
+  handles(clusterKeywordsJob, clusterKeywordsHandler(services.db)),
+  handles(generateIdeasJob, generateIdeasHandler(services.db)),];

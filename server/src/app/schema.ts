@@ -2,8 +2,12 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { ApiTokenResolver, ViewerResolver } from '../modules/auth/index.ts';
+import { ContentResolver, ContentRevisionResolver } from '../modules/content/index.ts';
 import { JobResolver } from '../modules/jobs/index.ts';
+import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/index.ts';
 import { SectorResolver, SiteResolver } from '../modules/site/index.ts';
+import { TermResolver } from '../modules/taxonomy/index.ts';
+import { ContentFields, TaskFields, WriterResolver } from '../modules/writer/index.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';
@@ -15,6 +19,16 @@ const resolvers = (s: Services) => [
   new ApiTokenResolver(s.apiTokens),
   new SiteResolver(s.db, s.sites),
   new SectorResolver(s.db, s.sectors),
+  new TermResolver(s.db, s.terms),
+  new KeywordResolver(s.db, s.keywords),
+  new ClusterResolver(s.db, s.clusters, s.jobs),
+  new IdeaResolver(s.db, s.ideas, s.jobs),
+  new TaskResolver(s.db, s.tasks),
+  new ContentResolver(s.db, s.content, s.contentBatches),
+  new ContentRevisionResolver(s.db),
+  new WriterResolver(s.db, s.writer, s.jobs),
+  new TaskFields(),
+  new ContentFields(),
   new JobResolver(s.db, s.jobs),
 ];
 

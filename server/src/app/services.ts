@@ -1,8 +1,13 @@
 /** The whole object graph on one screen: what exists, and what each is given. */
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { AiProviders, AiRunService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
+import { ContentBatchService, ContentService } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
+import { ClusterService, IdeaService, KeywordService, TaskService } from '../modules/planner/index.ts';
 import { SectorService, SiteService } from '../modules/site/index.ts';
+import { TermService } from '../modules/taxonomy/index.ts';
+import { DraftWriter, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
@@ -27,10 +32,21 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const jobs = new JobService(db, queue, notifications, jobContracts);
   const runner = new JobRunner(db, queue, jobs, log);
 
+  const ai = new AiProviders(config.ai);
+  const aiRuns = new AiRunService();
+
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
   const sites = new SiteService(db, box, jobs);
   const sectors = new SectorService(db);
+  const terms = new TermService(db);
+  const keywords = new KeywordService(db);
+  const clusters = new ClusterService(db, jobs);
+  const ideas = new IdeaService(db, jobs);
+  const tasks = new TaskService(db);
+  const content = new ContentService(db);
+  const contentBatches = new ContentBatchService(db);
+  const writer = new WriterService(db, jobs, content, new DraftWriter(ai), aiRuns);
 
-  return { config, log, db, queue, notifications, jobs, runner, authentication, apiTokens, sites, sectors };
+  return { config, log, db, queue, notifications, jobs, runner, ai, aiRuns, authentication, apiTokens, sites, sectors, terms, keywords, clusters, ideas, tasks, content, contentBatches, writer };
 }

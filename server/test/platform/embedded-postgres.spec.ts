@@ -44,7 +44,11 @@ interface Held {
 /** Another program on the same data folder. */
 async function hold(mode = '', dir = dataDir): Promise<Held> {
   const child = spawn(process.execPath, [holder, dir, mode], { stdio: ['ignore', 'pipe', 'ignore'] });
-  ends.push(async () => child.exitCode !== null || child.signalCode !== null || (child.kill(), await once(child, 'exit')));
+  ends.push(async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill();
+    await once(child, 'exit');
+  });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   return { child, said: JSON.parse(line) as Held['said'] };
 }

@@ -67,6 +67,12 @@ export class JobService {
     return job;
   }
 
+  /** What the handler last kept: for a settled job, what it left behind. */
+  async checkpointOf<T>(id: string): Promise<T | null> {
+    const row = await this.#db.rows<JobsTables>().selectFrom('job').select('checkpoint').where('id', '=', id).executeTakeFirst();
+    return (row?.checkpoint ?? null) as T | null;
+  }
+
   /** Answers the job when it has settled, or as it stands after `seconds`. */
   async waitFor(actor: Actor, id: string, seconds: number): Promise<Job> {
     const job = await this.get(actor, id);

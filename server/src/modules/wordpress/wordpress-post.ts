@@ -8,6 +8,41 @@ export interface LivePost {
   slug: string;
   link: string;
   modifiedGmt: string;
-  /** Term ids by taxonomy slug (`category`, `pa_size`). */
+  passwordProtected: boolean;
+  /** The Content that it says it shows: its `_igny8_content_id`, or the slug that a draft of ours is first given. */
+  contentId: string | null;
+  /** Term ids by taxonomy slug (`category`, `pa_size`): every taxonomy that the answer spoke of, also without a term. */
   terms: Record<string, number[]>;
+}
+
+/** A term as WordPress has it; `parent` is 0 at the top. */
+export interface LiveTerm {
+  id: number;
+  taxonomy: string;
+  name: string;
+  slug: string;
+  description: string;
+  parent: number;
+}
+
+/** What a site is made of: the public post types and their taxonomies. */
+export interface SiteShape {
+  types: { name: string; restBase: string | null; count: number | null }[];
+  taxonomies: { name: string; restBase: string | null; types: string[] }[];
+}
+
+/** Where core REST serves the taxonomies of a post type: rest_base by name. Hidden ones (`pa_*`) are not there. */
+export const writableTaxonomies = (shape: SiteShape, type: string): Map<string, string> =>
+  new Map(shape.taxonomies.flatMap(({ name, restBase, types }) => (restBase !== null && types.includes(type) ? [[name, restBase]] : [])));
+
+const FIRST_SLUG = 'igny8-';
+
+/** The slug that a draft bears until it is published, where no plugin keeps its link to the Content. */
+export const firstSlug = (contentId: string): string => FIRST_SLUG + contentId;
+
+const CONTENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export function contentIdIn(meta: string | undefined, slug: string): string | null {
+  const found = meta || (slug.startsWith(FIRST_SLUG) ? slug.slice(FIRST_SLUG.length) : '');
+  return CONTENT_ID.test(found) ? found : null;
 }

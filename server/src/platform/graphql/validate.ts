@@ -8,7 +8,7 @@ export const validateInput: ValidatorFn = async (value) => {
   const faults: FieldError[] = [];
   for (const part of Array.isArray(value) ? value : [value]) {
     if (typeof part !== 'object' || part === null) continue;
-    collect(await validate(part, { forbidUnknownValues: false, stopAtFirstError: true }), '', faults);
+    collect(await validate(part, { forbidUnknownValues: false, stopAtFirstError: true, skipMissingProperties: true }), '', faults);
   }
   if (faults.length > 0) throw badInput(faults);
 };

@@ -18,7 +18,7 @@ export const AiRunEntity = defineEntity({
     inputTokens: p.integer().name('input_tokens').nullable(),
     outputTokens: p.integer().name('output_tokens').nullable(),
     /** US dollars; null where the price is not known. */
-    cost: p.double().nullable(),
+    cost: p.float().columnType('double precision').nullable(),
     durationMs: p.integer().name('duration_ms'),
     taskId: p.uuid().name('task_id').nullable(),
     contentId: p.uuid().name('content_id').nullable(),

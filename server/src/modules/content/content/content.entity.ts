@@ -55,6 +55,8 @@ export const ContentEntity = defineEntity({
     wpModifiedAt: p.datetime().columnType('timestamptz').name('wp_modified_at').nullable(),
     /** Counts every write: what a save is compared with. */
     version: p.integer().default(1),
+    /** The version in which each field last changed: a save is stale only where it overlaps. See content-save.rules. */
+    fieldVersions: p.json<Record<string, number>>().name('field_versions').defaultRaw("'{}'"),
     /** Counts changes of title, HTML and terms: what a reader of the post would see. */
     bodyVersion: p.integer().name('body_version').default(1),
     /** The body_version that WordPress last confirmed. */

@@ -39,13 +39,13 @@ export const KeywordEntity = defineEntity({
     volume: p.integer().nullable(),
     volumeMax: p.integer().name('volume_max').nullable(),
     difficulty: p.smallint().nullable().check('difficulty between 0 and 100'),
-    cpc: p.double().nullable(),
+    cpc: p.float().columnType('double precision').nullable(),
     cpcCurrency: p.text().name('cpc_currency').nullable(),
     intent: p.enum(enumValues(Intent)).nullable(),
     intentSource: p.enum(enumValues(IntentSource)).name('intent_source').nullable(),
     country: p.text().nullable(),
     assignedBy: p.enum(enumValues(AssignedBy)).name('assigned_by').nullable(),
-    score: p.double().nullable(),
+    score: p.float().columnType('double precision').nullable(),
   },
 });
 export type Keyword = InferEntity<typeof KeywordEntity>;

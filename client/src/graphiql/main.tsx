@@ -1,0 +1,44 @@
+/** @jsxImportSource react */
+import 'graphiql/setup-workers/vite';
+import { GraphiQL } from 'graphiql';
+import { useMemo, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { signInUrl } from '../features/auth/auth.urls.ts';
+import pipeline from './examples/pipeline.graphql?raw';
+import variables from './examples/pipeline.variables.json?raw';
+import { createFetcher } from './fetcher.ts';
+// Its parts one by one: the whole brings 600 kB of fonts, and we have our own.
+import '@graphiql/react/style.css';
+import '@graphiql/plugin-doc-explorer/style.css';
+import '@graphiql/plugin-history/style.css';
+import 'graphiql/graphiql.css';
+import './graphiql.css';
+
+function Explorer() {
+  const [signedOut, setSignedOut] = useState(false);
+  const fetcher = useMemo(() => createFetcher(setSignedOut), []);
+  return (
+    <div className="page">
+      {signedOut && (
+        <p className="signed-out" role="alert">
+          You are not signed in, so the API answers nothing. <a href={signInUrl('/graphiql')}>Sign in</a>, or send an API token as a header:{' '}
+          <code>{'{ "Authorization": "Bearer …" }'}</code>
+        </p>
+      )}
+      <GraphiQL
+        fetcher={fetcher}
+        defaultQuery={pipeline}
+        initialVariables={variables}
+        defaultEditorToolsVisibility="variables"
+      >
+        <GraphiQL.Logo>
+          <a href="/" className="home">
+            IGNY8
+          </a>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </div>
+  );
+}
+
+createRoot(document.getElementById('graphiql') as HTMLElement).render(<Explorer />);

@@ -1,0 +1,31 @@
+import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
+import { createClient as createEventStream } from 'graphql-sse';
+import { createCacheExchange } from './cache.ts';
+
+/** @param onSignedOut is called when the server no longer knows the session; what was asked for stays unanswered. */
+export function createApiClient(onSignedOut: () => void): Client {
+  const fetchOrLeave: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (response.status !== 401) return response;
+    onSignedOut();
+    // The browser is on its way to the sign-in page: an error in between would only flash.
+    return new Promise(() => undefined);
+  };
+  const events = createEventStream({ url: '/graphql/stream', fetchFn: fetchOrLeave, credentials: 'same-origin' });
+
+  return new Client({
+    url: '/graphql',
+    fetch: fetchOrLeave,
+    fetchOptions: { credentials: 'same-origin' },
+    preferGetMethod: false,
+    exchanges: [
+      createCacheExchange(),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query = '', variables, operationName }) => ({
+          subscribe: (sink) => ({ unsubscribe: events.subscribe({ query, variables, operationName }, sink as never) }),
+        }),
+      }),
+    ],
+  });
+}

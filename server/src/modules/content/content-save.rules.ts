@@ -1,0 +1,28 @@
+/**
+ * What a save changes, and whether it is stale. A save names the version it started from; it is stale only when a field
+ * that it writes was changed since, by anybody. Pure: knows no database.
+ */
+export const BODY_FIELDS = ['title', 'contentHtml', 'taxonomyTerms'] as const;
+
+export type ContentField =
+  | (typeof BODY_FIELDS)[number]
+  | 'cluster'
+  | 'contentType'
+  | 'contentStructure'
+  | 'primaryKeyword'
+  | 'targetTerm';
+
+/** Fields that the save would write and that changed after the version it started from. */
+export const staleFields = (
+  writes: readonly ContentField[],
+  fieldVersions: Record<string, number>,
+  startedFrom: number,
+): ContentField[] => writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
+
+export const touchesBody = (fields: readonly ContentField[]): boolean => fields.some((field) => (BODY_FIELDS as readonly string[]).includes(field));
+
+export const markChanged = (
+  fieldVersions: Record<string, number>,
+  fields: readonly ContentField[],
+  version: number,
+): Record<string, number> => ({ ...fieldVersions, ...Object.fromEntries(fields.map((field) => [field, version])) });

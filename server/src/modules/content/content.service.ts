@@ -1,0 +1,225 @@
+/**
+ * The only writer of single Content rows: makes drafts from tasks, saves edits, deletes and restores. Every change of the
+ * text leaves a revision. Refuses a stale save, a structure that does not fit, and anything of another site.
+ */
+import { LockMode } from '@mikro-orm/core';
+import type { Actor } from '../../platform/access/actor.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
+import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
+import { ClusterEntity, ContentType, KeywordEntity, requireFit, type Task } from '../planner/index.ts';
+import { ContentTaxonomyEntity } from '../taxonomy/index.ts';
+import { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity } from './content/content.entity.ts';
+import type { UpdateContentInput } from './content/content.inputs.ts';
+import { type ContentField, markChanged, staleFields, touchesBody } from './content-save.rules.ts';
+import { AuthorKind, ContentRevisionEntity } from './revision/revision.entity.ts';
+
+export interface Author {
+  kind: AuthorKind;
+  id: string | null;
+}
+
+export interface NewDraft {
+  task: Task;
+  title: string;
+  contentHtml: string;
+  author: Author;
+  note?: string | undefined;
+}
+
+export const MAX_TITLE = 300;
+export const MAX_HTML_BYTES = 5 * 1024 * 1024;
+
+export const authorOf = (actor: Actor): Author => ({ kind: actor.kind === 'token' ? AuthorKind.TOKEN : AuthorKind.USER, id: actor.id });
+
+/** What is wrong with a title and a text that somebody wants to keep. */
+export function textFaults(text: { title?: string | null | undefined; contentHtml?: string | null | undefined }): FieldError[] {
+  const faults: FieldError[] = [];
+  if (text.title != null && (text.title.trim() === '' || text.title.length > MAX_TITLE)) {
+    faults.push({ path: 'title', message: `The title needs 1 to ${MAX_TITLE} characters.` });
+  }
+  if (text.contentHtml != null && Buffer.byteLength(text.contentHtml) > MAX_HTML_BYTES) {
+    faults.push({ path: 'contentHtml', message: 'The text is larger than 5 MB. Split it, or move embedded images to WordPress.' });
+  }
+  if (text.title?.includes('\0') || text.contentHtml?.includes('\0')) {
+    faults.push({ path: 'contentHtml', message: 'The text holds a NUL character, which neither PostgreSQL nor WordPress can keep. Remove it.' });
+  }
+  return faults;
+}
+
+export class ContentService {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Part of completing a task: the caller holds the lock on it, and marks it completed in the same unit of work. */
+  async createFromTask({ em }: UnitOfWork, { task, title, contentHtml, author, note }: NewDraft): Promise<string> {
+    const content = em.create(ContentEntity, {
+      siteId: task.siteId,
+      sectorId: task.sectorId,
+      clusterId: task.clusterId,
+      taskId: task.id,
+      targetTermId: task.contentType === ContentType.TAXONOMY ? (task.taxonomyTermId ?? null) : null,
+      primaryKeywordId: task.primaryKeywordId ?? null,
+      title,
+      contentHtml,
+      contentType: task.contentType,
+      contentStructure: task.contentStructure,
+      source: ContentSource.IGNY8,
+      status: ContentStatus.DRAFT,
+      version: 1,
+      bodyVersion: 1,
+    });
+    await em.flush();
+    if (task.taxonomyTermId && task.contentType !== ContentType.TAXONOMY) {
+      em.create(ContentTermEntity, { siteId: task.siteId, contentId: content.id, termId: task.taxonomyTermId });
+    }
+    this.#revise(em, content, author, note);
+    await em.flush();
+    return content.id;
+  }
+
+  /** @returns the id, so that the caller reads the row as anyone would. */
+  async update(actor: Actor, id: string, expectedVersion: number, input: UpdateContentInput): Promise<string> {
+    const faults = textFaults(input);
+    if (faults.length > 0) throw badInput(faults);
+    return this.#db.unitOfWork(async ({ em }) => {
+      const content = await em.findOne(ContentEntity, { id, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!content || !actor.reaches(content.siteId)) throw notFound('content', id);
+      const terms = input.taxonomyTermIds != null ? await this.#termChange(em, content, input.taxonomyTermIds) : null;
+      const writes = await this.#apply(em, content, input);
+      if (terms) writes.push('taxonomyTerms');
+      if (writes.length === 0) return id;
+
+      const stale = staleFields(writes, content.fieldVersions, expectedVersion);
+      if (stale.length > 0 || expectedVersion > content.version) throw await staleSave(this.#db, id, stale);
+      content.version += 1;
+      content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
+      if (touchesBody(writes)) content.bodyVersion += 1;
+      await terms?.();
+      if (writes.includes('title') || writes.includes('contentHtml')) this.#revise(em, content, authorOf(actor));
+      return id;
+    });
+  }
+
+  /** Soft: it can be restored, an import never brings it back, and WordPress is left alone. */
+  async delete(actor: Actor, ids: string[]): Promise<number> {
+    return this.#mark(actor, ids, new Date());
+  }
+
+  async restore(actor: Actor, ids: string[]): Promise<number> {
+    return this.#mark(actor, ids, null);
+  }
+
+  async #mark(actor: Actor, ids: string[], deletedAt: Date | null): Promise<number> {
+    return this.#db.unitOfWork(async ({ em }) => {
+      const site = actor.siteIds ? { siteId: { $in: [...actor.siteIds] } } : {};
+      return em.nativeUpdate(
+        ContentEntity,
+        { id: { $in: ids }, deletedAt: deletedAt ? null : { $ne: null }, ...site },
+        { deletedAt, updatedAt: new Date() },
+      );
+    });
+  }
+
+  /** Assigns what differs and names the fields that did. */
+  async #apply(em: UnitOfWork['em'], content: Content, input: UpdateContentInput): Promise<ContentField[]> {
+    const writes: ContentField[] = [];
+    if (input.title != null && input.title !== content.title) {
+      content.title = input.title;
+      writes.push('title');
+    }
+    if (input.contentHtml != null && input.contentHtml !== content.contentHtml) {
+      content.contentHtml = input.contentHtml;
+      writes.push('contentHtml');
+    }
+    if (input.clusterId !== undefined && input.clusterId !== content.clusterId) {
+      await this.#moveToCluster(em, content, input.clusterId);
+      writes.push('cluster');
+    }
+    const type = input.contentType ?? content.contentType;
+    const structure = input.contentStructure ?? content.contentStructure;
+    if (type !== content.contentType && content.externalId != null) {
+      throw badInput({ path: 'contentType', message: 'The type is fixed once the content is in WordPress.' });
+    }
+    requireFit(type, structure, 'contentStructure');
+    if (type !== content.contentType) writes.push('contentType');
+    if (structure !== content.contentStructure) writes.push('contentStructure');
+    content.contentType = type;
+    content.contentStructure = structure;
+    if (input.primaryKeywordId !== undefined && input.primaryKeywordId !== content.primaryKeywordId) {
+      if (input.primaryKeywordId) await mustBelong(em, KeywordEntity, content.siteId, input.primaryKeywordId, 'primaryKeywordId', 'keyword');
+      content.primaryKeywordId = input.primaryKeywordId;
+      writes.push('primaryKeyword');
+    }
+    if (input.targetTermId !== undefined && input.targetTermId !== content.targetTermId) {
+      if (input.targetTermId) await mustBelong(em, ContentTaxonomyEntity, content.siteId, input.targetTermId, 'targetTermId', 'term');
+      content.targetTermId = input.targetTermId;
+      writes.push('targetTerm');
+    }
+    return writes;
+  }
+
+  async #moveToCluster(em: UnitOfWork['em'], content: Content, clusterId: string | null): Promise<void> {
+    if (clusterId === null) {
+      if (content.source !== ContentSource.WORDPRESS) {
+        throw badInput({ path: 'clusterId', message: 'Content written here always has a cluster. Choose another one instead.' });
+      }
+      content.clusterId = null;
+      return;
+    }
+    const cluster = await em.findOne(ClusterEntity, { id: clusterId, siteId: content.siteId });
+    if (!cluster) throw badInput({ path: 'clusterId', message: 'clusterId is not a cluster of this site.' });
+    content.clusterId = cluster.id;
+    content.sectorId = cluster.sectorId;
+  }
+
+  /** @returns how to write the change, or null where the terms are these already. */
+  async #termChange(em: UnitOfWork['em'], content: Content, termIds: string[]): Promise<(() => Promise<void>) | null> {
+    const wanted = new Set(termIds);
+    const current = new Set((await em.find(ContentTermEntity, { contentId: content.id })).map((row) => row.termId as string));
+    const added = [...wanted].filter((termId) => !current.has(termId));
+    const removed = [...current].filter((termId) => !wanted.has(termId));
+    if (added.length === 0 && removed.length === 0) return null;
+    const known = await em.count(ContentTaxonomyEntity, { id: { $in: added }, siteId: content.siteId });
+    if (known !== added.length) throw badInput({ path: 'taxonomyTermIds', message: 'taxonomyTermIds holds an id that is not a term of this site.' });
+    return async () => {
+      await em.nativeDelete(ContentTermEntity, { contentId: content.id, termId: { $in: removed } });
+      for (const termId of added) em.create(ContentTermEntity, { siteId: content.siteId, contentId: content.id, termId });
+    };
+  }
+
+  #revise(em: UnitOfWork['em'], content: Content, author: Author, note?: string): void {
+    em.create(ContentRevisionEntity, {
+      siteId: content.siteId,
+      contentId: content.id,
+      version: content.version,
+      title: content.title,
+      contentHtml: content.contentHtml,
+      authorKind: author.kind,
+      authorId: author.id,
+      note: note ?? null,
+    });
+  }
+}
+
+async function mustBelong(
+  em: UnitOfWork['em'],
+  entity: typeof KeywordEntity | typeof ContentTaxonomyEntity,
+  siteId: string,
+  id: string,
+  path: string,
+  thing: string,
+): Promise<void> {
+  if ((await em.count(entity as typeof KeywordEntity, { id, siteId })) === 0) throw badInput({ path, message: `${path} is not a ${thing} of this site.` });
+}
+
+/** The whole present state goes with the refusal, so that an editor can show both texts. */
+async function staleSave(db: Database, id: string, stale: ContentField[]) {
+  const now = await db.orm.em.fork().findOneOrFail(ContentEntity, { id });
+  return conflict('Somebody changed this while you were editing. Both versions are kept: compare them, then save again.', {
+    staleFields: stale,
+    current: { id, version: now.version, title: now.title, contentHtml: now.contentHtml, clusterId: now.clusterId, updatedAt: now.updatedAt },
+  });
+}

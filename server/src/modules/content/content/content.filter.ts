@@ -1,0 +1,36 @@
+/** ContentFilter as SQL conditions: one place, for lists, counts and batches alike. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { anyOf } from '../../../platform/db/loader.ts';
+import type { TaxonomyTables } from '../../taxonomy/index.ts';
+import type { ContentTables } from '../content.tables.ts';
+import type { ContentFilter } from './content.inputs.ts';
+
+type Tables = ContentTables & TaxonomyTables;
+
+export const unpublishedChanges = sql<boolean>`(content.status = 'published' and content.body_version > coalesce(content.published_version, 0))`;
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (char) => `\\${char}`);
+
+export function contentConditions(eb: ExpressionBuilder<Tables, 'content'>, filter: ContentFilter): Expression<SqlBool> {
+  const all: Expression<SqlBool>[] = [filter.deleted ? eb('content.deleted_at', 'is not', null) : eb('content.deleted_at', 'is', null)];
+  if (filter.search?.trim()) all.push(eb('content.title', 'ilike', `%${escapeLike(filter.search.trim())}%`));
+  if (filter.contentTypes?.length) all.push(eb('content.content_type', 'in', filter.contentTypes));
+  if (filter.contentStructures?.length) all.push(eb('content.content_structure', 'in', filter.contentStructures));
+  if (filter.statuses?.length) all.push(eb('content.status', 'in', filter.statuses));
+  if (filter.sources?.length) all.push(eb('content.source', 'in', filter.sources));
+  if (filter.clusterIds?.length) all.push(eb('content.cluster_id', '=', anyOf(filter.clusterIds)));
+  if (filter.needsCluster != null) all.push(eb('content.cluster_id', filter.needsCluster ? 'is' : 'is not', null));
+  if (filter.unpublishedChanges != null) all.push(filter.unpublishedChanges ? unpublishedChanges : sql<boolean>`not ${unpublishedChanges}`);
+  if (filter.missingInWordPress != null) all.push(eb('content.missing_at', filter.missingInWordPress ? 'is not' : 'is', null));
+  if (filter.taxonomyTermIds?.length || filter.taxonomyTypes?.length) {
+    let terms = eb
+      .selectFrom('content_term')
+      .innerJoin('content_taxonomy', 'content_taxonomy.id', 'content_term.term_id')
+      .select(sql`1`.as('one'))
+      .whereRef('content_term.content_id', '=', 'content.id');
+    if (filter.taxonomyTermIds?.length) terms = terms.where('content_term.term_id', '=', anyOf(filter.taxonomyTermIds));
+    if (filter.taxonomyTypes?.length) terms = terms.where('content_taxonomy.taxonomy_type', 'in', filter.taxonomyTypes);
+    all.push(eb.exists(terms));
+  }
+  return eb.and(all);
+}

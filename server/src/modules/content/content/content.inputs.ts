@@ -1,0 +1,96 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ContentSource, ContentStatus, ContentStructure, ContentType, TaxonomyType } from './content.enums.ts';
+import { Content } from './content.type.ts';
+
+@InputType({ description: 'Which content. Conditions on different fields must all hold; values of one field are alternatives.' })
+export class ContentFilter {
+  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  search?: string | null;
+
+  @Field(() => [ContentType as object], { nullable: true, description: 'Any of these types.' })
+  contentTypes?: ContentType[] | null;
+
+  @Field(() => [ContentStructure as object], { nullable: true, description: 'Any of these structures.' })
+  contentStructures?: ContentStructure[] | null;
+
+  @Field(() => [ContentStatus as object], { nullable: true, description: 'Any of these statuses.' })
+  statuses?: ContentStatus[] | null;
+
+  @Field(() => [ContentSource as object], { nullable: true, description: 'Any of these sources.' })
+  sources?: ContentSource[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'In any of these clusters.' })
+  clusterIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: without a cluster. False: with one.' })
+  needsCluster?: boolean | null;
+
+  @Field(() => [TaxonomyType as object], { nullable: true, description: 'With a term of any of these kinds.' })
+  taxonomyTypes?: TaxonomyType[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'With any of these terms.' })
+  taxonomyTermIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: published, and edited since. False: not so.' })
+  unpublishedChanges?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: its post is gone from WordPress. False: not so.' })
+  missingInWordPress?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only deleted content. Otherwise deleted content is left out.' })
+  deleted?: boolean | null;
+}
+
+@InputType({ description: 'What to change; what is left out stays.' })
+export class UpdateContentInput {
+  @Field(() => String, { nullable: true, description: 'A new title, 1 to 300 characters.' })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The new text as HTML, WordPress blocks included. It is kept byte for byte.' })
+  contentHtml?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Another cluster of the site. Null takes imported content out of its cluster.' })
+  clusterId?: string | null;
+
+  @Field(() => ContentType as object, { nullable: true, description: 'Another type; fixed once the content is in WordPress.' })
+  contentType?: ContentType | null;
+
+  @Field(() => ContentStructure as object, { nullable: true, description: 'Another structure of its type.' })
+  contentStructure?: ContentStructure | null;
+
+  @Field(() => ID, { nullable: true, description: 'The keyword it aims at.' })
+  primaryKeywordId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'All its terms: those left out are taken off.' })
+  taxonomyTermIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'For TAXONOMY: the term whose text this is.' })
+  targetTermId?: string | null;
+}
+
+@ObjectType({ description: 'The content as it is now.' })
+export class ContentPayload {
+  @Field(() => Content, { description: 'The content.' })
+  content!: Content;
+}
+
+@ObjectType({ description: 'A thing that a batch could not change, and why.' })
+export class BatchFailure {
+  @Field(() => ID, { description: 'The thing.' })
+  id!: string;
+
+  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  code!: string;
+
+  @Field(() => String, { description: 'What happened and what to do.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'What a batch did. What failed is listed; the rest went through.' })
+export class BatchPayload {
+  @Field(() => Int, { description: 'How many were changed. Those that were so already do not count.' })
+  updated!: number;
+
+  @Field(() => [BatchFailure], { description: 'Those that could not be changed.' })
+  failed!: BatchFailure[];
+}

@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/db/database.ts';
+import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
+import { type TaxonomyTables, type TermType, termColumns } from '../../taxonomy/index.ts';
+import type { ContentTables } from '../content.tables.ts';
+import { contentConditions, unpublishedChanges } from './content.filter.ts';
+import type { ContentFilter } from './content.inputs.ts';
+import type { ContentOrderBy } from './content.order.ts';
+import type { Content } from './content.type.ts';
+
+type Tables = ContentTables & TaxonomyTables;
+
+/** Everything but the text, which can be large and is loaded only where it is asked for. */
+const selectContent = (db: Database) =>
+  db
+    .rows<Tables>()
+    .selectFrom('content')
+    .select([
+      'content.id', 'content.site_id', 'content.sector_id', 'content.cluster_id', 'content.task_id', 'content.target_term_id',
+      'content.primary_keyword_id', 'content.title', 'content.content_type', 'content.content_structure', 'content.status', 'content.source',
+      'content.external_url', 'content.wp_status', 'content.wp_modified_at', 'content.version', 'content.body_version',
+      'content.published_version', 'content.created_at', 'content.updated_at', 'content.deleted_at',
+      sql<string | null>`content.external_id::text`.as('external_id'),
+      unpublishedChanges.as('unpublished_changes'),
+      sql<boolean>`content.missing_at is not null`.as('missing_in_wordpress'),
+    ]);
+
+export const findContent = async (db: Database, id: string): Promise<Content | null> =>
+  (await selectContent(db).where('content.id', '=', id).executeTakeFirst()) ?? null;
+
+const KEYS: Record<ContentOrderBy['field'], Pick<KeysetOrder, 'key' | 'type'>> = {
+  updated_at: { key: sql.ref('content.updated_at'), type: 'timestamptz' },
+  created_at: { key: sql.ref('content.created_at'), type: 'timestamptz' },
+  title: { key: sql.ref('content.title'), type: 'text' },
+  content_type: { key: sql.ref('content.content_type'), type: 'text' },
+  content_structure: { key: sql.ref('content.content_structure'), type: 'text' },
+  status: { key: sql.ref('content.status'), type: 'text' },
+  source: { key: sql.ref('content.source'), type: 'text' },
+};
+
+export function listContent(
+  db: Database,
+  siteId: string,
+  filter: ContentFilter,
+  orderBy: ContentOrderBy,
+  page: KeysetPage,
+): Promise<Page<Content>> {
+  const query = selectContent(db)
+    .where('content.site_id', '=', siteId)
+    .where((eb) => contentConditions(eb, filter));
+  const order: KeysetOrder = { name: orderBy.field, ...KEYS[orderBy.field], id: sql.ref('content.id'), direction: orderBy.direction };
+  return keysetPage(query, order, page, () => countRows(query));
+}
+
+export const contentLoader = (db: Database) =>
+  rowLoader<Content>((ids) => selectContent(db).where('content.id', '=', anyOf(ids)).execute());
+
+export const contentHtmlLoader = (db: Database) =>
+  rowLoader<{ id: string; content_html: string }>((ids) =>
+    db.rows<Tables>().selectFrom('content').select(['id', 'content_html']).where('id', '=', anyOf(ids)).execute(),
+  );
+
+/** The terms of contents, by name. */
+export const contentTermsLoader = (db: Database) =>
+  listLoader<TermType & { owner_id: string }>((ids) =>
+    db
+      .rows<Tables>()
+      .selectFrom('content_term')
+      .innerJoin('content_taxonomy', 'content_taxonomy.id', 'content_term.term_id')
+      .select('content_term.content_id as owner_id')
+      .select(termColumns)
+      .where('content_term.content_id', '=', anyOf(ids))
+      .orderBy('content_taxonomy.name')
+      .execute(),
+  );

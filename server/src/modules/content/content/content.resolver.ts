@@ -1,0 +1,128 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Database } from '../../../platform/db/database.ts';
+import { notFound } from '../../../platform/errors/app-error.ts';
+import { Needs } from '../../../platform/graphql/authorization.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { PageArgs } from '../../../platform/graphql/paging.ts';
+import { clusterLoader, ClusterType, keywordLoader, KeywordType, taskLoader, TaskType } from '../../planner/index.ts';
+import { requireSite, sectorLoader, SectorType } from '../../site/index.ts';
+import { termLoader, TermType } from '../../taxonomy/index.ts';
+import type { ContentService } from '../content.service.ts';
+import type { ContentBatchService } from '../content-batch.service.ts';
+import { ContentSelection } from './content.batch.inputs.ts';
+import { BatchPayload, ContentFilter, ContentPayload, UpdateContentInput } from './content.inputs.ts';
+import { ContentOrderBy } from './content.order.ts';
+import { contentHtmlLoader, contentTermsLoader, findContent, listContent } from './content.reads.ts';
+import { Content, ContentConnection } from './content.type.ts';
+
+@Resolver(() => Content)
+export class ContentResolver {
+  constructor(
+    private readonly db: Database,
+    private readonly service: ContentService,
+    private readonly batches: ContentBatchService,
+  ) {}
+
+  @Needs('read')
+  @Query(() => ContentConnection, { description: 'All content of a site, imported and written here: the Content Manager.' })
+  async content(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Arg('filter', () => ContentFilter, { nullable: true, description: 'Only what matches; deleted content is left out.' }) filter: ContentFilter | null,
+    @Arg('orderBy', () => ContentOrderBy, { nullable: true, description: 'The order; last changed first where it is left out.' }) orderBy: ContentOrderBy | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { actor }: RequestContext,
+  ) {
+    await requireSite(this.db, actor, siteId);
+    return ContentConnection.from(await listContent(this.db, siteId, filter ?? {}, orderBy ?? { field: 'updated_at', direction: 'desc' }, page));
+  }
+
+  @Needs('read')
+  @Query(() => Content, { nullable: true, description: 'One piece of content, or null. Deleted content is answered too, with `deletedAt`.' })
+  async contentItem(@Arg('id', () => ID, { description: 'The content.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Content | null> {
+    const content = await findContent(this.db, id);
+    return content && actor.reaches(content.site_id) ? content : null;
+  }
+
+  @Needs('write')
+  @Mutation(() => ContentPayload, {
+    description: 'Saves an edit. It is refused with CONFLICT, and the present state in `extensions.current`, where somebody changed the same field since.',
+  })
+  async updateContent(
+    @Arg('id', () => ID, { description: 'The content.' }) id: string,
+    @Arg('expectedVersion', () => Int, { description: 'The `version` that the edit started from.' }) expectedVersion: number,
+    @Arg('input', () => UpdateContentInput, { description: 'What to change.' }) input: UpdateContentInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ContentPayload> {
+    const content = await findContent(this.db, await this.service.update(actor, id, expectedVersion, input));
+    if (!content) throw notFound('content', id);
+    return { content };
+  }
+
+  @Needs('write')
+  @Mutation(() => BatchPayload, { description: 'Puts content into a cluster, and into the sector of that cluster.' })
+  assignClusterBatch(
+    @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
+    @Arg('clusterId', () => ID, { description: 'The cluster.' }) clusterId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<BatchPayload> {
+    return this.batches.assignCluster(actor, selection, clusterId);
+  }
+
+  @Needs('write')
+  @Mutation(() => BatchPayload, { description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.' })
+  assignTaxonomyBatch(
+    @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
+    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach.' }) attach: string[],
+    @Arg('detachTermIds', () => [ID], { defaultValue: [], description: 'Terms to detach.' }) detach: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<BatchPayload> {
+    return this.batches.assignTerms(actor, selection, attach, detach);
+  }
+
+  @Needs('write')
+  @Mutation(() => BatchPayload, { description: 'Deletes content here. It can be restored, an import never brings it back, and WordPress is left alone.' })
+  async deleteContent(@Arg('ids', () => [ID], { description: 'The content.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<BatchPayload> {
+    return { updated: await this.service.delete(actor, ids), failed: [] };
+  }
+
+  @Needs('write')
+  @Mutation(() => BatchPayload, { description: 'Brings deleted content back as it was.' })
+  async restoreContent(@Arg('ids', () => [ID], { description: 'The content.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<BatchPayload> {
+    return { updated: await this.service.restore(actor, ids), failed: [] };
+  }
+
+  @FieldResolver(() => String, { description: 'The text as HTML, byte for byte as it was written.' })
+  async contentHtml(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<string> {
+    return (await loaders.get(contentHtmlLoader).load(content.id))?.content_html ?? '';
+  }
+
+  @FieldResolver(() => ClusterType, { nullable: true, description: 'Its cluster; null for imported content that has none yet.' })
+  cluster(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<ClusterType | null> | null {
+    return content.cluster_id ? loaders.get(clusterLoader).load(content.cluster_id) : null;
+  }
+
+  @FieldResolver(() => SectorType, { nullable: true, description: 'The sector it stands in.' })
+  sector(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<SectorType | null> {
+    return loaders.get(sectorLoader).load(content.sector_id);
+  }
+
+  @FieldResolver(() => [TermType], { description: 'Its terms, by name.' })
+  taxonomyTerms(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<TermType[]> {
+    return loaders.get(contentTermsLoader).load(content.id);
+  }
+
+  @FieldResolver(() => TermType, { nullable: true, description: 'For TAXONOMY: the term whose text this is.' })
+  targetTerm(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<TermType | null> | null {
+    return content.target_term_id ? loaders.get(termLoader).load(content.target_term_id) : null;
+  }
+
+  @FieldResolver(() => KeywordType, { nullable: true, description: 'The keyword it aims at.' })
+  primaryKeyword(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<KeywordType | null> | null {
+    return content.primary_keyword_id ? loaders.get(keywordLoader).load(content.primary_keyword_id) : null;
+  }
+
+  @FieldResolver(() => TaskType, { nullable: true, description: 'The task it was written for.' })
+  task(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<TaskType | null> | null {
+    return content.task_id ? loaders.get(taskLoader).load(content.task_id) : null;
+  }
+}

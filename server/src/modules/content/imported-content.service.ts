@@ -1,0 +1,218 @@
+/**
+ * Takes posts that WordPress has, a page at a time, in one transaction of set-wise statements that is safe to repeat. Owns
+ * the outcome of the three-way comparison. Never touches a cluster, a status or a source of what is here already, never
+ * brings back what was deleted here, and keeps our words where both sides changed.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { Database } from '../../platform/db/database.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { anyOf } from '../../platform/db/loader.ts';
+import { ContentStructure, ContentType } from '../planner/index.ts';
+import { externalTermKey, findExternalTerms, type TaxonomyTables } from '../taxonomy/index.ts';
+import { decide, viewHash } from './baseline.rules.ts';
+import { ContentSource, ExternalKind } from './content/content.entity.ts';
+import { markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
+import type { ImportedPost, ImportTables, Placed } from './imported-post.ts';
+
+export interface ImportOutcome {
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Ours that WordPress had already: linked, not doubled. */
+  adopted: number;
+  /** Changed on both sides; ours is kept. */
+  conflicts: { contentId: string; title: string }[];
+}
+
+const STRUCTURE = {
+  [ContentType.ARTICLE]: ContentStructure.IMPORTED_ARTICLE,
+  [ContentType.PAGE]: ContentStructure.IMPORTED_PAGE,
+  [ContentType.PRODUCT]: ContentStructure.IMPORTED_PRODUCT,
+} as const;
+
+interface KnownRow {
+  id: string;
+  externalId: number | null;
+  deleted: boolean;
+  bodyVersion: number;
+  baselineHash: string | null;
+  baselineVersion: number | null;
+}
+
+export class ImportedContentService {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async savePage(siteId: string, posts: ImportedPost[]): Promise<ImportOutcome> {
+    const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [] };
+    if (posts.length === 0) return outcome;
+    await this.#db.unitOfWork(async (uow) => {
+      const rows = uow.rows<ImportTables>();
+      const known = await this.#known(rows, siteId, posts);
+      const byExternal = new Map(known.filter((row) => row.externalId !== null).map((row) => [row.externalId, row]));
+      const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
+      const fresh: Placed[] = [];
+      const taken: Placed[] = [];
+      const contested: Placed[] = [];
+      const adopted: Placed[] = [];
+      const seen: Placed[] = [];
+      for (const post of posts) {
+        const hash = viewHash(post);
+        const row = byExternal.get(post.externalId);
+        const own = post.contentId === null ? undefined : unlinked.get(post.contentId);
+        if (row) {
+          const decision = decide(row, hash);
+          if (decision === 'skip') continue;
+          seen.push({ id: row.id, post, hash });
+          if (decision === 'take') taken.push({ id: row.id, post, hash });
+          if (decision === 'both') contested.push({ id: row.id, post, hash });
+          if (decision === 'keep') outcome.unchanged += 1;
+        } else if (own) {
+          unlinked.delete(own.id);
+          if (!own.deleted) adopted.push({ id: own.id, post, hash });
+        } else fresh.push({ id: newId(), post, hash });
+      }
+      const created = await this.#insert(rows, siteId, fresh);
+      const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await this.#termIds(rows, siteId, [...created, ...taken]));
+      const rewritten = await markTaken(rows, taken, retermed);
+      await reviseFromImport(rows, [...created.map(({ id }) => id), ...rewritten]);
+      await this.#adopt(rows, adopted);
+      outcome.conflicts = await this.#contest(rows, contested);
+      await this.#refresh(rows, seen);
+      outcome.created = created.length;
+      outcome.updated = taken.length;
+      outcome.adopted = adopted.length;
+      outcome.unchanged += contested.length - outcome.conflicts.length;
+    });
+    return outcome;
+  }
+
+  /** Ours in a range of ids that a walk has passed without meeting them. */
+  async unmet(siteId: string, types: ContentType[], range: { afterId: number; upToId: number | null }, met: number[]) {
+    let query = this.#db
+      .rows<ImportTables>()
+      .selectFrom('content')
+      .select(['id', 'content_type', sql<string>`external_id::text`.as('external_id')])
+      .where('site_id', '=', siteId)
+      .where('external_kind', '=', ExternalKind.POST)
+      .where('content_type', 'in', types)
+      .where('missing_at', 'is', null)
+      .where('deleted_at', 'is', null)
+      .where('external_id', '>', range.afterId)
+      .where(sql<boolean>`external_id <> all(${met}::bigint[])`);
+    if (range.upToId !== null) query = query.where('external_id', '<=', range.upToId);
+    return (await query.execute()).map((row) => ({ id: row.id, contentType: row.content_type, externalId: Number(row.external_id) }));
+  }
+
+  async #known(rows: Kysely<ImportTables>, siteId: string, posts: ImportedPost[]): Promise<KnownRow[]> {
+    const externalIds = posts.map((post) => post.externalId);
+    const contentIds = posts.flatMap((post) => (post.contentId === null ? [] : [post.contentId]));
+    const found = await rows
+      .selectFrom('content')
+      .select(['id', 'body_version', 'baseline_hash', 'baseline_version', 'deleted_at', sql<string | null>`external_id::text`.as('external_id')])
+      .where('site_id', '=', siteId)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('external_kind', '=', ExternalKind.POST), sql<boolean>`external_id = any(${externalIds}::bigint[])`]),
+          eb('id', '=', anyOf(contentIds)),
+        ]),
+      )
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    return found.map((row) => ({
+      id: row.id,
+      externalId: row.external_id === null ? null : Number(row.external_id),
+      deleted: row.deleted_at !== null,
+      bodyVersion: row.body_version,
+      baselineHash: row.baseline_hash,
+      baselineVersion: row.baseline_version,
+    }));
+  }
+
+  async #insert(rows: Kysely<ImportTables>, siteId: string, fresh: Placed[]): Promise<Placed[]> {
+    if (fresh.length === 0) return [];
+    const site = await rows.selectFrom('site').select('default_sector_id').where('id', '=', siteId).executeTakeFirstOrThrow();
+    const inserted = await rows
+      .insertInto('content')
+      .values(
+        fresh.map(({ id, post, hash }) => ({
+          id,
+          site_id: siteId,
+          sector_id: site.default_sector_id as string,
+          title: post.title,
+          content_html: post.html,
+          content_type: post.contentType,
+          content_structure: STRUCTURE[post.contentType],
+          source: ContentSource.WORDPRESS,
+          external_kind: ExternalKind.POST,
+          external_id: post.externalId,
+          external_url: post.url,
+          wp_status: post.status,
+          wp_modified_at: post.modifiedAt,
+          baseline_hash: hash,
+          baseline_version: 1,
+        })) as never,
+      )
+      // A publish of this moment may have linked the post already.
+      .onConflict((oc) => oc.columns(['site_id', 'external_kind', 'external_id']).doNothing())
+      .returning('id')
+      .execute();
+    const ids = new Set(inserted.map((row) => row.id));
+    return fresh.filter(({ id }) => ids.has(id));
+  }
+
+  async #termIds(rows: Kysely<ImportTables>, siteId: string, placed: Placed[]): Promise<Map<string, string>> {
+    const wanted = placed.flatMap(({ post }) => Object.entries(post.terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))));
+    return findExternalTerms(rows as unknown as Kysely<TaxonomyTables>, siteId, [...new Map(wanted.map((term) => [externalTermKey(term), term])).values()]);
+  }
+
+  /** Links our own content to the post that bears its id. Where the words differ, ours are the later ones. */
+  async #adopt(rows: Kysely<ImportTables>, adopted: Placed[]): Promise<void> {
+    const ours = await readOurViews(rows, adopted.map(({ id }) => id));
+    for (const { id, post, hash } of adopted) {
+      const view = ours.get(id);
+      const same = view?.title === post.title && view.html === post.html;
+      await rows
+        .updateTable('content')
+        .set({
+          external_kind: ExternalKind.POST,
+          external_id: post.externalId,
+          external_url: post.url,
+          wp_status: post.status,
+          wp_modified_at: post.modifiedAt,
+          baseline_hash: hash,
+          baseline_version: same ? sql<number>`body_version` : 0,
+          missing_at: null,
+        })
+        .where('id', '=', id)
+        .where('external_id', 'is', null)
+        .execute();
+    }
+  }
+
+  /** @returns those that really differ; where both sides came to the same words, that is the new baseline. */
+  async #contest(rows: Kysely<ImportTables>, contested: Placed[]): Promise<{ contentId: string; title: string }[]> {
+    const ours = await readOurViews(rows, contested.map(({ id }) => id));
+    const conflicts: { contentId: string; title: string }[] = [];
+    for (const { id, hash } of contested) {
+      const view = ours.get(id);
+      if (!view) continue;
+      if (viewHash(view) !== hash) conflicts.push({ contentId: id, title: view.title });
+      else await rows.updateTable('content').set({ baseline_hash: hash, baseline_version: sql<number>`body_version` }).where('id', '=', id).execute();
+    }
+    return conflicts;
+  }
+
+  /** What WordPress says about a post beside its words. */
+  async #refresh(rows: Kysely<ImportTables>, seen: Placed[]): Promise<void> {
+    if (seen.length === 0) return;
+    await sql`update content c set wp_status = i.status, wp_modified_at = i.modified_at, external_url = i.url, missing_at = null
+      from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ post }) => post.status)}::text[],
+        ${seen.map(({ post }) => post.modifiedAt)}::timestamptz[], ${seen.map(({ post }) => post.url)}::text[]) as i(id, status, modified_at, url)
+      where c.id = i.id and ((c.wp_status, c.wp_modified_at, c.external_url) is distinct from (i.status, i.modified_at, i.url) or c.missing_at is not null)`.execute(rows);
+  }
+}

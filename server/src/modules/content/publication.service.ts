@@ -1,0 +1,136 @@
+/**
+ * What publishing reads of Content and writes back: the link to the post, and that WordPress has confirmed. Never changes a
+ * word of it, never touches its Task; `version` stays, since nothing that a person saves has changed.
+ */
+import { sql } from 'kysely';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
+import { anyOf } from '../../platform/db/loader.ts';
+import type { ContentType } from '../planner/index.ts';
+import { ContentStatus, ExternalKind } from './content/content.entity.ts';
+import type { ContentTables } from './content.tables.ts';
+
+export interface PublishableContent {
+  id: string;
+  siteId: string;
+  title: string;
+  html: string;
+  contentType: ContentType;
+  status: ContentStatus;
+  clusterId: string | null;
+  taskId: string | null;
+  targetTermId: string | null;
+  bodyVersion: number;
+  publishedVersion: number | null;
+  externalId: number | null;
+  externalUrl: string | null;
+  wpStatus: string | null;
+  missing: boolean;
+  deleted: boolean;
+  termIds: string[];
+}
+
+/** A post as WordPress has it, in the words of Content. */
+export interface PostLink {
+  externalId: number;
+  externalUrl: string;
+  wpStatus: string;
+  /** ISO 8601 with its zone. */
+  wpModifiedAt: string;
+}
+
+export class PublicationService {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** In the order of the ids; those that do not exist are left out. */
+  async load(ids: string[]): Promise<PublishableContent[]> {
+    const rows = this.#db.rows<ContentTables>();
+    const found = await rows
+      .selectFrom('content')
+      .select([
+        'id', 'site_id', 'title', 'content_html', 'content_type', 'status', 'cluster_id', 'task_id', 'target_term_id', 'body_version',
+        'published_version', 'external_url', 'wp_status', 'missing_at', 'deleted_at',
+        sql<string | null>`external_id::text`.as('external_id'),
+        sql<string[]>`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as('term_ids'),
+      ])
+      .where('id', '=', anyOf(ids))
+      .execute();
+    const byId = new Map(found.map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = byId.get(id);
+      if (!row) return [];
+      return [
+        {
+          id: row.id,
+          siteId: row.site_id,
+          title: row.title,
+          html: row.content_html,
+          contentType: row.content_type,
+          status: row.status,
+          clusterId: row.cluster_id,
+          taskId: row.task_id,
+          targetTermId: row.target_term_id,
+          bodyVersion: row.body_version,
+          publishedVersion: row.published_version,
+          externalId: row.external_id === null ? null : Number(row.external_id),
+          externalUrl: row.external_url,
+          wpStatus: row.wp_status,
+          missing: row.missing_at !== null,
+          deleted: row.deleted_at !== null,
+          termIds: row.term_ids,
+        },
+      ];
+    });
+  }
+
+  /** Remembers which post shows a content before that has been confirmed, so that no second one is ever made. */
+  async link(id: string, post: PostLink): Promise<void> {
+    await this.#db.unitOfWork((uow) =>
+      uow
+        .rows<ContentTables>()
+        .updateTable('content')
+        .set({ ...linkColumns(post), missing_at: null, updated_at: sql<string>`now()` })
+        .where('id', '=', id)
+        .execute(),
+    );
+  }
+
+  /** @param sent the body_version that was sent, and the hash of what WordPress returned when it was read back. */
+  async confirm(uow: UnitOfWork, id: string, post: PostLink, sent: { bodyVersion: number; hash: string }): Promise<void> {
+    await uow
+      .rows<ContentTables>()
+      .updateTable('content')
+      .set({
+        ...linkColumns(post),
+        status: ContentStatus.PUBLISHED,
+        published_version: sent.bodyVersion,
+        baseline_hash: sent.hash,
+        baseline_version: sent.bodyVersion,
+        missing_at: null,
+        updated_at: sql<string>`now()`,
+      })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async markMissing(ids: string[]): Promise<void> {
+    await this.#db
+      .rows<ContentTables>()
+      .updateTable('content')
+      .set({ missing_at: sql<string>`now()` })
+      .where('id', '=', anyOf(ids))
+      .where('missing_at', 'is', null)
+      .execute();
+  }
+}
+
+const linkColumns = (post: PostLink) => ({
+  external_kind: ExternalKind.POST,
+  external_id: post.externalId as never,
+  external_url: post.externalUrl,
+  wp_status: post.wpStatus,
+  wp_modified_at: post.wpModifiedAt,
+});

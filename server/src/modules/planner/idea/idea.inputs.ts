@@ -1,0 +1,60 @@
+import { Length, Max, Min } from 'class-validator';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { JobType } from '../../jobs/index.ts';
+import { ContentStructure, ContentType } from '../content-structure.type.ts';
+import { IdeaStatus } from './idea.entity.ts';
+import { Idea } from './idea.type.ts';
+
+@InputType({ description: 'Which ideas.' })
+export class IdeaFilter {
+  @Field(() => [ID], { nullable: true, description: 'For any of these clusters.' })
+  clusterIds?: string[] | null;
+
+  @Field(() => [IdeaStatus as object], { nullable: true, description: 'With any of these statuses.' })
+  statuses?: IdeaStatus[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  search?: string | null;
+}
+
+@InputType({ description: 'What to change of an idea; what is left out stays.' })
+export class UpdateIdeaInput {
+  @Field(() => String, { nullable: true, description: 'Another title.' })
+  @Length(1, 300)
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Another brief.' })
+  brief?: string | null;
+
+  @Field(() => ContentType as object, { nullable: true, description: 'Another type.' })
+  contentType?: ContentType | null;
+
+  @Field(() => ContentStructure as object, { nullable: true, description: 'Another structure of its type.' })
+  contentStructure?: ContentStructure | null;
+
+  @Field(() => Int, { nullable: true, description: 'About how many words it needs.' })
+  @Min(50)
+  @Max(20_000)
+  estimatedWords?: number | null;
+}
+
+@ObjectType({ description: 'The idea as it is now.' })
+export class IdeaPayload {
+  @Field(() => Idea, { description: 'The idea.' })
+  idea!: Idea;
+}
+
+@ObjectType({ description: 'The ideas as they are now.' })
+export class IdeasPayload {
+  @Field(() => [Idea], { description: 'The ideas.' })
+  ideas!: Idea[];
+}
+
+@ObjectType({ description: 'The job that proposes ideas.' })
+export class GenerateIdeasPayload {
+  @Field(() => JobType, { description: 'The job: one item for each cluster.' })
+  job!: JobType;
+
+  @Field(() => [Idea], { description: 'What it has proposed so far; everything once it has settled.' })
+  ideas!: Idea[];
+}

@@ -1,0 +1,97 @@
+/**
+ * Groups the unclustered keywords of a site and applies the result in one transaction. Never moves a keyword that a person
+ * placed, never touches a locked cluster, and finds nothing left to do when it is run again.
+ */
+import { type Kysely, sql } from 'kysely';
+import type { z } from 'zod';
+import type { Database } from '../../../platform/db/database.ts';
+import { newId } from '../../../platform/db/ids.ts';
+import { anyOf } from '../../../platform/db/loader.ts';
+import type { JobHandler } from '../../jobs/index.ts';
+import { type Clustering, type ClusteringKeyword, clusterKeywords, type ExistingCluster, type Membership } from '../clustering/clustering.rules.ts';
+import type { PlannerTables } from '../planner.tables.ts';
+import type { ClusteringResult, clusterKeywordsJob } from './cluster-keywords.job.ts';
+
+type Payload = z.infer<typeof clusterKeywordsJob.payload>;
+
+export const clusterKeywordsHandler =
+  (db: Database): JobHandler<Payload> =>
+  async (run, { sectorId, keywordIds }) => {
+    const rows = db.rows<PlannerTables>();
+    const free = await freeKeywords(rows, run.siteId, keywordIds);
+    const existing = await openClusters(rows, run.siteId, sectorId);
+    await run.progress({ total: free.length, message: `Grouping ${free.length} keywords` });
+    const clustering = clusterKeywords(free, existing);
+    run.signal.throwIfAborted();
+    const clusterIds = await db.unitOfWork((uow) => apply(uow.rows<PlannerTables>(), run.siteId, sectorId, clustering));
+    const result: ClusteringResult = { clusterIds: [...(run.checkpoint<ClusteringResult>()?.clusterIds ?? []), ...clusterIds] };
+    await run.progress({ done: free.length, message: summary(clustering), checkpoint: result });
+  };
+
+async function freeKeywords(rows: Kysely<PlannerTables>, siteId: string, ids: string[] | null): Promise<ClusteringKeyword[]> {
+  let query = rows
+    .selectFrom('keyword')
+    .select(['id', 'text', sql<number>`coalesce(volume, 0)`.as('volume')])
+    .where('site_id', '=', siteId)
+    .where('cluster_id', 'is', null)
+    .where((eb) => eb('assigned_by', 'is distinct from', 'person'))
+    .orderBy('normalized_text');
+  if (ids) query = query.where('id', '=', anyOf(ids));
+  return query.execute();
+}
+
+async function openClusters(rows: Kysely<PlannerTables>, siteId: string, sectorId: string): Promise<ExistingCluster[]> {
+  const members = await rows
+    .selectFrom('keyword')
+    .innerJoin('cluster', 'cluster.id', 'keyword.cluster_id')
+    .select(['keyword.id', 'keyword.text', sql<number>`coalesce(keyword.volume, 0)`.as('volume'), 'cluster.id as cluster_id'])
+    .where('cluster.site_id', '=', siteId)
+    .where('cluster.sector_id', '=', sectorId)
+    .where('cluster.locked', '=', false)
+    .execute();
+  const clusters = new Map<string, ClusteringKeyword[]>();
+  for (const { cluster_id, ...keyword } of members) clusters.set(cluster_id, [...(clusters.get(cluster_id) ?? []), keyword]);
+  return [...clusters].map(([id, keywords]) => ({ id, keywords }));
+}
+
+async function apply(rows: Kysely<PlannerTables>, siteId: string, sectorId: string, clustering: Clustering): Promise<string[]> {
+  const taken = new Set(
+    (await rows.selectFrom('cluster').select(sql<string>`lower(name)`.as('name')).where('site_id', '=', siteId).where('sector_id', '=', sectorId).execute()).map(
+      (row) => row.name,
+    ),
+  );
+  const groups = [...clustering.joined];
+  const created = clustering.created.map((group) => ({ ...group, id: newId(), name: freeName(group.name, taken) }));
+  if (created.length > 0) {
+    await rows
+      .insertInto('cluster')
+      .values(created.map(({ id, name, description }) => ({ id, site_id: siteId, sector_id: sectorId, name, description, locked: false })))
+      .execute();
+  }
+  for (const { id, members } of created) groups.push({ clusterId: id, members });
+  await assign(rows, sectorId, groups);
+  return groups.map((group) => group.clusterId);
+}
+
+/** One statement for all: the pairs go in as one JSON parameter. Keywords that somebody placed meanwhile stay there. */
+async function assign(rows: Kysely<PlannerTables>, sectorId: string, groups: { clusterId: string; members: Membership[] }[]): Promise<void> {
+  const pairs = groups.flatMap(({ clusterId, members }) => members.map(({ keywordId, score }) => ({ keyword_id: keywordId, cluster_id: clusterId, score })));
+  await sql`
+    update keyword set cluster_id = pair.cluster_id, score = pair.score, assigned_by = 'run', sector_id = ${sectorId}, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(keyword_id uuid, cluster_id uuid, score double precision)
+    where keyword.id = pair.keyword_id and keyword.cluster_id is null and keyword.assigned_by is distinct from 'person'`.execute(rows);
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${wanted} (${n})`;
+  taken.add(name.toLowerCase());
+  return name;
+}
+
+function summary({ created, joined, unclustered }: Clustering): string {
+  const parts = [`${created.length} new ${created.length === 1 ? 'cluster' : 'clusters'}`];
+  if (joined.length > 0) parts.push(`${joined.length} extended`);
+  if (unclustered.length > 0) parts.push(`${unclustered.length} ${unclustered.length === 1 ? 'keyword is' : 'keywords are'} like no other and stay unclustered`);
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,97 @@
+import { Length, Matches } from 'class-validator';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ContentStructure, ContentType } from '../content-structure.type.ts';
+import { TaskStatus } from './task.entity.ts';
+import { Task } from './task.type.ts';
+
+@InputType({ description: 'Which tasks.' })
+export class TaskFilter {
+  @Field(() => [TaskStatus as object], { nullable: true, description: 'With any of these statuses.' })
+  statuses?: TaskStatus[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'For any of these clusters.' })
+  clusterIds?: string[] | null;
+
+  @Field(() => [ContentType as object], { nullable: true, description: 'For any of these types.' })
+  contentTypes?: ContentType[] | null;
+
+  @Field(() => [ContentStructure as object], { nullable: true, description: 'For any of these structures.' })
+  contentStructures?: ContentStructure[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  search?: string | null;
+}
+
+@InputType({ description: 'A task to make.' })
+export class CreateTaskInput {
+  @Field(() => ID, { description: 'The cluster that the content will belong to.' })
+  clusterId!: string;
+
+  @Field(() => ContentType as object, { description: 'What the content will be in WordPress.' })
+  contentType!: ContentType;
+
+  @Field(() => ContentStructure as object, { description: 'How the content will be built: a structure of its type.' })
+  contentStructure!: ContentStructure;
+
+  @Field(() => ID, { description: 'The keyword that the content aims at.' })
+  primaryKeywordId!: string;
+
+  @Field(() => [ID], { nullable: true, description: 'Further keywords that it answers.' })
+  keywordIds?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'A term to give the content; for TAXONOMY the term whose text it is.' })
+  taxonomyTermId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The working title; made from the primary keyword where it is left out.' })
+  @Length(1, 300)
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'How it should sound, as in "plain and friendly".' })
+  @Length(1, 200)
+  tone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country that it is for: two letters, as in US.' })
+  @Matches(/^[A-Z]{2}$/, { message: 'must be two capital letters, as in US' })
+  targetCountry?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the content is to do.' })
+  @Length(0, 20_000)
+  brief?: string | null;
+}
+
+@InputType({ description: 'What to change of a queued task; what is left out stays.' })
+export class UpdateTaskInput {
+  @Field(() => String, { nullable: true, description: 'Another working title.' })
+  @Length(1, 300)
+  title?: string | null;
+
+  @Field(() => ContentType as object, { nullable: true, description: 'Another type.' })
+  contentType?: ContentType | null;
+
+  @Field(() => ContentStructure as object, { nullable: true, description: 'Another structure of its type.' })
+  contentStructure?: ContentStructure | null;
+
+  @Field(() => String, { nullable: true, description: 'How it should sound.' })
+  @Length(0, 200)
+  tone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country that it is for: two letters, as in US.' })
+  @Matches(/^[A-Z]{2}$/, { message: 'must be two capital letters, as in US' })
+  targetCountry?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the content is to do.' })
+  @Length(0, 20_000)
+  brief?: string | null;
+}
+
+@ObjectType({ description: 'The task as it is now.' })
+export class TaskPayload {
+  @Field(() => Task, { description: 'The task.' })
+  task!: Task;
+}
+
+@ObjectType({ description: 'The tasks, in the order of what was asked for.' })
+export class TasksPayload {
+  @Field(() => [Task], { description: 'The tasks. An idea that had one already answers that one.' })
+  tasks!: Task[];
+}

@@ -1,0 +1,235 @@
+/**
+ * One site's REST API, as the user whose Application Password we keep. Owns addresses, sign-in, checked answers, and that a
+ * request that changes something is sent once. Knows nothing of our own rows.
+ */
+import type { z } from 'zod';
+import type { Outgoing } from '../../../platform/http/outgoing.ts';
+import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
+import { type LivePost, type LiveTerm, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
+import {
+  CORE_TERM_FIELDS,
+  corePostFields,
+  corePostOf,
+  coreShape,
+  coreTerm,
+  healthAnswer,
+  meAnswer,
+  pluginPostAnswer,
+  pluginPosts,
+  pluginTerms,
+  siteMetadata,
+} from './answers.ts';
+import { faultOfAnswer, parseJson, wordPressFault } from './faults.ts';
+import { routeUrl } from './rest-root.ts';
+
+export interface WordPressAccess {
+  root: string;
+  username: string;
+  applicationPassword: string;
+  hasPlugin: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+type Query = Record<string, string | number>;
+
+/** A part of a list, and how many there are in all where the answer said so. */
+export interface Slice<T> {
+  items: T[];
+  total: number;
+}
+
+/** Longer than WordPress usually needs: who gives up sooner does not know whether it saved. */
+const WRITE_MS = 60_000;
+
+export const basicAuthorization = (username: string, password: string): string =>
+  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+
+export class WordPressClient {
+  readonly hasPlugin: boolean;
+  readonly #http: Outgoing;
+  readonly #access: WordPressAccess;
+  readonly #authorization: string;
+  #shape: Promise<SiteShape> | undefined;
+
+  constructor(http: Outgoing, access: WordPressAccess) {
+    this.#http = http;
+    this.#access = access;
+    this.#authorization = basicAuthorization(access.username, access.applicationPassword);
+    this.hasPlugin = access.hasPlugin;
+  }
+
+  /** The same site, for requests that end with this signal too. */
+  until(signal: AbortSignal): WordPressClient {
+    const own = this.#access.signal;
+    const client = new WordPressClient(this.#http, { ...this.#access, signal: own ? AbortSignal.any([own, signal]) : signal });
+    client.#shape = this.#shape;
+    return client;
+  }
+
+  /** Proves the credentials: unlike a public read, this is refused without them. */
+  async me() {
+    return check(meAnswer, await this.#get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
+  }
+
+  async health() {
+    return check(healthAnswer, await this.#get('igny8/v1/health', {}));
+  }
+
+  shape(): Promise<SiteShape> {
+    this.#shape ??= this.#loadShape();
+    return this.#shape;
+  }
+
+  async restBase(type: string): Promise<string> {
+    const restBase = (await this.shape()).types.find(({ name }) => name === type)?.restBase;
+    if (restBase) return restBase;
+    throw wordPressFault('REFUSED', `This site has no "${type}" in its REST API, or the WordPress user may not edit it.`);
+  }
+
+  /** The post with every term, or null where it is gone. One in the trash is answered as it lies there. */
+  async readPost(type: string, id: number): Promise<LivePost | null> {
+    if (this.hasPlugin) {
+      const { items } = await this.pluginPosts([type], id - 1, 1);
+      if (items[0]?.id === id) return items[0];
+    }
+    try {
+      return await this.#corePost('GET', type, `/${id}`);
+    } catch (error) {
+      if (reasonOf(error) === 'NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  /** Whether a post is there and not in the trash; asks for nothing that has to be rendered. */
+  async isThere(type: string, id: number): Promise<boolean> {
+    const post = await this.readPost(type, id);
+    return post !== null && post.status !== 'trash';
+  }
+
+  createPost(type: string, fields: Record<string, unknown>): Promise<LivePost> {
+    return this.#corePost('POST', type, '', fields);
+  }
+
+  updatePost(type: string, id: number, fields: Record<string, unknown>): Promise<LivePost> {
+    return this.#corePost('POST', type, `/${id}`, fields);
+  }
+
+  /** The post that bears our content's id, in whatever status. */
+  async postByContentId(contentId: string): Promise<LivePost | null> {
+    try {
+      return check(pluginPostAnswer, await this.#get(`igny8/v1/post-by-content-id/${contentId}`, {}));
+    } catch (error) {
+      if (reasonOf(error) === 'NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  async postBySlug(type: string, slug: string): Promise<LivePost | null> {
+    const { items } = await this.#corePosts(type, { slug, status: 'any', orderby: 'id', order: 'asc', per_page: 1 });
+    return items[0] ?? null;
+  }
+
+  /** Posts in the order of their ids, raw, from the plugin. */
+  async pluginPosts(types: string[], afterId: number, limit: number) {
+    const page = check(pluginPosts, await this.#get('igny8/v1/posts', { post_type: types.join(','), after_id: afterId, per_page: limit }));
+    return { items: page.items, next: page.next_after_id, total: page.total };
+  }
+
+  async pluginTerms(afterId: number, limit: number) {
+    const page = check(pluginTerms, await this.#get('igny8/v1/taxonomies', { after_id: afterId, per_page: limit }));
+    return { items: page.items, next: page.next_after_id, total: page.total };
+  }
+
+  /** Posts of one type in the order of their ids, raw, from core. */
+  corePosts(type: string, offset: number, limit: number): Promise<Slice<LivePost>> {
+    return this.#corePosts(type, { status: 'any', orderby: 'id', order: 'asc', offset, per_page: limit });
+  }
+
+  async countPosts(restBase: string): Promise<number> {
+    return (await this.#list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
+  }
+
+  async coreTerms(restBase: string, offset: number, limit: number): Promise<Slice<LiveTerm>> {
+    const { items, total } = await this.#list(`wp/v2/${restBase}`, {
+      context: 'edit', hide_empty: 0, orderby: 'id', order: 'asc', offset, per_page: limit, _fields: CORE_TERM_FIELDS,
+    });
+    return { items: check(coreTerm.array(), items), total };
+  }
+
+  /** Terms that an answer named and nobody here knows yet. Those that are gone meanwhile are left out. */
+  async termsById(taxonomy: string, ids: number[]): Promise<LiveTerm[]> {
+    if (this.hasPlugin) {
+      const pages = await Promise.all(
+        ids.map(async (id) => check(pluginTerms, await this.#get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }))),
+      );
+      return pages.flatMap(({ items }) => items).filter(({ id }) => ids.includes(id));
+    }
+    const restBase = (await this.shape()).taxonomies.find(({ name }) => name === taxonomy)?.restBase;
+    if (!restBase) return [];
+    const { items } = await this.#list(`wp/v2/${restBase}`, {
+      context: 'edit', hide_empty: 0, include: ids.slice(0, 100).join(','), per_page: 100, _fields: CORE_TERM_FIELDS,
+    });
+    return check(coreTerm.array(), items);
+  }
+
+  /** @throws TERM_EXISTS with the `termId` of the one that is there. */
+  async createTerm(restBase: string, fields: { name: string; slug: string; description?: string; parent?: number }): Promise<LiveTerm> {
+    const { body } = await this.#send('POST', `wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields);
+    return check(coreTerm, body);
+  }
+
+  async #loadShape(): Promise<SiteShape> {
+    if (this.hasPlugin) return check(siteMetadata, await this.#get('igny8/v1/site-metadata', {})).shape;
+    // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
+    const [types, taxonomies] = await Promise.all([this.#get('wp/v2/types', { context: 'edit' }), this.#get('wp/v2/taxonomies', { context: 'view' })]);
+    return check(coreShape, { types, taxonomies });
+  }
+
+  async #corePost(method: 'GET' | 'POST', type: string, route: string, fields?: Record<string, unknown>): Promise<LivePost> {
+    const taxonomies = writableTaxonomies(await this.shape(), type);
+    const query = { context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin) };
+    const { body } = await this.#send(method, `wp/v2/${await this.restBase(type)}${route}`, query, fields);
+    return check(corePostOf(taxonomies), body);
+  }
+
+  async #corePosts(type: string, query: Query): Promise<Slice<LivePost>> {
+    const taxonomies = writableTaxonomies(await this.shape(), type);
+    const { items, total } = await this.#list(`wp/v2/${await this.restBase(type)}`, {
+      ...query, context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin),
+    });
+    return { items: check(corePostOf(taxonomies).array(), items), total };
+  }
+
+  async #list(route: string, query: Query): Promise<Slice<unknown>> {
+    const { body, headers } = await this.#send('GET', route, query);
+    if (!Array.isArray(body)) throw unexpected();
+    return { items: body, total: Number(headers['x-wp-total'] ?? body.length) };
+  }
+
+  async #get(route: string, query: Query): Promise<unknown> {
+    return (await this.#send('GET', route, query)).body;
+  }
+
+  async #send(method: 'GET' | 'POST', route: string, query: Query, json?: unknown): Promise<{ body: unknown; headers: Record<string, string> }> {
+    const asked = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
+    const answer = await this.#http.request({
+      method,
+      url: routeUrl(this.#access.root, route, asked.toString()),
+      headers: { authorization: this.#authorization },
+      signal: this.#access.signal,
+      ...(method === 'POST' && { json, totalMs: WRITE_MS }),
+    });
+    const body = answer.status < 400 ? parseJson(answer.text) : undefined;
+    if (body === undefined) throw faultOfAnswer(answer);
+    return { body, headers: answer.headers };
+  }
+}
+
+function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw unexpected(parsed.error.issues[0]);
+}
+
+const unexpected = (issue?: { path: PropertyKey[]; message: string }) =>
+  wordPressFault('UNEXPECTED', `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`);

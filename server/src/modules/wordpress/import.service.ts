@@ -1,0 +1,37 @@
+/** Begins imports: one at a time for a site. A second call answers the one that is at work. The work is in the handler. */
+import type { Actor } from '../../platform/access/actor.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { type JobService, type JobsTables, JobState } from '../jobs/index.ts';
+import type { SiteService, SiteTables } from '../site/index.ts';
+import { importSiteJob } from './jobs/import-site.job.ts';
+import { requireActive } from './site-state.rules.ts';
+
+export class ImportService {
+  readonly #db: Database;
+  readonly #jobs: JobService;
+  readonly #sites: SiteService;
+
+  constructor(db: Database, jobs: JobService, sites: SiteService) {
+    this.#db = db;
+    this.#jobs = jobs;
+    this.#sites = sites;
+  }
+
+  /** @returns the id of the job. */
+  async begin(actor: Actor, siteId: string): Promise<string> {
+    requireActive(await this.#sites.get(actor, siteId));
+    await this.#sites.credentials(siteId);
+    return this.#db.unitOfWork(async (uow) => {
+      const rows = uow.rows<SiteTables & JobsTables>();
+      await rows.selectFrom('site').select('id').where('id', '=', siteId).forUpdate().execute();
+      const atWork = await rows
+        .selectFrom('job')
+        .select('id')
+        .where('site_id', '=', siteId)
+        .where('kind', '=', 'import_site')
+        .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
+        .executeTakeFirst();
+      return atWork?.id ?? this.#jobs.begin(uow, siteId, importSiteJob, {});
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-contract.ts';
+
+export const importSiteJob = defineJob({
+  kind: 'import_site',
+  payload: z.object({}),
+  concurrency: 2,
+  retries: 5,
+});

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineJob } from '../../../platform/jobs/job-contract.ts';
+
+export const publishContentJob = defineJob({
+  kind: 'publish_content',
+  payload: z.object({ contentIds: z.array(z.uuid()) }),
+  concurrency: 2,
+  retries: 5,
+});

@@ -1,0 +1,25 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { ContentNode } from '../content/index.ts';
+import { JobType } from '../jobs/index.ts';
+import { TaskType } from '../planner/index.ts';
+
+@InputType({ description: 'A draft that you bring: written by a person, or by your own AI.' })
+export class DraftInput {
+  @Field(() => String, { description: 'Its title, 1 to 300 characters.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Its text as HTML, best as WordPress blocks; at most 5 MB. It is kept byte for byte.' })
+  contentHtml!: string;
+}
+
+@ObjectType({ description: 'A task that is completed, or the job that is completing it.' })
+export class CompleteTaskPayload {
+  @Field(() => TaskType, { description: 'The task as it is now.' })
+  task!: TaskType;
+
+  @Field(() => ContentNode, { nullable: true, description: 'Its content; null while the job is at work, and when it failed.' })
+  content!: ContentNode | null;
+
+  @Field(() => JobType, { nullable: true, description: 'The job that writes the draft; null where none was needed.' })
+  job!: JobType | null;
+}

@@ -1,0 +1,39 @@
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import type { Database } from '../../platform/db/database.ts';
+import { notFound } from '../../platform/errors/app-error.ts';
+import { Needs } from '../../platform/graphql/authorization.ts';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import { findContent } from '../content/index.ts';
+import type { JobService } from '../jobs/index.ts';
+import { findTask } from '../planner/index.ts';
+import { findTaskContentId } from './task-content.reads.ts';
+import { CompleteTaskPayload, DraftInput } from './writer.inputs.ts';
+import type { WriterService } from './writer.service.ts';
+
+@Resolver()
+export class WriterResolver {
+  constructor(
+    private readonly db: Database,
+    private readonly service: WriterService,
+    private readonly jobs: JobService,
+  ) {}
+
+  @Needs('write')
+  @Mutation(() => CompleteTaskPayload, {
+    description:
+      'Turns a queued task into content. With `draft`, at once; without, a job writes one: the AI provider, or the built-in writer where none is configured. A completed task answers its content.',
+  })
+  async completeTask(
+    @Arg('taskId', () => ID, { description: 'The task.' }) taskId: string,
+    @Arg('draft', () => DraftInput, { nullable: true, description: 'The draft to complete it with; leave it out to have one written.' }) draft: DraftInput | null,
+    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<CompleteTaskPayload> {
+    const { jobId } = await this.service.completeTask(actor, taskId, draft);
+    const job = jobId ? await this.jobs.waitFor(actor, jobId, wait) : null;
+    const task = await findTask(this.db, taskId);
+    if (!task) throw notFound('task', taskId);
+    const contentId = await findTaskContentId(this.db, taskId);
+    return { task, job, content: contentId ? await findContent(this.db, contentId) : null };
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Connections to other people's servers. The address is checked when the socket is opened, on what the name resolves to
+ * at that moment: a name that changes its answer, or a redirect, cannot slip past.
+ */
+import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, buildConnector } from 'undici';
+import { isPublicAddress } from './address.rules.ts';
+
+/** @param guarded whether only public addresses may be reached. */
+export function createAgent(connectMs: number, guarded: boolean): Agent {
+  const connect = buildConnector({ timeout: connectMs, ...(guarded && { lookup: publicLookup }) } as buildConnector.BuildOptions);
+  return new Agent({
+    connections: 16,
+    keepAliveTimeout: 10_000,
+    connect: (options, callback) => {
+      const host = options.hostname.replace(/^\[|\]$/g, '');
+      // Node does not look up what is an address already.
+      if (guarded && isIP(host) && !isPublicAddress(host)) return callback(new RefusedAddress(host), null);
+      connect(options, callback);
+    },
+  });
+}
+
+export class RefusedAddress extends Error {
+  readonly code = 'IGNY8_REFUSED_ADDRESS';
+
+  constructor(readonly address: string) {
+    super(`${address} is not a public address`);
+  }
+}
+
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  resolve(hostname, { ...(options as LookupOptions), all: true }, (error, found: LookupAddress[]) => {
+    const answer = callback as (error: Error | null, address?: string | LookupAddress[], family?: number) => void;
+    if (error) return answer(error);
+    const refused = found.find(({ address }) => !isPublicAddress(address));
+    if (refused) return answer(new RefusedAddress(refused.address));
+    const [first] = found;
+    if ((options as LookupOptions).all) return answer(null, found);
+    answer(null, first?.address, first?.family);
+  });
+};
