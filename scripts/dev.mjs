@@ -21,7 +21,13 @@ const children = [
 
 /** Own process groups, as in supervise.mjs: each signal reaches each child once. tsx passes it on to the server. */
 function run([command, ...args]) {
-  const child = spawn(command, args, { cwd: root, env: childEnv(), detached: true, windowsHide: true, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env: childEnv(),
+    detached: true,
+    windowsHide: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   child.once('error', (error) => console.error(error.message));
   child.once('exit', (code) => stop(code ?? 1));
   return child;

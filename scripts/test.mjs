@@ -101,7 +101,9 @@ function watched(child, name) {
 function summarise() {
   const outcome = ({ ok }) => (ok === undefined ? 'not run' : ok ? 'passed' : 'FAILED');
   const counted = ({ passed, failed, skipped }) =>
-    passed === undefined ? '' : [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean).join(', ');
+    passed === undefined
+      ? ''
+      : [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean).join(', ');
   console.log();
   for (const result of results) {
     const time = result.ms === undefined ? '' : seconds(result.ms);

@@ -16,7 +16,8 @@ const targets = {
     async build() {
       // Old output would stay beside the new: a migration that was removed would run again.
       rmSync(inRoot('server/dist'), { recursive: true, force: true });
-      await quietly([...tool('typescript', 'tsc'), '-p', 'server/tsconfig.build.json'], { env: childEnv() });
+      // Unchecked: `npm test` checks the types, and who only starts the program waits 1 second instead of 5.
+      await quietly([...tool('typescript', 'tsc'), '-p', 'server/tsconfig.build.json', '--noCheck'], { env: childEnv() });
       const isAsset = (file) => !/\.tsx?$/.test(file);
       cpSync(inRoot('server/src'), inRoot('server/dist'), { recursive: true, filter: isAsset });
     },
@@ -62,11 +63,11 @@ function fingerprint(sources) {
   return hash.digest('hex');
 }
 
-const skipped = new Set(['dist', 'node_modules', '.cache']);
+const isSkipped = (name) => ['dist', 'node_modules', '.cache'].includes(name) || /\.(test|spec)\.tsx?$/.test(name);
 
 function filesUnder(file) {
   if (!existsSync(file)) return [];
   if (!statSync(file).isDirectory()) return [file];
-  const entries = readdirSync(file).filter((name) => !skipped.has(name));
+  const entries = readdirSync(file).filter((name) => !isSkipped(name));
   return entries.sort().flatMap((name) => filesUnder(path.join(file, name)));
 }

@@ -24,7 +24,10 @@ export async function ensureInstalled() {
 
 /** Binaries are among the packages, so another system needs another install. */
 function lockHash() {
-  return createHash('sha256').update(readFileSync(inRoot('package-lock.json'))).update(`${process.platform} ${process.arch}`).digest('hex');
+  return createHash('sha256')
+    .update(readFileSync(inRoot('package-lock.json')))
+    .update(`${process.platform} ${process.arch}`)
+    .digest('hex');
 }
 
 /** After a developer's own `npm install`: npm's record of what it installed, written last, is held against the lock. */

@@ -9,7 +9,10 @@ const typeProjects = () => readdirSync(inRoot()).filter((name) => existsSync(inR
 
 /** @type {{ name: string, commands: () => string[][], options?: object }[]} */
 export const checks = [
-  { name: 'types', commands: () => typeProjects().map((name) => [...tool('typescript', 'tsc'), '--noEmit', '-p', `${name}/tsconfig.json`]) },
+  {
+    name: 'types',
+    commands: () => typeProjects().map((name) => [...tool('typescript', 'tsc'), '--noEmit', '-p', `${name}/tsconfig.json`]),
+  },
   { name: 'lint', commands: () => [[...tool('@biomejs/biome', 'biome'), 'check', '.']] },
   {
     name: 'arrows',

@@ -14,7 +14,13 @@ const SAME_PRESS_MS = 1000;
  * server takes 'disconnect' as its order to end.
  */
 export function supervise([command, ...args], env) {
-  const child = spawn(command, args, { cwd: root, env, detached: true, windowsHide: true, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(command, args, {
+    cwd: root,
+    env,
+    detached: true,
+    windowsHide: true,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   let last = 0;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

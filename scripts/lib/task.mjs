@@ -52,7 +52,8 @@ export function quietly([command, ...args], options = {}) {
     child.once('close', (code, signal) => {
       release();
       if (code === 0) resolve(output);
-      else reject(Object.assign(new Error(`exit ${code ?? signal}`), { output: output.trim() || `${command} ended with ${code ?? signal}` }));
+      else
+        reject(Object.assign(new Error(`exit ${code ?? signal}`), { output: output.trim() || `${command} ended with ${code ?? signal}` }));
     });
   });
 }

@@ -14,6 +14,9 @@ import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './graphiql.css';
 
+/** What is chosen in the dashboard; public/theme.js has set it. */
+const theme = (document.documentElement.dataset.theme as 'light' | 'dark' | undefined) ?? 'system';
+
 function Explorer() {
   const [signedOut, setSignedOut] = useState(false);
   const fetcher = useMemo(() => createFetcher(setSignedOut), []);
@@ -27,12 +30,13 @@ function Explorer() {
       )}
       <GraphiQL
         fetcher={fetcher}
+        forcedTheme={theme}
         defaultQuery={pipeline}
         initialVariables={variables}
         defaultEditorToolsVisibility="variables"
       >
         <GraphiQL.Logo>
-          <a href="/" className="home">
+          <a href="/" className="home" title="Back to the dashboard">
             IGNY8
           </a>
         </GraphiQL.Logo>

@@ -14,6 +14,7 @@ describe('what a person is told when the server refuses', () => {
   it('finds the input behind the name of the argument, and drops the path from the words', () => {
     const failure = refused({ path: 'input.url', message: 'input.url: must be an address.' });
     expect(placeFailure(failure, ['url']).fields).toEqual({ url: 'Must be an address.' });
+    expect(refused({ path: 'url', message: 'url is not an address.' }).fields).toEqual({ url: 'This is not an address.' });
   });
 
   it('stands above the form when no input of it is meant', () => {

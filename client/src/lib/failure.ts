@@ -36,7 +36,7 @@ export function placeFailure(failure: Failure, inputs: readonly string[]): { for
   return { form, fields: Object.fromEntries(placed) };
 }
 
-/** Paths are dotted and may begin with the argument's name; a message begins with the path where a rule made it. */
+/** Paths are dotted and may begin with the argument's name. */
 function fieldsOf(list: unknown): Record<string, string> {
   if (!Array.isArray(list)) return {};
   const entries = (list as { path?: unknown; message?: unknown }[]).map(({ path, message }) => {
@@ -47,7 +47,8 @@ function fieldsOf(list: unknown): Record<string, string> {
   return Object.fromEntries(entries.reverse());
 }
 
+/** A message may begin with the path that programs know the input by. Beside the input, people need no name for it. */
 function sentence(message: string, path: string): string {
-  const bare = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
-  return bare.replace(/^./, (letter) => letter.toUpperCase());
+  if (message.startsWith(`${path}: `)) return message.slice(path.length + 2).replace(/^./, (letter) => letter.toUpperCase());
+  return message.startsWith(`${path} `) ? `This${message.slice(path.length)}` : message;
 }

@@ -16,7 +16,16 @@ export function Dialog(props: DialogProps) {
       <Modal.Portal>
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <div class="fixed inset-0 z-50 grid place-items-end justify-items-center overflow-y-auto sm:place-items-center sm:p-5">
-          <Modal.Content class="w-full max-w-110 animate-rise rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:rounded-dialog">
+          <Modal.Content
+            onOpenAutoFocus={(event) => {
+              // The first thing to fill in, rather than the button that closes.
+              const first = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('input, textarea, select');
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
+            class="w-full max-w-110 animate-rise rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:rounded-dialog"
+          >
             <header class="flex items-center gap-3 px-5 pt-4">
               <Modal.Title class="serif-title min-w-0 flex-1 text-title">{props.title}</Modal.Title>
               <Modal.CloseButton as={IconButton} name="Close" class="-mr-1.5">

@@ -8,6 +8,7 @@ import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '..
 import { SectorResolver, SiteResolver } from '../modules/site/index.ts';
 import { TermResolver } from '../modules/taxonomy/index.ts';
 import { ContentFields, TaskFields, WriterResolver } from '../modules/writer/index.ts';
+import { ConnectionResolver, ImportResolver, PublishAttemptResolver, PublishResolver, SandboxResolver } from '../modules/wordpress/index.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';
@@ -29,6 +30,11 @@ const resolvers = (s: Services) => [
   new WriterResolver(s.db, s.writer, s.jobs),
   new TaskFields(),
   new ContentFields(),
+  new ConnectionResolver(s.db, s.connections),
+  new ImportResolver(s.imports, s.jobs),
+  new PublishResolver(s.db, s.publishing, s.jobs),
+  new PublishAttemptResolver(s.db),
+  new SandboxResolver(s.sandbox),
   new JobResolver(s.db, s.jobs),
 ];
 

@@ -2,16 +2,26 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
-import { ContentBatchService, ContentService } from '../modules/content/index.ts';
+import { ContentBatchService, ContentService, ImportedContentService, PublicationService } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import { ClusterService, IdeaService, KeywordService, TaskService } from '../modules/planner/index.ts';
 import { SectorService, SiteService } from '../modules/site/index.ts';
-import { TermService } from '../modules/taxonomy/index.ts';
+import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
+import {
+  ConnectionService,
+  ImportService,
+  PostPublisher,
+  PublishAttemptService,
+  PublishService,
+  SandboxService,
+  TermSyncService,
+} from '../modules/wordpress/index.ts';
 import { DraftWriter, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
+import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { jobContracts } from './jobs.ts';
@@ -35,6 +45,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const ai = new AiProviders(config.ai);
   const aiRuns = new AiRunService();
 
+  const outgoing = new Outgoing(config);
+
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
   const sites = new SiteService(db, box, jobs);
@@ -48,5 +60,16 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const contentBatches = new ContentBatchService(db);
   const writer = new WriterService(db, jobs, content, new DraftWriter(ai), aiRuns);
 
-  return { config, log, db, queue, notifications, jobs, runner, ai, aiRuns, authentication, apiTokens, sites, sectors, terms, keywords, clusters, ideas, tasks, content, contentBatches, writer };
+  const importedTerms = new ImportedTermService(db);
+  const importedContent = new ImportedContentService(db);
+  const publication = new PublicationService(db);
+  const connections = new ConnectionService(sites, outgoing);
+  const imports = new ImportService(db, jobs, sites);
+  const termSync = new TermSyncService(importedTerms);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync);
+  const publisher = new PostPublisher(db, publication, new PublishAttemptService(db), termSync);
+  const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
+
+  const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };
+  return { ...wordpress, config, log, db, queue, notifications, jobs, runner, ai, aiRuns, authentication, apiTokens, sites, sectors, terms, keywords, clusters, ideas, tasks, content, contentBatches, writer };
 }

@@ -56,8 +56,14 @@ export async function startServices({ config = readConfig(process.env), say = ()
     stops.push(() => notifications.close());
     const queue = new JobQueue(url, log);
     await queue.start(jobContracts);
-    stops.push(() => queue.stop());
-    return { services: createServices({ config, orm, queue, notifications, log }), stop };
+    const services = createServices({ config, orm, queue, notifications, log });
+    stops.push(async () => {
+      // Jobs that end in time still need their connections.
+      await queue.stop();
+      await services.sandbox.stop();
+      await services.outgoing.close();
+    });
+    return { services, stop };
   } catch (error) {
     await stop();
     throw error;

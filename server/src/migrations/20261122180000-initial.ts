@@ -87,8 +87,8 @@ export class Migration20261122180000 extends Migration {
     this.addSql(`alter table "keyword" add constraint "keyword_sector_id_foreign" foreign key ("site_id", "sector_id") references "sector" ("site_id", "id")`);
     this.addSql(`alter table "keyword" add constraint "keyword_cluster_id_foreign" foreign key ("site_id", "cluster_id") references "cluster" ("site_id", "id")`);
     this.addSql(`alter table "keyword" add constraint "keyword_site_id_foreign" foreign key ("site_id") references "site" ("id") on delete cascade`);
-    this.addSql(`alter table "keyword" add constraint "keyword_text_length" check (char_length(normalized_text) between 1 and 200)`);
-    this.addSql(`alter table "keyword" add constraint "keyword_difficulty_check" check (difficulty between 0 and 100)`);
+    this.addSql(`alter table "keyword" add constraint "keyword_text_length" check (char_length(normalized_text) >= 1 and char_length(normalized_text) <= 200)`);
+    this.addSql(`alter table "keyword" add constraint "keyword_difficulty_check" check (difficulty >= 0 and difficulty <= 100)`);
     this.addSql(`alter table "keyword" add constraint "keyword_intent_check" check ("intent" in ('informational', 'commercial', 'transactional', 'navigational'))`);
     this.addSql(`alter table "keyword" add constraint "keyword_intent_source_check" check ("intent_source" in ('file', 'detected', 'person'))`);
     this.addSql(`alter table "keyword" add constraint "keyword_assigned_by_check" check ("assigned_by" in ('run', 'person'))`);

@@ -168,13 +168,18 @@ describe('the server does not outlive its program', () => {
 describe('a data folder that does not serve', () => {
   test('because it is a file is named in one line', async () => {
     writeFileSync(dataDir, '');
-    await expect(start()).rejects.toThrow(new StartupError(`The data folder ${dataDir} can't be written (EEXIST): set DATA_DIR to a folder that can.`));
+    await expect(start()).rejects.toThrow(
+      new StartupError(`The data folder ${dataDir} can't be written (EEXIST): set DATA_DIR to a folder that can.`),
+    );
   });
 
   test('because it may not be written is named in one line', async () => {
     mkdirSync(dataDir, { mode: 0o555 });
     const { said } = await hold(isRoot ? 'as-nobody' : '');
-    expect(said).toEqual({ name: 'StartupError', error: `The data folder ${dataDir} can't be written (EACCES): set DATA_DIR to a folder that can.` });
+    expect(said).toEqual({
+      name: 'StartupError',
+      error: `The data folder ${dataDir} can't be written (EACCES): set DATA_DIR to a folder that can.`,
+    });
   });
 });
 

@@ -8,9 +8,9 @@ interface StopProps {
 
 function Stop(props: StopProps) {
   return (
-    <li class="relative grid gap-1 pb-8 pl-9 last:pb-0">
+    <li class="relative grid gap-1 pb-8 pl-9 before:absolute before:top-3 before:-bottom-3 before:left-[4.5px] before:w-px before:bg-rule-2 last:pb-0 last:before:hidden">
       <span
-        class="absolute top-1.25 left-0 size-2.5"
+        class="absolute top-0.75 left-0 size-2.5"
         classList={{
           'rounded-full bg-well ring-[1.5px] ring-edge ring-inset': !props.end,
           'rounded-[3px] bg-green': props.end,
@@ -32,12 +32,12 @@ export function OneKeywordsWay() {
           <br />
           <span class="underline decoration-pencil decoration-2 underline-offset-[6px]">Published content</span> out.
         </p>
-        <ol class="relative before:absolute before:top-3 before:bottom-3 before:left-[4.5px] before:w-px before:bg-rule-2">
+        <ol>
           <Stop stage="Keywords">
-            <span class="figures flex flex-wrap gap-x-4 gap-y-1 text-ink-2">
+            <span class="figures flex flex-wrap gap-x-5 gap-y-1 text-ink-2">
               <span>gooseneck kettle</span>
               <span>pour over kettle</span>
-              <span>kettle 60 degrees</span>
+              <span>electric kettle</span>
             </span>
           </Stop>
           <Stop stage="Cluster">

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { createEffect, Show } from 'solid-js';
 import { BrandMark } from '../../ui/Brand.tsx';
 import { AcceptLinkForm } from './AcceptLinkForm.tsx';
 import { landingUrl } from './auth.urls.ts';
@@ -17,13 +17,17 @@ export default function SignInPage() {
     else navigate(to, { replace: true });
   };
 
+  createEffect(() => {
+    document.title = `${search.link ? 'Make your account' : 'Sign in'} · IGNY8`;
+  });
+
   return (
     <div class="grid min-h-full lg:grid-cols-[minmax(26rem,2fr)_3fr]">
-      <main class="flex flex-col px-5 py-6 sm:px-12 lg:px-16">
+      <main class="flex flex-col px-5 py-6 sm:px-12 lg:px-20">
         <div class="flex items-center gap-2 font-semibold">
           <BrandMark /> IGNY8
         </div>
-        <div class="my-auto w-full max-w-88 self-center py-10">
+        <div class="my-auto w-full max-w-88 py-10">
           <Show when={search.link} fallback={<SignInForm onDone={enter} />}>
             {(link) => <AcceptLinkForm link={link()} onDone={enter} onHasAccount={() => setSearch({ link: undefined }, { replace: true })} />}
           </Show>

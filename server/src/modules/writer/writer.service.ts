@@ -10,7 +10,7 @@ import { newId } from '../../platform/db/ids.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { AiRunService } from '../ai/index.ts';
 import { type Author, AuthorKind, authorOf, type ContentService, type ContentTables, textFaults } from '../content/index.ts';
-import { type JobService, type JobsTables, JobState } from '../jobs/index.ts';
+import { JobKind, type JobService, type JobsTables, JobState } from '../jobs/index.ts';
 import { ContentType, type PlannerTables, type Task, TaskEntity, TaskStatus } from '../planner/index.ts';
 import type { SiteTables } from '../site/index.ts';
 import type { Draft } from './draft-brief.ts';
@@ -150,7 +150,7 @@ async function openJob(uow: UnitOfWork, task: Task): Promise<string | null> {
     .selectFrom('job')
     .select('id')
     .where('site_id', '=', task.siteId)
-    .where('kind', '=', 'generate_draft')
+    .where('kind', '=', JobKind.GENERATE_DRAFT)
     .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
     .where(sql<boolean>`payload->>'taskId' = ${task.id}`)
     .executeTakeFirst();

@@ -56,7 +56,8 @@ export function findPlace(dataDir: string, throwaway: boolean): Place {
   const cluster = clusterForRoot(dataDir, inside, throwaway);
   const account = existsSync(cluster) ? ownerOf(cluster) : postgresAccount();
   const closed = firstClosed(path.dirname(cluster), account);
-  if (closed) throw new StartupError(`The account that runs PostgreSQL can't enter ${closed}: allow it by "chmod o+x ${closed}", or set DATA_DIR.`);
+  if (closed)
+    throw new StartupError(`The account that runs PostgreSQL can't enter ${closed}: allow it by "chmod o+x ${closed}", or set DATA_DIR.`);
   return { bin: runnable(native, account), cluster, account };
 }
 
@@ -65,7 +66,9 @@ function clusterForRoot(dataDir: string, inside: string, throwaway: boolean): st
   if (existsSync(pointer)) {
     const cluster = readFileSync(pointer, 'utf8').trim();
     if (existsSync(path.dirname(cluster))) return cluster;
-    throw new StartupError(`The database of ${dataDir} is gone: ${pointer} names ${cluster}. Restore it, or remove that file to begin anew.`);
+    throw new StartupError(
+      `The database of ${dataDir} is gone: ${pointer} names ${cluster}. Restore it, or remove that file to begin anew.`,
+    );
   }
   if (existsSync(inside)) return inside;
   const account = postgresAccount();

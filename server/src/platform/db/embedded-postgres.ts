@@ -4,17 +4,23 @@
  * ends it (fast shutdown, nothing is lost) and begins its own. The program's role owns its database and may create others;
  * no superuser can connect at all.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
 import { findPlace, giveTo, type Place, postmasterOf } from './embedded-postgres-place.ts';
+import { askToEnd, childOptions, launch } from './embedded-postgres-server.ts';
 import { commandOf, hasEnded, type ProcessLock, takeLock } from './processes.ts';
 
 const ROLE = 'igny8';
-const DURABLE = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC', log_checkpoints: 'off' };
+const DURABLE = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_checkpoints: 'off',
+};
 /** The server's own life, but not each refused statement: those come back to the caller, and may hold users' data. */
 const QUIET = { log_min_messages: 'log', log_min_error_statement: 'panic' };
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' };
@@ -69,7 +75,9 @@ function openDataFolder(dataDir: string): ProcessLock {
   mkdirSync(dataDir, { recursive: true });
   const lock = takeLock(path.join(dataDir, 'postgres.lock'));
   if (typeof lock !== 'number') return lock;
-  throw new StartupError(`The data folder ${dataDir} is already in use by process ${lock}: stop that one, or set DATA_DIR to another folder.`);
+  throw new StartupError(
+    `The data folder ${dataDir} is already in use by process ${lock}: stop that one, or set DATA_DIR to another folder.`,
+  );
 }
 
 /** The lock says that no program uses this folder, so a server on it was left behind by one that was killed. */
@@ -98,7 +106,8 @@ async function endOrphan(place: Place, log: (message: string) => void): Promise<
 async function makeCluster(place: Place, password: string, { log, fast }: EmbeddedPostgresOptions): Promise<void> {
   log('first start: making the database');
   const parent = path.dirname(place.cluster);
-  for (const name of readdirSync(parent)) if (name.startsWith('postgres.new-')) rmSync(path.join(parent, name), { recursive: true, force: true });
+  for (const name of readdirSync(parent))
+    if (name.startsWith('postgres.new-')) rmSync(path.join(parent, name), { recursive: true, force: true });
   const draft = mkdtempSync(path.join(parent, 'postgres.new-'));
   giveTo(place.account, draft);
   const fixed = [`--pgdata=${draft}`, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--no-instructions'];
@@ -136,134 +145,9 @@ function refuseOtherVersion(place: Place): void {
   const version = spawnSync(path.join(place.bin, 'postgres'), ['--version'], { ...place.account, cwd: '/', encoding: 'utf8' }).stdout;
   const ours = /(\d+)\.\d+/.exec(version)?.[1];
   if (of === ours) return;
-  throw new StartupError(`The database in ${place.cluster} is of PostgreSQL ${of}, this IGNY8 has ${ours}: dump it with the older IGNY8 and restore it here.`);
-}
-
-interface Running {
-  port: number;
-  stop(): Promise<void>;
-}
-
-async function launch(
-  place: Place,
-  settings: Record<string, string>,
-  lastPort: number | undefined,
-  log: (message: string) => void,
-): Promise<Running> {
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  for (let attempt = 1; ; attempt++) {
-    const port = await freePort(attempt === 1 ? (lastPort ?? 0) : 0);
-    const args = ['-D', place.cluster, '-p', String(port), ...flags];
-    // Its own process group: Ctrl-C in a terminal must reach the program alone, which then ends the server last.
-    const child = spawn(path.join(place.bin, 'postgres'), args, { ...childOptions(place), detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
-    const server = new Server(place, child, log);
-    try {
-      await server.ready;
-      return { port, stop: () => server.stop() };
-    } catch (error) {
-      const taken = /address already in use|could not bind/i.test((error as Error).message);
-      if (!taken || attempt === 5) throw error;
-    }
-  }
-}
-
-/** One running server process, and the promise that it does not outlive this one. */
-class Server {
-  readonly ready: Promise<void>;
-  private readonly gone: Promise<void>;
-  private stopping: Promise<void> | undefined;
-  private readonly place: Place;
-  private readonly child: ChildProcess;
-
-  constructor(place: Place, child: ChildProcess, log: (message: string) => void) {
-    this.place = place;
-    this.child = child;
-    guard(this);
-    const tail: string[] = [];
-    let isReady = false;
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    this.ready = promise;
-    child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-      for (const line of chunk.split('\n').filter(Boolean)) {
-        if (line.includes('ready to accept connections')) {
-          isReady = true;
-          resolve();
-        }
-        tail.push(line);
-        if (tail.length > 20) tail.shift();
-        if (isReady && !this.stopping && /(FATAL|PANIC|WARNING):/.test(line)) log(line);
-      }
-    });
-    this.gone = new Promise((done) => {
-      child.once('error', (error) => {
-        unguard(this);
-        reject(error);
-        done();
-      });
-      child.once('close', (code, signal) => {
-        unguard(this);
-        reject(new Error(tail.join('\n') || `PostgreSQL ended at once (${signal ?? `exit ${code}`})`));
-        if (isReady && !this.stopping) log(`PostgreSQL ended by itself (${signal ?? `exit ${code}`}): ${tail.at(-1) ?? ''}`);
-        done();
-      });
-    });
-  }
-
-  stop(): Promise<void> {
-    this.stopping ??= (async () => {
-      this.signal('SIGINT');
-      const late = setTimeout(() => this.signal('SIGQUIT'), 30_000);
-      await this.gone;
-      clearTimeout(late);
-    })();
-    return this.stopping;
-  }
-
-  /** PostgreSQL's fast shutdown is SIGINT; SIGQUIT leaves recovery to the next start. Synchronous, as an exit hook must be. */
-  signal(signal: 'SIGINT' | 'SIGQUIT'): void {
-    if (this.child.pid && this.child.exitCode === null && this.child.signalCode === null) askToEnd(this.place, this.child.pid, signal);
-  }
-}
-
-const guarded = new Set<Server>();
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-function guard(server: Server): void {
-  if (guarded.size === 0) {
-    process.on('exit', endAllNow);
-    for (const signal of SIGNALS) process.on(signal, endAllThenDie);
-  }
-  guarded.add(server);
-}
-
-function unguard(server: Server): void {
-  guarded.delete(server);
-  if (guarded.size > 0) return;
-  process.off('exit', endAllNow);
-  for (const signal of SIGNALS) process.off(signal, endAllThenDie);
-}
-
-function endAllNow(): void {
-  for (const server of guarded) server.signal('SIGINT');
-}
-
-/** Stands in for a program without a handler of its own; one that has some drains first and calls stop() itself. */
-function endAllThenDie(signal: NodeJS.Signals): void {
-  if (process.listenerCount(signal) > 1) return;
-  void Promise.all([...guarded].map((server) => server.stop())).then(() => process.kill(process.pid, signal));
-}
-
-function askToEnd(place: Place, pid: number, signal: 'SIGINT' | 'SIGQUIT'): void {
-  if (process.platform === 'win32') {
-    const mode = signal === 'SIGINT' ? 'fast' : 'immediate';
-    spawnSync(path.join(place.bin, 'pg_ctl'), ['stop', '-D', place.cluster, '-m', mode, '-W'], { windowsHide: true });
-    return;
-  }
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // it has ended already
-  }
+  throw new StartupError(
+    `The database in ${place.cluster} is of PostgreSQL ${of}, this IGNY8 has ${ours}: dump it with the older IGNY8 and restore it here.`,
+  );
 }
 
 interface Kept {
@@ -283,25 +167,6 @@ function keep(dataDir: string, kept: Kept): void {
   const file = path.join(dataDir, 'postgres.json');
   writeFileSync(`${file}.new`, JSON.stringify(kept), { mode: 0o600 });
   renameSync(`${file}.new`, file);
-}
-
-/** `wanted` if nobody listens there, else any. 0 is any. */
-function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => (wanted ? resolve(freePort(0)) : reject(error)));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** Our environment holds secrets, and PG* variables of the user's would steer the server. */
-function childOptions(place: Place) {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'LD_LIBRARY_PATH'];
-  const env = Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  return { ...place.account, cwd: path.parse(place.bin).root, env: { ...env, LC_ALL: 'C' }, windowsHide: true };
 }
 
 function run(place: Place, program: string, args: string[], input = ''): Promise<{ code: number | null; output: string }> {
@@ -330,5 +195,7 @@ function inOneLine(error: unknown, dataDir: string): unknown {
   }
   const lines = message.split('\n');
   const telling = lines.find((line) => /(FATAL|PANIC|error):/i.test(line)) ?? lines.at(-1) ?? message;
-  return new StartupError(`The built-in PostgreSQL did not start: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '')}`, { cause: error });
+  return new StartupError(`The built-in PostgreSQL did not start: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '')}`, {
+    cause: error,
+  });
 }

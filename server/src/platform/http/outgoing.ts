@@ -89,7 +89,7 @@ export class Outgoing {
       const answer = await this.#once({ ...request, url: url.toString() });
       const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
       if (location === undefined) return answer;
-      const next = URL.parse(location, url);
+      const next = URL.parse(location, url.toString());
       if (!next) throw outgoingFault('REDIRECTED', `${url.host} sends us on to "${location}", which is no address.`);
       if (hops >= MAX_REDIRECTS) throw outgoingFault('REDIRECTED', `${url.host} sends us on and on. Give the address that it ends at.`);
       if ((request.method ?? 'GET') !== 'GET' || !mayFollow(url, next)) {

@@ -26,7 +26,7 @@ export class JobQueue {
   readonly #boss: PgBoss;
 
   constructor(url: string, log: Logger) {
-    this.#boss = new PgBoss({ connectionString: url, max: 6, application_name: 'igny8-queue', useListenNotify: true });
+    this.#boss = new PgBoss({ connectionString: url, max: 6, application_name: 'igny8-queue', useListenNotify: true, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 });
     this.#boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'));
   }
 
@@ -60,6 +60,8 @@ export class JobQueue {
         localConcurrency: contract.concurrency,
         batchSize: 1,
         pollingIntervalSeconds: 0.5,
+        // NOTIFY wakes a waiting worker; what was queued while all were busy is found by this poll.
+        notifyPollingIntervalSeconds: 0.5,
         heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
         includeMetadata: true,
       },

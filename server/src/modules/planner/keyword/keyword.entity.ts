@@ -29,7 +29,7 @@ export const KeywordEntity = defineEntity({
     },
     { name: 'keyword_cluster', properties: ['siteId', 'clusterId', 'id'] },
   ],
-  checks: [{ name: 'keyword_text_length', expression: 'char_length(normalized_text) between 1 and 200' }],
+  checks: [{ name: 'keyword_text_length', expression: 'char_length(normalized_text) >= 1 and char_length(normalized_text) <= 200' }],
   properties: {
     ...siteOwnedColumns,
     sectorId: () => p.manyToOne(SectorEntity).mapToPk().name('sector_id'),
@@ -38,7 +38,7 @@ export const KeywordEntity = defineEntity({
     normalizedText: p.text().name('normalized_text'),
     volume: p.integer().nullable(),
     volumeMax: p.integer().name('volume_max').nullable(),
-    difficulty: p.smallint().nullable().check('difficulty between 0 and 100'),
+    difficulty: p.smallint().nullable().check('difficulty >= 0 and difficulty <= 100'),
     cpc: p.float().columnType('double precision').nullable(),
     cpcCurrency: p.text().name('cpc_currency').nullable(),
     intent: p.enum(enumValues(Intent)).nullable(),

@@ -35,8 +35,11 @@ export const importedPostsOf = (posts: LivePost[]): ImportedPost[] =>
 
 export const importedTermOf = ({ id, parent, ...term }: LiveTerm): ImportedTerm => ({ ...term, externalId: id, parentExternalId: parent });
 
-/** WordPress writes moments in GMT without saying so. */
-export const gmt = (moment: string): string => (/(Z|[+-]\d\d:?\d\d)$/.test(moment) ? moment : `${moment}Z`);
+/** WordPress writes moments in GMT without saying so, and year 0 where it knows none. */
+export function gmt(moment: string): string {
+  const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(moment) ? moment : `${moment}Z`);
+  return new Date(Number.isNaN(time) ? 0 : Math.max(0, time)).toISOString();
+}
 
 export function summaryOf(tally: Tally, others: Map<string, number>): string {
   const parts = [`${tally.created} new`, `${tally.updated} changed in WordPress`, `${tally.unchanged} unchanged`, `${tally.terms} terms`];

@@ -20,9 +20,13 @@ export const generateDraftHandler =
       await writer.writeDraft(taskId, run.signal);
     } catch (error) {
       if (run.signal.aborted) throw error;
-      const expected = error instanceof AppError;
-      await writer.recordFailure(taskId, expected ? error.message : UNEXPECTED);
-      if (expected) await run.settle({ subjectId: taskId, error: { code: error.code, message: error.message } });
+      if (error instanceof AppError) {
+        await writer.recordFailure(taskId, error.message);
+        await run.settle({ subjectId: taskId, error: { code: error.code, message: error.message } });
+      } else {
+        // The database itself may be what is gone; the runner has to hear of the first fault, not of this one.
+        await writer.recordFailure(taskId, UNEXPECTED).catch(() => undefined);
+      }
       throw error;
     }
     await run.settle({ subjectId: taskId });

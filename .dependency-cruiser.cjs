@@ -1,0 +1,85 @@
+/**
+ * The arrows of the house. main, worker -> app -> modules -> platform; inside the modules
+ * auth <- site <- taxonomy <- planner <- content <- {writer, wordpress}, with ai and jobs beside them on platform alone.
+ */
+const order = ['auth', 'site', 'taxonomy', 'planner', 'content'];
+const above = (module) => [...order.slice(order.indexOf(module) + 1), 'writer', 'wordpress'];
+
+const moduleRules = [
+  ...order.map((module) => ({
+    name: `${module}-looks-down`,
+    comment: `${module} may not import what stands above it: let the upper module add fields to the lower one's type, or take a port.`,
+    severity: 'error',
+    from: { path: `^server/src/modules/${module}/` },
+    to: { path: `^server/src/modules/(${above(module).join('|')})/` },
+  })),
+  {
+    name: 'writer-and-wordpress-are-neighbours',
+    comment: 'The Writer does not talk to WordPress, and the other way round.',
+    severity: 'error',
+    from: { path: '^server/src/modules/(writer|wordpress)/' },
+    to: { path: '^server/src/modules/(writer|wordpress)/', pathNot: '^server/src/modules/$1/' },
+  },
+  {
+    name: 'ai-and-jobs-stand-on-platform',
+    comment: 'ai and jobs know no domain: they import platform alone.',
+    severity: 'error',
+    from: { path: '^server/src/modules/(ai|jobs)/' },
+    to: { path: '^server/src/modules/', pathNot: '^server/src/modules/$1/' },
+  },
+  {
+    name: 'modules-have-one-door',
+    comment: 'Enter another module through its index.ts (or its graphql.ts, from the GraphQL side) alone.',
+    severity: 'error',
+    from: { path: '^server/src/modules/([^/]+)/' },
+    to: { path: '^server/src/modules/', pathNot: '^server/src/modules/($1/|[^/]+/(index|graphql)\\.ts$)' },
+  },
+  {
+    name: 'app-enters-by-the-door',
+    comment: 'The composition root, too, enters a module through its index.ts or graphql.ts.',
+    severity: 'error',
+    from: { path: '^server/src/(app/|main|worker)' },
+    to: { path: '^server/src/modules/', pathNot: '^server/src/modules/[^/]+/(index|graphql)\\.ts$' },
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', comment: 'Two things that need each other are one thing, or hide a third.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^server/src/platform/' }, to: { path: '^server/src/(modules|app|migrations)/' } },
+    { name: 'modules-know-no-app', severity: 'error', from: { path: '^server/src/modules/' }, to: { path: '^server/src/(app|migrations)/|^server/src/(main|worker)\\.ts' } },
+    ...moduleRules,
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules import other rules and text libraries; nothing that reads, writes or waits.',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: '(\\.(service|handler|job|resolver|reads|loader|inputs|type)\\.ts$)|^server/src/platform/(db|jobs|http|graphql)/|node_modules/(kysely|@mikro-orm|type-graphql|fastify|pg)/' },
+    },
+    {
+      name: 'work-knows-no-graphql',
+      comment: 'Services, rules, jobs and handlers run in workers, which load no GraphQL.',
+      severity: 'error',
+      from: { path: '^server/src/modules/.*\\.(service|rules|handler|job|entity|tables)\\.ts$' },
+      to: { path: 'node_modules/(type-graphql|graphql|@apollo)/|\\.(resolver|type|inputs)\\.ts$|/graphql\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'services-know-no-handler', comment: "A service may import a job's contract, never its handler.", severity: 'error', from: { path: '\\.service\\.ts$' }, to: { path: '\\.handler\\.ts$' } },
+    { name: 'client-looks-down', severity: 'error', from: { path: '^client/src/(ui|lib|graphql)/' }, to: { path: '^client/src/features/' } },
+    {
+      name: 'features-meet-at-their-urls',
+      comment: 'A feature reaches another only through its *.urls.ts.',
+      severity: 'error',
+      from: { path: '^client/src/features/([^/]+)/' },
+      to: { path: '^client/src/features/', pathNot: '^client/src/features/($1/|[^/]+/[^/]+\\.urls\\.ts$)' },
+    },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'generated/|\\.d\\.ts$|/dist/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types', 'solid', 'browser'] },
+  },
+};

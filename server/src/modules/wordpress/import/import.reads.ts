@@ -1,0 +1,19 @@
+import type { Database } from '../../../platform/db/database.ts';
+import { anyOf, listLoader } from '../../../platform/db/loader.ts';
+import { jobColumns, type JobsTables, type JobType, toJob } from '../../jobs/index.ts';
+
+/** The newest import of each site: a list of one, or of none. */
+export const lastImportLoader = (db: Database) =>
+  listLoader<JobType & { owner_id: string }>(async (ids) => {
+    const rows = await db
+      .rows<JobsTables>()
+      .selectFrom('job')
+      .distinctOn('site_id')
+      .select(jobColumns)
+      .where('site_id', '=', anyOf(ids))
+      .where('kind', '=', 'import_site')
+      .orderBy('site_id')
+      .orderBy('created_at', 'desc')
+      .execute();
+    return rows.map((row) => Object.assign(toJob(row), { owner_id: row.site_id }));
+  });

@@ -1,0 +1,39 @@
+import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../platform/graphql/authorization.ts';
+import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { type JobService, JobType } from '../../jobs/index.ts';
+import { SiteType } from '../../site/index.ts';
+import type { ImportService } from '../import.service.ts';
+import { lastImportLoader } from './import.reads.ts';
+
+@ObjectType({ description: 'The import that was begun.' })
+export class ImportSitePayload {
+  @Field(() => JobType, { description: 'The work. `message` sums it up; `items` holds what was changed on both sides.' })
+  job!: JobType;
+}
+
+@Resolver(() => SiteType)
+export class ImportResolver {
+  constructor(
+    private readonly service: ImportService,
+    private readonly jobs: JobService,
+  ) {}
+
+  @Needs('write')
+  @Mutation(() => ImportSitePayload, {
+    description: 'Brings terms, posts, pages and products in from WordPress. Run again it takes what changed there, and never overwrites what was changed here. While one is at work, that one is answered.',
+  })
+  async importSite(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ImportSitePayload> {
+    const jobId = await this.service.begin(actor, siteId);
+    return { job: await this.jobs.waitFor(actor, jobId, wait) };
+  }
+
+  @FieldResolver(() => JobType, { nullable: true, description: 'The newest import from it; null before the first.' })
+  async lastImport(@Root() site: SiteType, @Ctx() { loaders }: RequestContext): Promise<JobType | null> {
+    return (await loaders.get(lastImportLoader).load(site.id))[0] ?? null;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Publishes the contents of a job, a few at once, and settles each by itself. Run again it leaves out those that went
+ * through; every other one finds its post again by the content's id.
+ */
+import type { z } from 'zod';
+import { systemActor } from '../../../platform/access/actor.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import type { JobHandler } from '../../jobs/index.ts';
+import type { SiteService } from '../../site/index.ts';
+import { eachOf } from '../concurrency.ts';
+import type { ConnectionService } from '../connection.service.ts';
+import type { PostPublisher } from '../post-publisher.service.ts';
+import { requireActive } from '../site-state.rules.ts';
+import type { publishContentJob } from './publish-content.job.ts';
+
+export interface PublishParts {
+  sites: SiteService;
+  connections: ConnectionService;
+  publisher: PostPublisher;
+}
+
+const AT_ONCE = 4;
+
+export const publishContentHandler =
+  ({ sites, connections, publisher }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
+  async (run, { contentIds }) => {
+    requireActive(await sites.get(systemActor, run.siteId));
+    const client = await connections.open(run.siteId, run.signal);
+    await client.me();
+    const done = await run.succeededBefore();
+    await run.progress({ total: contentIds.length, message: `Publishing ${contentIds.length === 1 ? 'one content' : `${contentIds.length} contents`}` });
+    const remarks: string[] = [];
+    let failed = 0;
+    await eachOf(contentIds.filter((id) => !done.has(id)), AT_ONCE, async (contentId) => {
+      run.signal.throwIfAborted();
+      try {
+        remarks.push(...(await publisher.publish(client, { siteId: run.siteId, jobId: run.jobId, contentId, signal: run.signal })));
+        await run.settle({ subjectId: contentId });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        failed += 1;
+        await run.settle({ subjectId: contentId, error: { code: error.code, message: error.message } });
+      }
+    });
+    const published = contentIds.length - failed;
+    await run.progress({ message: [`${published} published${failed > 0 ? `, ${failed} failed` : ''}.`, ...new Set(remarks)].join(' ').slice(0, 2_000) });
+  };

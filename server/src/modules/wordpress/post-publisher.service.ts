@@ -1,0 +1,167 @@
+/**
+ * Publishes one content: claims it, makes missing terms, creates or updates its post, reads it back, and only then writes
+ * that it is published. Whatever breaks on the way leaves a content that can be published again, to the same post.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../../platform/db/database.ts';
+import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
+import { reasonOf } from '../../platform/http/outgoing.faults.ts';
+import { type PublicationService, type PublishableContent, type PostLink, viewHash } from '../content/index.ts';
+import type { WordPressClient } from './client/wordpress-client.ts';
+import { gmt } from './import/import.rules.ts';
+import { postTypeOf } from './import/import-source.ts';
+import { compareStored, chooseTerms, postFields, type SentPost, statusToSend, termsToSend } from './publish/payload.rules.ts';
+import { findOrCreate, isUnsure } from './publish/post-creation.ts';
+import { publishProblems } from './publish/publishable.rules.ts';
+import { PublishPath } from './publish-attempt/publish-attempt.entity.ts';
+import { type PublishAttemptService, RENEW_SECONDS } from './publish-attempt.service.ts';
+import type { TermSyncService } from './term-sync.service.ts';
+import { firstSlug, type LivePost, writableTaxonomies } from './wordpress-post.ts';
+
+export interface PublishOrder {
+  siteId: string;
+  jobId: string;
+  contentId: string;
+  signal: AbortSignal;
+}
+
+const CLAIM_WAIT_MS = 1_000;
+
+export class PostPublisher {
+  readonly #db: Database;
+  readonly #publication: PublicationService;
+  readonly #attempts: PublishAttemptService;
+  readonly #terms: TermSyncService;
+
+  constructor(db: Database, publication: PublicationService, attempts: PublishAttemptService, terms: TermSyncService) {
+    this.#db = db;
+    this.#publication = publication;
+    this.#attempts = attempts;
+    this.#terms = terms;
+  }
+
+  /**
+   * @returns remarks: what was left out, and what WordPress keeps differently.
+   * @throws AppError with what stands in the way of this one content.
+   */
+  async publish(site: WordPressClient, order: PublishOrder): Promise<string[]> {
+    await this.#publishable(order);
+    const attemptId = await this.#claim(order);
+    const lost = new AbortController();
+    const renewing = setInterval(() => {
+      void this.#attempts.renew(attemptId).then((ours) => ours || lost.abort(conflict('Another worker took this content over.')), () => undefined);
+    }, RENEW_SECONDS * 1000);
+    try {
+      // Read under the claim: a publish that has just ended may have changed it.
+      const content = await this.#publishable(order);
+      return await this.#send(site.until(lost.signal), order, content, attemptId);
+    } catch (error) {
+      await this.#attempts.fail(attemptId, error instanceof AppError ? error.message : 'It was interrupted.');
+      throw error;
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  async #publishable({ contentId, siteId }: PublishOrder): Promise<PublishableContent> {
+    const [content] = await this.#publication.load([contentId]);
+    if (!content || content.deleted || content.siteId !== siteId) throw notFound('content', contentId);
+    const [problem] = publishProblems(content);
+    if (problem) throw new AppError(problem.code, problem.message);
+    return content;
+  }
+
+  /** A try of the same job that was killed is waited for, until its lease has run out. */
+  async #claim({ siteId, contentId, jobId, signal }: PublishOrder): Promise<string> {
+    for (;;) {
+      const [content] = await this.#publication.load([contentId]);
+      const claim = await this.#attempts.claim({ siteId, contentId, jobId, path: PublishPath.CORE_REST, bodyVersion: content?.bodyVersion ?? 0 });
+      if (claim.id !== null) return claim.id;
+      if (claim.heldByJobId !== jobId) throw conflict('It is being published at this moment by another job. Wait for that one.');
+      await sleep(CLAIM_WAIT_MS, undefined, { signal });
+    }
+  }
+
+  async #send(client: WordPressClient, { siteId }: PublishOrder, content: PublishableContent, attemptId: string): Promise<string[]> {
+    const type = postTypeOf(content.contentType) as string;
+    const writable = writableTaxonomies(await client.shape(), type);
+    await client.restBase(type);
+    const { sent: termRows, warnings } = chooseTerms(await this.#terms.find(content.termIds), writable, type);
+    const chosen = await this.#terms.ensure(siteId, client, termRows, writable);
+    const sentWith = (before: LivePost | null): SentPost => ({
+      title: content.title,
+      content: content.html,
+      status: statusToSend(before),
+      terms: termsToSend(chosen, writable, before),
+    });
+
+    let sent = sentWith(null);
+    let before: LivePost | null = null;
+    let postId = content.externalId;
+    let upToDate = false;
+    if (postId === null) {
+      await this.#attempts.remember(attemptId, { before: null, sentHash: hashOf(sent) });
+      const creation = await findOrCreate(client, type, content, postFields(content, sent, { writable, withMeta: client.hasPlugin }));
+      await this.#publication.link(content.id, linkTo(creation.post));
+      postId = creation.post.id;
+      upToDate = creation.made;
+    }
+    if (!upToDate) {
+      before = await client.readPost(type, postId);
+      if (!before || before.status === 'trash') {
+        await this.#publication.markMissing([content.id]);
+        throw conflict(
+          `Its post ${postId} ${before ? 'lies in the trash of WordPress' : 'is gone from WordPress'}. ${before ? 'Restore it there' : 'It was deleted there'}, or unlink this content to publish it as a new post.`,
+          { reason: 'MISSING' },
+        );
+      }
+      sent = sentWith(before);
+      await this.#attempts.remember(attemptId, { before, sentHash: hashOf(sent) });
+      const slug = before.slug === firstSlug(content.id) ? content.title : undefined;
+      await this.#update(client, type, before, postFields(content, sent, { writable, withMeta: client.hasPlugin, slug }), sent);
+    }
+    const stored = await client.readPost(type, postId);
+    if (!stored) throw upstream(`WordPress said that it saved the post ${postId}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
+    return this.#confirm(content, attemptId, sent, stored, warnings);
+  }
+
+  /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */
+  async #update(client: WordPressClient, type: string, before: LivePost, fields: Record<string, unknown>, sent: SentPost): Promise<void> {
+    try {
+      await client.updatePost(type, before.id, fields);
+    } catch (error) {
+      if (reasonOf(error) === 'NOT_FOUND') throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
+      if (!isUnsure(error)) throw error;
+      const now = await client.readPost(type, before.id);
+      const saved = now && now.status === sent.status && compareStored(sent, now).remarks.length === 0 && compareStored(sent, now).wrongTaxonomies.length === 0;
+      if (!saved) throw error;
+    }
+  }
+
+  async #confirm(content: PublishableContent, attemptId: string, sent: SentPost, stored: LivePost, warnings: string[]): Promise<string[]> {
+    const { wrongTaxonomies, remarks } = compareStored(sent, stored);
+    const link = linkTo(stored);
+    if (wrongTaxonomies.length > 0 || stored.status !== sent.status) {
+      await this.#publication.link(content.id, link);
+      throw upstream(
+        wrongTaxonomies.length > 0
+          ? `The text is in WordPress, but it did not take the terms of ${wrongTaxonomies.join(', ')}: one of them may have been deleted there. Import the site, check the terms, and publish again.`
+          : `WordPress keeps the post as "${stored.status}" instead of "${sent.status}". A plugin or a missing right changes it; look at it there.`,
+        { reason: 'UNEXPECTED' },
+      );
+    }
+    const hash = hashOfLive(stored);
+    const said = [...warnings, ...remarks];
+    await this.#db.unitOfWork(async (uow) => {
+      await this.#publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, hash });
+      await this.#attempts.succeed(uow, attemptId, hash, said.length > 0 ? said.join(' ') : null);
+    });
+    return said;
+  }
+}
+
+const linkTo = (post: LivePost): PostLink => ({ externalId: post.id, externalUrl: post.link, wpStatus: post.status, wpModifiedAt: gmt(post.modifiedGmt) });
+
+const hashOfLive = (post: LivePost): string => viewHash({ title: post.title, html: post.content, terms: post.terms });
+
+const hashOf = (sent: SentPost): string => viewHash({ title: sent.title, html: sent.content, terms: Object.fromEntries(sent.terms) });

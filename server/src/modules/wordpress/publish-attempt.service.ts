@@ -1,0 +1,106 @@
+/**
+ * The record of each publish, and the lock on it: one may run for a content, in whichever process. It holds a lease and
+ * renews it; a lease that ran out (its process was killed) is taken over.
+ */
+import { sql } from 'kysely';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
+import { newId } from '../../platform/db/ids.ts';
+import { type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
+import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
+import type { LivePost } from './wordpress-post.ts';
+
+export interface NewAttempt {
+  siteId: string;
+  contentId: string;
+  jobId: string;
+  path: PublishPath;
+  bodyVersion: number;
+}
+
+export type Claim = { id: string } | { id: null; heldByJobId: string | null };
+
+const LEASE_SECONDS = 45;
+export const RENEW_SECONDS = 15;
+
+export class PublishAttemptService {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** @returns the attempt, or who holds the content. */
+  async claim(attempt: NewAttempt): Promise<Claim> {
+    return this.#db.unitOfWork(async (uow) => {
+      const rows = uow.rows<PublishAttemptTables>();
+      await rows
+        .updateTable('publish_attempt')
+        .set({ state: PublishState.FAILED, error: 'The worker stopped while publishing; another one took over.', finished_at: sql<string>`now()` })
+        .where('content_id', '=', attempt.contentId)
+        .where('state', '=', PublishState.RUNNING)
+        .where('lease_until', '<', sql<string>`now()`)
+        .execute();
+      const claimed = await rows
+        .insertInto('publish_attempt')
+        .values({
+          id: newId(),
+          site_id: attempt.siteId,
+          content_id: attempt.contentId,
+          job_id: attempt.jobId,
+          path: attempt.path,
+          body_version: attempt.bodyVersion,
+          lease_until: leaseEnd,
+        })
+        .onConflict((oc) => oc.column('content_id').where('state', '=', PublishState.RUNNING).doNothing())
+        .returning('id')
+        .executeTakeFirst();
+      if (claimed) return claimed;
+      const holder = await rows
+        .selectFrom('publish_attempt')
+        .select('job_id')
+        .where('content_id', '=', attempt.contentId)
+        .where('state', '=', PublishState.RUNNING)
+        .executeTakeFirst();
+      return { id: null, heldByJobId: holder?.job_id ?? null };
+    });
+  }
+
+  /** @returns false when the attempt is no longer ours. */
+  async renew(id: string): Promise<boolean> {
+    return this.#change(id, { lease_until: leaseEnd });
+  }
+
+  async remember(id: string, facts: { before?: LivePost | null; sentHash?: string }): Promise<boolean> {
+    return this.#change(id, {
+      ...(facts.before !== undefined && { before: JSON.stringify(facts.before) as never }),
+      ...(facts.sentHash !== undefined && { sent_hash: facts.sentHash }),
+    });
+  }
+
+  async fail(id: string, error: string): Promise<void> {
+    await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
+  }
+
+  /** @param remarks what WordPress keeps differently from what was sent. */
+  async succeed(uow: UnitOfWork, id: string, storedHash: string, remarks: string | null): Promise<void> {
+    await uow
+      .rows<PublishAttemptTables>()
+      .updateTable('publish_attempt')
+      .set({ state: PublishState.SUCCEEDED, stored_hash: storedHash, error: remarks, finished_at: sql<string>`now()`, updated_at: sql<string>`now()` })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  async #change(id: string, values: object): Promise<boolean> {
+    const changed = await this.#db
+      .rows<PublishAttemptTables>()
+      .updateTable('publish_attempt')
+      .set({ ...values, updated_at: sql<string>`now()` })
+      .where('id', '=', id)
+      .where('state', '=', PublishState.RUNNING)
+      .executeTakeFirst();
+    return changed.numUpdatedRows > 0n;
+  }
+}
+
+const leaseEnd = sql<string>`now() + make_interval(secs => ${LEASE_SECONDS})`;

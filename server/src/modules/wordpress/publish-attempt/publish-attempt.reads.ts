@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/db/database.ts';
+import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { anyOf, listLoader } from '../../../platform/db/loader.ts';
+import type { PublishAttemptTables } from './publish-attempt.tables.ts';
+import type { PublishAttempt } from './publish-attempt.type.ts';
+
+const columns = ['id', 'content_id', 'state', 'path', 'body_version', 'error', 'created_at', 'finished_at'] as const;
+
+export function listPublishAttempts(db: Database, contentId: string, page: KeysetPage): Promise<Page<PublishAttempt>> {
+  const query = db.rows<PublishAttemptTables>().selectFrom('publish_attempt').select(columns).where('content_id', '=', contentId);
+  const order = { name: 'created', key: sql.ref('publish_attempt.created_at'), type: 'timestamptz', id: sql.ref('publish_attempt.id'), direction: 'desc' } as const;
+  return keysetPage(query, order, page, () => countRows(query));
+}
+
+/** The newest attempt of each content: a list of one, or of none. */
+export const lastPublishAttemptLoader = (db: Database) =>
+  listLoader<PublishAttempt & { owner_id: string }>((ids) =>
+    db
+      .rows<PublishAttemptTables>()
+      .selectFrom('publish_attempt')
+      .distinctOn('content_id')
+      .select('content_id as owner_id')
+      .select(columns)
+      .where('content_id', '=', anyOf(ids))
+      .orderBy('content_id')
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .execute(),
+  );

@@ -1,0 +1,41 @@
+/**
+ * Makes the post of a content, once: looks for it before, and again whenever the answer to the creating request was lost.
+ * With the plugin by the content's id, which is written in that request; without it by the slug that a first draft bears.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
+import type { PublishableContent } from '../../content/index.ts';
+import type { WordPressClient } from '../client/wordpress-client.ts';
+import { firstSlug, type LivePost } from '../wordpress-post.ts';
+
+/** Answers after which WordPress may have saved all the same. */
+const UNSURE = new Set(['TIMEOUT', 'CUT', 'SERVER_ERROR', 'NOT_JSON', 'UNEXPECTED', 'TOO_LARGE']);
+export const isUnsure = (error: unknown): boolean => UNSURE.has(reasonOf(error) ?? '');
+
+/** It may still be saving when we ask first. */
+const LOOK_AGAIN_MS = [0, 1_000, 4_000];
+
+export interface Creation {
+  post: LivePost;
+  /** Whether this very request made it: then it holds what was sent. */
+  made: boolean;
+}
+
+/** @param fields the whole post, for the plugin's way; without it only a draft with the title is made. */
+export async function findOrCreate(client: WordPressClient, type: string, content: PublishableContent, fields: Record<string, unknown>): Promise<Creation> {
+  const find = () => (client.hasPlugin ? client.postByContentId(content.id) : client.postBySlug(type, firstSlug(content.id)));
+  const request = client.hasPlugin ? fields : { title: content.title, status: 'draft', slug: firstSlug(content.id) };
+  const there = await find();
+  if (there) return { post: there, made: false };
+  try {
+    return { post: await client.createPost(type, request), made: client.hasPlugin };
+  } catch (error) {
+    if (!isUnsure(error)) throw error;
+    for (const wait of LOOK_AGAIN_MS) {
+      await sleep(wait);
+      const saved = await find();
+      if (saved) return { post: saved, made: false };
+    }
+    throw error;
+  }
+}
