@@ -31,7 +31,7 @@ const moduleRules = [
     name: 'modules-have-one-door',
     comment: 'Enter another module through its index.ts (or its graphql.ts, from the GraphQL side) alone.',
     severity: 'error',
-    from: { path: '^server/src/modules/([^/]+)/' },
+    from: { path: '^server/src/modules/([^/]+)/', pathNot: '\\.test\\.ts$' },
     to: { path: '^server/src/modules/', pathNot: '^server/src/modules/($1/|[^/]+/(index|graphql)\\.ts$)' },
   },
   {

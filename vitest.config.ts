@@ -8,7 +8,10 @@ export default defineConfig({
   test: {
     projects: [
       { resolve: { alias }, test: { name: 'unit', include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
-      { resolve: { alias }, test: { ...server, name: 'api', include: ['server/test/{api,platform}/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 } },
+      {
+        resolve: { alias },
+        test: { ...server, name: 'api', include: ['server/test/{api,platform}/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+      },
       {
         resolve: { alias },
         test: {

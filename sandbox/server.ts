@@ -78,7 +78,9 @@ export async function serve({ php, place, port, workers, id, removeAtEnd }: Serv
     }
     if (Date.now() > deadline) {
       await stop();
-      throw new Error(`WordPress did not answer at ${place.url} within ${BOOT_LIMIT_MS / 1000} s. PHP said: ${said.text().trim() || 'nothing'}`);
+      throw new Error(
+        `WordPress did not answer at ${place.url} within ${BOOT_LIMIT_MS / 1000} s. PHP said: ${said.text().trim() || 'nothing'}`,
+      );
     }
     await sleep(20);
   }

@@ -90,7 +90,8 @@ async function startSite(options: SandboxOptions, cache: string, site: string, l
     throw new Error(`A sandbox of ${site} is running already, at http://127.0.0.1:${kept.port}.`);
   }
   const version = kept?.wordpress ?? options.wordpress ?? WORDPRESS_VERSIONS[0];
-  if (!WORDPRESS_VERSIONS.includes(version)) throw new Error(`The sandbox has WordPress ${WORDPRESS_VERSIONS.join(' and ')}, not ${version}.`);
+  if (!WORDPRESS_VERSIONS.includes(version))
+    throw new Error(`The sandbox has WordPress ${WORDPRESS_VERSIONS.join(' and ')}, not ${version}.`);
 
   const installation = await ensureWordPress(cache, version, log);
   const state = kept ?? newState(version);

@@ -64,7 +64,8 @@ async function ensurePhp(cache: string, log: Log): Promise<Php> {
 }
 
 async function unpackWordPress(php: Php, folder: string): Promise<void> {
-  const unzip = (zip: string, into: string) => runPhp(php, undefined, path.join(CODE, 'unzip.php'), [path.join(folder, zip), path.join(folder, into)]);
+  const unzip = (zip: string, into: string) =>
+    runPhp(php, undefined, path.join(CODE, 'unzip.php'), [path.join(folder, zip), path.join(folder, into)]);
   for (const version of WORDPRESS_VERSIONS) {
     const statics = path.join(folder, 'public', `wp-${version}`);
     if (await exists(statics)) await rename(statics, path.join(folder, version));

@@ -69,7 +69,11 @@ describe('a sandbox', () => {
 
   it('shows a product and a category archive', async () => {
     const category = await createPost(sandbox, { name: 'Boots' }, 'product_cat');
-    const product = await createPost(sandbox, { title: 'Deck boot', content: 'Rubber.', status: 'publish', product_cat: [category.body.id] }, 'product');
+    const product = await createPost(
+      sandbox,
+      { title: 'Deck boot', content: 'Rubber.', status: 'publish', product_cat: [category.body.id] },
+      'product',
+    );
     expect(await (await fetch(product.body.link)).text()).toContain('Rubber.');
     expect(await (await fetch(`${sandbox.url}/product-category/boots/`)).text()).toContain('Deck boot');
   });
@@ -83,7 +87,9 @@ describe('a sandbox', () => {
   });
 
   it('refuses a wrong password', async () => {
-    const response = await fetch(`${sandbox.url}/wp-json/wp/v2/users/me`, { headers: { authorization: basic({ username: 'admin', applicationPassword: 'wrong' }) } });
+    const response = await fetch(`${sandbox.url}/wp-json/wp/v2/users/me`, {
+      headers: { authorization: basic({ username: 'admin', applicationPassword: 'wrong' }) },
+    });
     expect(response.status).toBe(401);
   });
 
@@ -100,10 +106,17 @@ describe('a sandbox', () => {
       headers: { cookie: 'wordpress_test_cookie=WP%20Cookie%20check', 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ log: 'admin', pwd: sandbox.adminPassword, testcookie: '1' }),
     });
-    const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+    const cookie = login.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
     const screen = await fetch(`${sandbox.url}/wp-admin/edit.php`, { headers: { cookie } });
     expect(await screen.text()).toContain('Winter boots');
-    for (const file of ['wp-admin/css/common.min.css', 'wp-includes/js/dist/editor.min.js', 'wp-content/themes/twentytwentyfour/style.css']) {
+    for (const file of [
+      'wp-admin/css/common.min.css',
+      'wp-includes/js/dist/editor.min.js',
+      'wp-content/themes/twentytwentyfour/style.css',
+    ]) {
       const asset = await fetch(`${sandbox.url}/${file}`);
       expect([file, asset.status, asset.headers.get('content-type')]).toEqual([file, 200, expect.stringMatching(/css|javascript/)]);
     }
@@ -117,46 +130,64 @@ describe('a sandbox', () => {
   });
 
   it('loses no post and no option when many are written at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => createPost(sandbox, { title: `At once ${n}`, status: 'publish', slug: `at-once-${n}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => createPost(sandbox, { title: `At once ${n}`, status: 'publish', slug: `at-once-${n}` })),
+    );
     expect(answers.filter((answer) => answer.status !== 201)).toEqual([]);
     const all = await get(sandbox, 'wp/v2/posts?search=At+once&per_page=1&_fields=id');
     expect(all.headers.get('x-wp-total')).toBe('40');
 
-    await Promise.all([1, 2, 3, 4].map((writer) => sandbox.php(`for ( $n = 0; $n < 100; $n++ ) { add_option( "at_once_${writer}_$n", 'x' ); }`)));
-    expect((await sandbox.php(`echo $GLOBALS['wpdb']->get_var( "SELECT COUNT(*) FROM wp_options WHERE option_name LIKE 'at_once_%'" );`)).trim()).toBe('400');
+    await Promise.all(
+      [1, 2, 3, 4].map((writer) => sandbox.php(`for ( $n = 0; $n < 100; $n++ ) { add_option( "at_once_${writer}_$n", 'x' ); }`)),
+    );
+    expect(
+      (await sandbox.php(`echo $GLOBALS['wpdb']->get_var( "SELECT COUNT(*) FROM wp_options WHERE option_name LIKE 'at_once_%'" );`)).trim(),
+    ).toBe('400');
   }, 60_000);
 
   it('says what went wrong in PHP that it was given', async () => {
     await expect(sandbox.php('throw new Exception( "no such boat" );')).rejects.toThrow('no such boat');
   });
 
-  it('lets a second one run beside it, with its own content', async () => {
-    const second = await startSandbox({ plugin: false });
-    try {
-      expect(second.url).not.toBe(sandbox.url);
-      expect((await get(second, 'wp/v2/posts')).headers.get('x-wp-total')).toBe('0');
-      expect((await get(sandbox, 'wp/v2/posts')).headers.get('x-wp-total')).not.toBe('0');
-    } finally {
-      await second.stop();
-    }
-    expect(await isGone(second.pid)).toBe(true);
-  }, BOOT);
+  it(
+    'lets a second one run beside it, with its own content',
+    async () => {
+      const second = await startSandbox({ plugin: false });
+      try {
+        expect(second.url).not.toBe(sandbox.url);
+        expect((await get(second, 'wp/v2/posts')).headers.get('x-wp-total')).toBe('0');
+        expect((await get(sandbox, 'wp/v2/posts')).headers.get('x-wp-total')).not.toBe('0');
+      } finally {
+        await second.stop();
+      }
+      expect(await isGone(second.pid)).toBe(true);
+    },
+    BOOT,
+  );
 
-  it('says so when the port that was asked for is taken', async () => {
-    const port = Number(new URL(sandbox.url).port);
-    await expect(startSandbox({ plugin: false, port })).rejects.toThrow(`Port ${port} is taken`);
-  }, BOOT);
+  it(
+    'says so when the port that was asked for is taken',
+    async () => {
+      const port = Number(new URL(sandbox.url).port);
+      await expect(startSandbox({ plugin: false, port })).rejects.toThrow(`Port ${port} is taken`);
+    },
+    BOOT,
+  );
 
-  it('runs the oldest WordPress that the plugin supports', async () => {
-    const old = await startSandbox({ plugin: false, wordpress: '6.2' });
-    try {
-      expect(old.wordpressVersion).toMatch(/^6\.2/);
-      const created = await createPost(old, { title: 'Old', content: 'Still here.', status: 'publish' });
-      expect(await (await fetch(created.body.link)).text()).toContain('Still here.');
-    } finally {
-      await old.stop();
-    }
-  }, BOOT);
+  it(
+    'runs the oldest WordPress that the plugin supports',
+    async () => {
+      const old = await startSandbox({ plugin: false, wordpress: '6.2' });
+      try {
+        expect(old.wordpressVersion).toMatch(/^6\.2/);
+        const created = await createPost(old, { title: 'Old', content: 'Still here.', status: 'publish' });
+        expect(await (await fetch(created.body.link)).text()).toContain('Still here.');
+      } finally {
+        await old.stop();
+      }
+    },
+    BOOT,
+  );
 });
 
 describe('a sandbox with a data folder', () => {
@@ -164,22 +195,30 @@ describe('a sandbox with a data folder', () => {
   const dataDir = path.join(folder, 'wordpress');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('finds its posts, port and password again at the next start', async () => {
-    const first = await startSandbox({ plugin: false, dataDir });
-    await createPost(first, { title: 'Kept', content: 'For later.', status: 'publish' });
-    await expect(startSandbox({ plugin: false, dataDir })).rejects.toThrow('is running already');
-    await first.stop();
+  it(
+    'finds its posts, port and password again at the next start',
+    async () => {
+      const first = await startSandbox({ plugin: false, dataDir });
+      await createPost(first, { title: 'Kept', content: 'For later.', status: 'publish' });
+      await expect(startSandbox({ plugin: false, dataDir })).rejects.toThrow('is running already');
+      await first.stop();
 
-    const again = await startSandbox({ plugin: false, dataDir });
-    try {
-      expect([again.url, again.applicationPassword, again.adminPassword]).toEqual([first.url, first.applicationPassword, first.adminPassword]);
-      const posts = (await get(again, 'wp/v2/posts')).body as { title: { rendered: string } }[];
-      expect(posts.map((post) => post.title.rendered)).toEqual(['Kept']);
-      expect(statSync(path.join(dataDir, 'sandbox.json')).mode & 0o777).toBe(0o600);
-    } finally {
-      await again.stop();
-    }
-  }, BOOT);
+      const again = await startSandbox({ plugin: false, dataDir });
+      try {
+        expect([again.url, again.applicationPassword, again.adminPassword]).toEqual([
+          first.url,
+          first.applicationPassword,
+          first.adminPassword,
+        ]);
+        const posts = (await get(again, 'wp/v2/posts')).body as { title: { rendered: string } }[];
+        expect(posts.map((post) => post.title.rendered)).toEqual(['Kept']);
+        expect(statSync(path.join(dataDir, 'sandbox.json')).mode & 0o777).toBe(0o600);
+      } finally {
+        await again.stop();
+      }
+    },
+    BOOT,
+  );
 
   it('leaves a folder alone that is something else', async () => {
     mkdtempSync(path.join(folder, 'photos-'));
@@ -197,49 +236,71 @@ describe('the program', () => {
     throw new Error(`it ended with ${await ended} before it was ready`);
   }
 
-  it('prints one line of JSON when it is ready and ends when its stdin closes', async () => {
-    const { child, ended, ready } = await startProgram();
-    expect((await fetch(`${ready.url}/wp-json/`)).status).toBe(200);
-    child.stdin.end();
-    expect(await ended).toBe(0);
-    expect(await isGone(ready.pid)).toBe(true);
-  }, BOOT);
+  it(
+    'prints one line of JSON when it is ready and ends when its stdin closes',
+    async () => {
+      const { child, ended, ready } = await startProgram();
+      expect((await fetch(`${ready.url}/wp-json/`)).status).toBe(200);
+      child.stdin.end();
+      expect(await ended).toBe(0);
+      expect(await isGone(ready.pid)).toBe(true);
+    },
+    BOOT,
+  );
 
-  it('ends on SIGTERM', async () => {
-    const { child, ended, ready } = await startProgram();
-    child.kill('SIGTERM');
-    expect(await ended).toBe(0);
-    expect(await isGone(ready.pid)).toBe(true);
-  }, BOOT);
+  it(
+    'ends on SIGTERM',
+    async () => {
+      const { child, ended, ready } = await startProgram();
+      child.kill('SIGTERM');
+      expect(await ended).toBe(0);
+      expect(await isGone(ready.pid)).toBe(true);
+    },
+    BOOT,
+  );
 
-  it('leaves no process and no folder behind when it is killed', async () => {
-    const { child, ended, ready } = await startProgram();
-    const home = readFileSync(`/proc/${ready.pid}/cmdline`, 'utf8').split('\0').find((word) => word.includes('igny8-sandbox-'));
-    expect(existsSync(home ?? '')).toBe(true);
-    child.kill('SIGKILL');
-    await ended;
-    expect(await isGone(ready.pid)).toBe(true);
-    expect(existsSync(home ?? '')).toBe(false);
-  }, BOOT);
+  it(
+    'leaves no process and no folder behind when it is killed',
+    async () => {
+      const { child, ended, ready } = await startProgram();
+      const home = readFileSync(`/proc/${ready.pid}/cmdline`, 'utf8')
+        .split('\0')
+        .find((word) => word.includes('igny8-sandbox-'));
+      expect(existsSync(home ?? '')).toBe(true);
+      child.kill('SIGKILL');
+      await ended;
+      expect(await isGone(ready.pid)).toBe(true);
+      expect(existsSync(home ?? '')).toBe(false);
+    },
+    BOOT,
+  );
 
-  it('says what it needs when the registry cannot be reached and nothing is cached', async () => {
-    const cache = mkdtempSync(path.join(tmpdir(), 'igny8-cache-test-'));
-    const child = spawn(process.execPath, [MAIN, '--cache-dir', cache], {
-      stdio: ['pipe', 'ignore', 'pipe'],
-      env: { ...process.env, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: cache },
-    });
-    let said = '';
-    child.stderr.on('data', (chunk) => (said += chunk));
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
-    expect(said).toContain('It needs the npm registry once');
-    rmSync(cache, { recursive: true, force: true });
-  }, BOOT);
+  it(
+    'says what it needs when the registry cannot be reached and nothing is cached',
+    async () => {
+      const cache = mkdtempSync(path.join(tmpdir(), 'igny8-cache-test-'));
+      const child = spawn(process.execPath, [MAIN, '--cache-dir', cache], {
+        stdio: ['pipe', 'ignore', 'pipe'],
+        env: { ...process.env, npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: cache },
+      });
+      let said = '';
+      child.stderr.on('data', (chunk) => (said += chunk));
+      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+      expect(said).toContain('It needs the npm registry once');
+      rmSync(cache, { recursive: true, force: true });
+    },
+    BOOT,
+  );
 
-  it('ends with an error when WordPress ends by itself', async () => {
-    const { ended, ready } = await startProgram();
-    process.kill(-ready.pid, 'SIGKILL');
-    expect(await ended).toBe(1);
-  }, BOOT);
+  it(
+    'ends with an error when WordPress ends by itself',
+    async () => {
+      const { ended, ready } = await startProgram();
+      process.kill(-ready.pid, 'SIGKILL');
+      expect(await ended).toBe(1);
+    },
+    BOOT,
+  );
 
   it('ends with a message when an option makes no sense', async () => {
     const child = spawn(process.execPath, [MAIN, '--port', 'many'], { stdio: ['ignore', 'ignore', 'pipe'] });

@@ -1,6 +1,6 @@
 /** The program: API, dashboard and, unless IGNY8_WORKER is off, the workers, in one process. */
 import 'reflect-metadata';
-import { startServer } from './app/start.ts';
+import { startServer } from './app/serve.ts';
 import { runProgram } from './platform/process.ts';
 
 await runProgram(async (say) => {

@@ -16,12 +16,19 @@ const byContent = (client: Client, id: string) => client.get(`igny8/v1/post-by-c
 
 describe('a link', () => {
   it('is written by core REST in the creating request, and finds the post', async () => {
-    for (const [restBase, type] of [['posts', 'post'], ['pages', 'page'], ['product', 'product']] as const) {
+    for (const [restBase, type] of [
+      ['posts', 'post'],
+      ['pages', 'page'],
+      ['product', 'product'],
+    ] as const) {
       const meta = { _igny8_content_id: `${CONTENT}-${type}`, _igny8_cluster_id: `cluster-${type}`, _igny8_task_id: `task-${type}` };
       const made = await create(admin, restBase, { title: type, content: 'Words.', status: 'publish', meta });
       expect(made.meta).toMatchObject(meta);
       const found = await byContent(admin, meta._igny8_content_id);
-      expect(found).toMatchObject({ status: 200, body: { post_id: made.id, post_type: type, post_content: 'Words.', permalink: made.link, meta } });
+      expect(found).toMatchObject({
+        status: 200,
+        body: { post_id: made.id, post_type: type, post_content: 'Words.', permalink: made.link, meta },
+      });
       expect(found.body).not.toHaveProperty('duplicates');
       expect((await admin.get(`igny8/v1/post-by-task-id/${meta._igny8_task_id}`)).body).toEqual(found.body);
     }
@@ -56,7 +63,8 @@ describe('a link', () => {
 
   it('of several posts gives the one with the lowest id, and names the others', async () => {
     const made = [];
-    for (const title of ['One', 'Two', 'Three']) made.push(await create(admin, 'posts', { title, status: 'draft', meta: { _igny8_content_id: 'twins' } }));
+    for (const title of ['One', 'Two', 'Three'])
+      made.push(await create(admin, 'posts', { title, status: 'draft', meta: { _igny8_content_id: 'twins' } }));
     const [first, ...others] = made.map((post) => post.id);
     expect((await byContent(admin, 'twins')).body).toMatchObject({ post_id: first, duplicates: others });
   });

@@ -79,13 +79,19 @@ describe('a post', () => {
 
   it('shows attributes of a product that core REST hides', async () => {
     const product = await create(admin, 'product', { title: 'Deck boot', status: 'publish' });
-    await sandbox.php(`wp_set_object_terms( ${product.id}, array( 'Large', 'Small' ), 'pa_size' ); wp_set_object_terms( ${product.id}, array( 'Red' ), 'pa_color' );`);
+    await sandbox.php(
+      `wp_set_object_terms( ${product.id}, array( 'Large', 'Small' ), 'pa_size' ); wp_set_object_terms( ${product.id}, array( 'Red' ), 'pa_color' );`,
+    );
     expect((await admin.get(`wp/v2/product/${product.id}?context=edit`)).body).not.toHaveProperty('pa_size');
     const { body } = await admin.get('igny8/v1/posts?post_type=product&include_terms=true');
     const [item] = body.items;
     expect(Object.keys(item.taxonomies).sort()).toEqual(['pa_color', 'pa_size', 'product_cat', 'product_tag']);
     expect(item.taxonomies.pa_size).toHaveLength(2);
-    expect(item.terms.map((term: Json) => `${term.taxonomy}:${term.slug}`).sort()).toEqual(['pa_color:red', 'pa_size:large', 'pa_size:small']);
+    expect(item.terms.map((term: Json) => `${term.taxonomy}:${term.slug}`).sort()).toEqual([
+      'pa_color:red',
+      'pa_size:large',
+      'pa_size:small',
+    ]);
   });
 });
 
@@ -107,7 +113,8 @@ describe('which posts', () => {
 
   it('gives drafts, pending, private and future posts without being asked', async () => {
     const future = '2099-01-01T00:00:00';
-    for (const status of ['draft', 'pending', 'private', 'future']) await create(admin, 'posts', { title: `A ${status} one`, status, ...(status === 'future' && { date_gmt: future }) });
+    for (const status of ['draft', 'pending', 'private', 'future'])
+      await create(admin, 'posts', { title: `A ${status} one`, status, ...(status === 'future' && { date_gmt: future }) });
     const items = await walk(admin, 'igny8/v1/posts?post_type=post');
     expect(titles(items)).toEqual(expect.arrayContaining(['A draft one', 'A pending one', 'A private one', 'A future one']));
     const [scheduled] = await walk(admin, 'igny8/v1/posts?status=future');
@@ -139,7 +146,10 @@ describe('modified_after', () => {
     `);
     expect(titles(await walk(admin, 'igny8/v1/posts?modified_after=2020-01-01T10:00:00'))).toEqual(['Fresh draft', 'Changed']);
     expect(titles(await walk(admin, 'igny8/v1/posts?modified_after=2020-01-01T09:59:59Z'))).toContain('Old');
-    expect(titles(await walk(admin, `igny8/v1/posts?modified_after=${encodeURIComponent('2020-01-01T12:00:00+02:00')}`))).toEqual(['Fresh draft', 'Changed']);
+    expect(titles(await walk(admin, `igny8/v1/posts?modified_after=${encodeURIComponent('2020-01-01T12:00:00+02:00')}`))).toEqual([
+      'Fresh draft',
+      'Changed',
+    ]);
   });
 
   it('dates a draft that has no GMT date by its local time, as core does', async () => {
@@ -152,7 +162,9 @@ describe('modified_after', () => {
 
 describe('the cursor', () => {
   it('neither repeats nor misses a post while others come and go', async () => {
-    await sandbox.php("for ( $n = 1; $n <= 50; $n++ ) { wp_insert_post( array( 'post_title' => \"Walk $n\", 'post_status' => 'publish' ) ); }");
+    await sandbox.php(
+      "for ( $n = 1; $n <= 50; $n++ ) { wp_insert_post( array( 'post_title' => \"Walk $n\", 'post_status' => 'publish' ) ); }",
+    );
     const before = await walk(admin, 'igny8/v1/posts?post_type=post&per_page=500');
     const removed = before[10].post_id;
     const seen = await walk(admin, 'igny8/v1/posts?post_type=post&per_page=7', async (page) => {
@@ -208,7 +220,10 @@ describe('arguments', () => {
       'modified_after=yesterday',
       'include_terms=perhaps',
     ]) {
-      expect([query, await admin.get(`igny8/v1/posts?${query}`)]).toMatchObject([query, { status: 400, body: { code: 'rest_invalid_param' } }]);
+      expect([query, await admin.get(`igny8/v1/posts?${query}`)]).toMatchObject([
+        query,
+        { status: 400, body: { code: 'rest_invalid_param' } },
+      ]);
     }
   });
 });
@@ -228,6 +243,9 @@ describe('rights', () => {
 
   it('refuses an author the types that they cannot edit, and says which', async () => {
     const author = clientOf(sandbox, await sandbox.createUser('author'));
-    expect(await author.get('igny8/v1/posts?post_type=post,page')).toMatchObject({ status: 403, body: { code: 'rest_forbidden', message: expect.stringContaining('page') } });
+    expect(await author.get('igny8/v1/posts?post_type=post,page')).toMatchObject({
+      status: 403,
+      body: { code: 'rest_forbidden', message: expect.stringContaining('page') },
+    });
   });
 });

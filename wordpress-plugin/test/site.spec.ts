@@ -34,7 +34,14 @@ describe('the plugin', () => {
   });
 
   it('says in its header what it needs', async () => {
-    const header = JSON.parse(await sandbox.php("echo json_encode( get_plugin_data( WP_PLUGIN_DIR . '/igny8/igny8.php', false, false ) );".replace(/^/, "require_once ABSPATH . 'wp-admin/includes/plugin.php';")));
+    const header = JSON.parse(
+      await sandbox.php(
+        "echo json_encode( get_plugin_data( WP_PLUGIN_DIR . '/igny8/igny8.php', false, false ) );".replace(
+          /^/,
+          "require_once ABSPATH . 'wp-admin/includes/plugin.php';",
+        ),
+      ),
+    );
     expect(header).toMatchObject({ Name: 'IGNY8', RequiresWP: '6.2', RequiresPHP: '7.4', TextDomain: 'igny8' });
     expect((await admin.get('igny8/v1/health')).body.plugin_version).toBe(header.Version);
   });
@@ -97,7 +104,13 @@ describe('health', () => {
     const contributor = clientOf(sandbox, await sandbox.createUser('contributor'));
     const { body } = await contributor.get('igny8/v1/health');
     expect(body.can_write).toBe(false);
-    expect(body.user.capabilities).toEqual({ edit_posts: true, publish_posts: false, edit_others_posts: false, unfiltered_html: false, manage_categories: false });
+    expect(body.user.capabilities).toEqual({
+      edit_posts: true,
+      publish_posts: false,
+      edit_others_posts: false,
+      unfiltered_html: false,
+      manage_categories: false,
+    });
   });
 });
 
@@ -141,8 +154,24 @@ describe('site-metadata', () => {
     const { body } = await admin.get('igny8/v1/site-metadata');
     const named = Object.fromEntries(body.taxonomies.map((taxonomy: { name: string }) => [taxonomy.name, taxonomy]));
     expect(Object.keys(named).sort()).toEqual(['category', 'pa_color', 'pa_size', 'post_tag', 'product_cat', 'product_tag']);
-    expect(named.category).toEqual({ name: 'category', label: 'Categories', hierarchical: true, public: true, rest_base: 'categories', object_types: ['post'], count: 1 });
-    expect(named.pa_size).toEqual({ name: 'pa_size', label: 'Size', hierarchical: false, public: true, rest_base: null, object_types: ['product'], count: 1 });
+    expect(named.category).toEqual({
+      name: 'category',
+      label: 'Categories',
+      hierarchical: true,
+      public: true,
+      rest_base: 'categories',
+      object_types: ['post'],
+      count: 1,
+    });
+    expect(named.pa_size).toEqual({
+      name: 'pa_size',
+      label: 'Size',
+      hierarchical: false,
+      public: true,
+      rest_base: null,
+      object_types: ['product'],
+      count: 1,
+    });
     expect(named.pa_color).toMatchObject({ public: false, rest_base: null });
   });
 });
@@ -153,7 +182,8 @@ describe('schemas', () => {
       const { body } = await admin.options(`igny8/v1/${route}`);
       expect([route, body.schema]).toMatchObject([route, { type: 'object', title: expect.stringMatching(/^igny8-/) }]);
       const answer = await admin.get(`igny8/v1/${route}`);
-      if (answer.status === 200) expect([route, Object.keys(body.schema.properties).sort()]).toEqual([route, Object.keys(answer.body).sort()]);
+      if (answer.status === 200)
+        expect([route, Object.keys(body.schema.properties).sort()]).toEqual([route, Object.keys(answer.body).sort()]);
     }
   });
 });

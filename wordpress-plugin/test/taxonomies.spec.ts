@@ -20,7 +20,15 @@ describe('taxonomies', () => {
       items: [
         { term_id: 1, name: 'Uncategorized', slug: 'uncategorized', taxonomy: 'category', description: '', parent: 0, count: 0 },
         { term_id: parent.id, name: 'Boots & shoes', slug: 'boots-shoes', taxonomy: 'category', description: '', parent: 0, count: 0 },
-        { term_id: child.id, name: 'Deck', slug: 'deck', taxonomy: 'category', description: 'For <em>boats</em>.', parent: parent.id, count: 1 },
+        {
+          term_id: child.id,
+          name: 'Deck',
+          slug: 'deck',
+          taxonomy: 'category',
+          description: 'For <em>boats</em>.',
+          parent: parent.id,
+          count: 1,
+        },
       ],
       next_after_id: null,
       total: 3,
@@ -50,23 +58,30 @@ describe('taxonomies', () => {
 
   it('answers 400 to what makes no sense', async () => {
     for (const query of ['taxonomy=nav_menu', 'taxonomy=none', 'per_page=501', 'per_page=0', 'after_id=-1', "taxonomy=x'"]) {
-      expect([query, await admin.get(`igny8/v1/taxonomies?${query}`)]).toMatchObject([query, { status: 400, body: { code: 'rest_invalid_param' } }]);
+      expect([query, await admin.get(`igny8/v1/taxonomies?${query}`)]).toMatchObject([
+        query,
+        { status: 400, body: { code: 'rest_invalid_param' } },
+      ]);
     }
   });
 });
 
 describe('the oldest WordPress that it supports', () => {
-  it('answers every route there', async () => {
-    const old = await startSandbox({ wordpress: '6.2' });
-    try {
-      const client = clientOf(old, old);
-      await create(client, 'posts', { title: 'Old', status: 'publish', meta: { _igny8_content_id: 'old' } });
-      expect((await client.get('igny8/v1/health')).body.wp_version).toMatch(/^6\.2/);
-      for (const route of ['site-metadata', 'posts?include_terms=1', 'taxonomies', 'post-by-content-id/old']) {
-        expect([route, (await client.get(`igny8/v1/${route}`)).status]).toEqual([route, 200]);
+  it(
+    'answers every route there',
+    async () => {
+      const old = await startSandbox({ wordpress: '6.2' });
+      try {
+        const client = clientOf(old, old);
+        await create(client, 'posts', { title: 'Old', status: 'publish', meta: { _igny8_content_id: 'old' } });
+        expect((await client.get('igny8/v1/health')).body.wp_version).toMatch(/^6\.2/);
+        for (const route of ['site-metadata', 'posts?include_terms=1', 'taxonomies', 'post-by-content-id/old']) {
+          expect([route, (await client.get(`igny8/v1/${route}`)).status]).toEqual([route, 200]);
+        }
+      } finally {
+        await old.stop();
       }
-    } finally {
-      await old.stop();
-    }
-  }, BOOT);
+    },
+    BOOT,
+  );
 });

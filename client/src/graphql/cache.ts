@@ -7,9 +7,6 @@ const embedded = () => null;
 export const createCacheExchange = () =>
   cacheExchange({
     keys: {
-      PageInfo: embedded,
-      SiteConnection: embedded,
-      SiteEdge: embedded,
       // The token from the environment has no id.
       Viewer: embedded,
     },

@@ -25,7 +25,8 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
   await apollo.start();
   await app.register(fastifyApollo(apollo), { path: '/graphql', context: (request: FastifyRequest) => contextOf(services, request) });
 
-  const format = (error: unknown) => formatError((error as GraphQLError).toJSON?.() ?? { message: String(error) }, error) as unknown as GraphQLError;
+  const format = (error: unknown) =>
+    formatError((error as GraphQLError).toJSON?.() ?? { message: String(error) }, error) as unknown as GraphQLError;
   const subscriptions = createHandler<never>({
     schema,
     context: ((request: { raw: FastifyRequest }) => contextOf(services, request.raw)) as never,

@@ -25,7 +25,11 @@ const STATUS: Record<ErrorCode, number> = {
 };
 
 export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
-  const app = Fastify({ loggerInstance: services.log as FastifyBaseLogger, bodyLimit: BODY_LIMIT, trustProxy: services.config.publicUrl !== undefined });
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: services.config.publicUrl !== undefined,
+  });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: {
@@ -74,7 +78,9 @@ async function registerClient(app: FastifyInstance): Promise<void> {
 
 function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
   if (error instanceof AppError) {
-    return reply.code(STATUS[error.code]).send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
+    return reply
+      .code(STATUS[error.code])
+      .send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
   }
   const { statusCode = 500, message } = error as { statusCode?: number; message: string };
   if (statusCode < 500) {

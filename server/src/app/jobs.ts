@@ -1,7 +1,7 @@
-import { clusterKeywordsHandler, clusterKeywordsJob, generateIdeasHandler, generateIdeasJob } from '../modules/planner/index.ts';
 import { handles, type JobRegistration } from '../modules/jobs/index.ts';
-import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
+import { clusterKeywordsHandler, clusterKeywordsJob, generateIdeasHandler, generateIdeasJob } from '../modules/planner/index.ts';
 import { importSiteHandler, importSiteJob, publishContentHandler, publishContentJob } from '../modules/wordpress/index.ts';
+import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
 

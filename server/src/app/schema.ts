@@ -1,14 +1,20 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
-import { ApiTokenResolver, ViewerResolver } from '../modules/auth/index.ts';
-import { ContentResolver, ContentRevisionResolver } from '../modules/content/index.ts';
-import { JobResolver } from '../modules/jobs/index.ts';
-import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/index.ts';
-import { SectorResolver, SiteResolver } from '../modules/site/index.ts';
-import { TermResolver } from '../modules/taxonomy/index.ts';
-import { ContentFields, TaskFields, WriterResolver } from '../modules/writer/index.ts';
-import { ConnectionResolver, ImportResolver, PublishAttemptResolver, PublishResolver, SandboxResolver } from '../modules/wordpress/index.ts';
+import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
+import { ContentResolver, ContentRevisionResolver } from '../modules/content/graphql.ts';
+import { JobResolver } from '../modules/jobs/graphql.ts';
+import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/graphql.ts';
+import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
+import { TermResolver } from '../modules/taxonomy/graphql.ts';
+import {
+  ConnectionResolver,
+  ImportResolver,
+  PublishAttemptResolver,
+  PublishResolver,
+  SandboxResolver,
+} from '../modules/wordpress/graphql.ts';
+import { ContentFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';

@@ -71,5 +71,28 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 
   const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };
-  return { ...wordpress, config, log, db, queue, notifications, jobs, runner, ai, aiRuns, authentication, apiTokens, sites, sectors, terms, keywords, clusters, ideas, tasks, content, contentBatches, writer };
+  return {
+    ...wordpress,
+    config,
+    log,
+    db,
+    queue,
+    notifications,
+    jobs,
+    runner,
+    ai,
+    aiRuns,
+    authentication,
+    apiTokens,
+    sites,
+    sectors,
+    terms,
+    keywords,
+    clusters,
+    ideas,
+    tasks,
+    content,
+    contentBatches,
+    writer,
+  };
 }

@@ -18,6 +18,7 @@ export async function runProgram(start: (say: (line: string) => void) => Promise
   };
   process.on('SIGINT', () => void stop('Interrupted'));
   process.on('SIGTERM', () => void stop('Asked to end'));
+  process.on('SIGHUP', () => void stop('The terminal was closed'));
   // `npm start` keeps a channel open to this process; when it breaks, the starter was killed.
   process.on('disconnect', () => void stop('The starter is gone'));
 

@@ -12,37 +12,60 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const ADD = 'mutation ($id: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $id, keywords: $keywords) { added rejected { index code message } } }';
+const ADD =
+  'mutation ($id: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $id, keywords: $keywords) { added rejected { index code message } } }';
 
 describe('keywords that are not right', () => {
   it('are refused by name where none is right, and nothing is written', async () => {
     const before = await api.sql('select count(*) from keyword');
-    expect(await api.fails(ADD, { id: site.id, keywords: [{ text: '  ' }] })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'keywords.0.text', message: 'A keyword needs at least one character.' });
-    expect(await api.fails(ADD, { id: site.id, keywords: [{ text: 'x'.repeat(300) }] })).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('has 300 characters') });
+    expect(await api.fails(ADD, { id: site.id, keywords: [{ text: '  ' }] })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'keywords.0.text',
+      message: 'A keyword needs at least one character.',
+    });
+    expect(await api.fails(ADD, { id: site.id, keywords: [{ text: 'x'.repeat(300) }] })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringContaining('has 300 characters'),
+    });
     expect(await api.fails(ADD, { id: site.id, keywords: [] })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'keywords' });
     expect(await api.fails(ADD, { id: site.id, keywords: [{ text: 'fine', difficulty: 101 }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await api.sql('select count(*) from keyword')).toEqual(before);
   });
 
   it('are listed where others are right, and the others go in', async () => {
-    const { addKeywords } = await api.ok(ADD, { id: site.id, keywords: [{ text: 'good one' }, { text: '' }, { text: 'y'.repeat(201) }, { text: '  GOOD   one ' }] });
+    const { addKeywords } = await api.ok(ADD, {
+      id: site.id,
+      keywords: [{ text: 'good one' }, { text: '' }, { text: 'y'.repeat(201) }, { text: '  GOOD   one ' }],
+    });
     expect(addKeywords.added).toBe(1);
-    expect(addKeywords.rejected.map((r: { index: number; code: string }) => [r.index, r.code])).toEqual([[1, 'BAD_USER_INPUT'], [2, 'BAD_USER_INPUT']]);
+    expect(addKeywords.rejected.map((r: { index: number; code: string }) => [r.index, r.code])).toEqual([
+      [1, 'BAD_USER_INPUT'],
+      [2, 'BAD_USER_INPUT'],
+    ]);
   });
 });
 
 describe('tasks that are not right', () => {
   const CREATE = 'mutation ($tasks: [CreateTaskInput!]) { createTasks(tasks: $tasks) { tasks { id } } }';
-  const good = () => ({ clusterId: site.clusterId, contentType: 'ARTICLE', contentStructure: 'GUIDE', primaryKeywordId: site.keywordIds[0] });
+  const good = () => ({
+    clusterId: site.clusterId,
+    contentType: 'ARTICLE',
+    contentStructure: 'GUIDE',
+    primaryKeywordId: site.keywordIds[0],
+  });
 
   it('are refused all together, each fault with its place', async () => {
     const before = await api.sql('select count(*) from task');
     expect(await api.fails(CREATE, { tasks: [good(), { ...good(), contentStructure: 'LANDING_PAGE' }] })).toEqual({
       code: 'BAD_USER_INPUT',
       path: 'tasks.1.contentStructure',
-      message: 'LANDING_PAGE does not belong to ARTICLE, which has ARTICLE, GUIDE, TUTORIAL, COMPARISON, REVIEW, LISTICLE, IMPORTED_ARTICLE.',
+      message:
+        'LANDING_PAGE does not belong to ARTICLE, which has ARTICLE, GUIDE, TUTORIAL, COMPARISON, REVIEW, LISTICLE, IMPORTED_ARTICLE.',
     });
-    expect(await api.fails(CREATE, { tasks: [{ ...good(), primaryKeywordId: other.keywordIds[0] }] })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'tasks.0.primaryKeywordId' });
+    expect(await api.fails(CREATE, { tasks: [{ ...good(), primaryKeywordId: other.keywordIds[0] }] })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'tasks.0.primaryKeywordId',
+    });
     expect(await api.fails(CREATE, { tasks: [{ ...good(), clusterId: 'not-an-id' }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await api.fails(CREATE, {})).toMatchObject({ code: 'BAD_USER_INPUT' });
     expect(await api.sql('select count(*) from task')).toEqual(before);
@@ -58,18 +81,32 @@ describe('an id of another site', () => {
     const token: string = createApiToken.secret;
     const answer = (query: string, variables: Record<string, unknown>) => api.send(query, variables, { token });
     expect((await answer('query ($id: ID!) { site(id: $id) { id } }', { id: other.id })).data).toEqual({ site: null });
-    expect((await answer('query ($id: ID!) { content(siteId: $id) { totalCount } }', { id: other.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await answer('query ($id: ID!) { content(siteId: $id) { totalCount } }', { id: other.id })).errors?.[0]?.extensions.code).toBe(
+      'NOT_FOUND',
+    );
     expect((await answer('query ($id: ID!) { cluster(id: $id) { id } }', { id: other.clusterId })).data).toEqual({ cluster: null });
-    expect((await answer('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids) { job { id } } }', { ids: [other.clusterId] })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect((await answer('mutation ($ids: [ID!]!) { deleteKeywords(ids: $ids) { deleted } }', { ids: other.keywordIds })).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(
+      (await answer('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids) { job { id } } }', { ids: [other.clusterId] })).errors?.[0]
+        ?.extensions.code,
+    ).toBe('NOT_FOUND');
+    expect(
+      (await answer('mutation ($ids: [ID!]!) { deleteKeywords(ids: $ids) { deleted } }', { ids: other.keywordIds })).errors?.[0]?.extensions
+        .code,
+    ).toBe('NOT_FOUND');
     expect((await answer('query { sites { nodes { name } } }', {})).data.sites.nodes).toEqual([{ name: 'Slow Morning' }]);
-    expect((await answer('mutation { createSite(input: { name: "x", url: "x.example" }) { site { id } } }', {})).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(
+      (await answer('mutation { createSite(input: { name: "x", url: "x.example" }) { site { id } } }', {})).errors?.[0]?.extensions.code,
+    ).toBe('FORBIDDEN');
   });
 });
 
 describe('a malformed request', () => {
   const post = async (body: string, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${api.url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: `Bearer the-owner-of-the-tests-0000`, ...headers } });
+    const response = await fetch(`${api.url}/graphql`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json', authorization: `Bearer the-owner-of-the-tests-0000`, ...headers },
+    });
     return { status: response.status, text: await response.text() };
   };
 
@@ -78,7 +115,10 @@ describe('a malformed request', () => {
     ['no query', '{}'],
     ['a syntax error', JSON.stringify({ query: '{ viewer {' })],
     ['an unknown field', JSON.stringify({ query: '{ nothing }' })],
-    ['a wrong variable', JSON.stringify({ query: 'query ($first: Int!) { sites(first: $first) { totalCount } }', variables: { first: 'many' } })],
+    [
+      'a wrong variable',
+      JSON.stringify({ query: 'query ($first: Int!) { sites(first: $first) { totalCount } }', variables: { first: 'many' } }),
+    ],
     ['too many tokens', JSON.stringify({ query: `{ ${'viewer { name } '.repeat(2000)} }` })],
   ])('%s is a 400 with a code, and says nothing of the inside', async (_, body) => {
     const { status, text } = await post(body);
@@ -88,7 +128,9 @@ describe('a malformed request', () => {
   });
 
   it('takes no cross-site form post', async () => {
-    expect((await post('query=%7Bviewer%7Bname%7D%7D', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBeGreaterThanOrEqual(400);
+    expect(
+      (await post('query=%7Bviewer%7Bname%7D%7D', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBeGreaterThanOrEqual(400);
     expect((await post('{"query":"{viewer{name}}"}', { 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400);
   });
 });

@@ -7,7 +7,9 @@ let siteId: string;
 
 beforeAll(async () => {
   api = await startApi();
-  const { createSite } = await api.ok(`mutation { createSite(input: { name: "Slow Morning", url: "https://slow.example" }) { site { id defaultSector { name } } } }`);
+  const { createSite } = await api.ok(
+    `mutation { createSite(input: { name: "Slow Morning", url: "https://slow.example" }) { site { id defaultSector { name } } } }`,
+  );
   siteId = createSite.site.id;
   expect(createSite.site.defaultSector.name).toBe('General');
 });
@@ -32,7 +34,10 @@ describe('from keywords to drafts, by API alone', () => {
     clusters = generateClusters.clusters;
     expect(clusters.length).toBeGreaterThanOrEqual(5);
     expect(clusters.length).toBeLessThanOrEqual(12);
-    const { keywords } = await api.ok(`query ($siteId: ID!) { keywords(siteId: $siteId, first: 200) { nodes { text cluster { name } } } }`, { siteId });
+    const { keywords } = await api.ok(
+      `query ($siteId: ID!) { keywords(siteId: $siteId, first: 200) { nodes { text cluster { name } } } }`,
+      { siteId },
+    );
     const clusterOf = (text: string) => keywords.nodes.find((node: { text: string }) => node.text === text)?.cluster?.name;
     expect(clusterOf('cold brew coffee ratio')).toBe(clusterOf('cold brew coffee maker'));
     expect(clusterOf('moka pot')).toBe(clusterOf('clean moka pot'));
@@ -71,7 +76,10 @@ describe('from keywords to drafts, by API alone', () => {
   });
 
   it('writes a draft with its cluster, labelled as built-in, and completes the task with it', async () => {
-    const { tasks } = await api.ok(`query ($siteId: ID!) { tasks(siteId: $siteId, filter: { statuses: [QUEUED] }) { totalCount nodes { id cluster { id } } } }`, { siteId });
+    const { tasks } = await api.ok(
+      `query ($siteId: ID!) { tasks(siteId: $siteId, filter: { statuses: [QUEUED] }) { totalCount nodes { id cluster { id } } } }`,
+      { siteId },
+    );
     const [task] = tasks.nodes;
     const { completeTask } = await api.ok(
       `mutation ($id: ID!) { completeTask(taskId: $id, wait: 30) {
@@ -80,7 +88,13 @@ describe('from keywords to drafts, by API alone', () => {
     );
     expect(completeTask.job.state).toBe('SUCCEEDED');
     expect(completeTask.task).toEqual({ status: 'COMPLETED', lastError: null });
-    expect(completeTask.content).toMatchObject({ status: 'DRAFT', source: 'IGNY8', version: 1, cluster: { id: task.cluster.id }, provenance: { builtIn: true } });
+    expect(completeTask.content).toMatchObject({
+      status: 'DRAFT',
+      source: 'IGNY8',
+      version: 1,
+      cluster: { id: task.cluster.id },
+      provenance: { builtIn: true },
+    });
     expect(completeTask.content.contentHtml).toContain('<!-- wp:heading');
   });
 });

@@ -8,17 +8,25 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { startServer } from '../../src/app/start.ts';
+import { startServer } from '../../src/app/serve.ts';
 import type { Services } from '../../src/app/services.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { TEMPLATE, withDatabase } from './postgres.ts';
 
 export const ADMIN_TOKEN = 'the-owner-of-the-tests-0000';
 
-export interface GraphQLAnswer<T = Record<string, any>> { // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of their query.
+/** JSON whose shape the test itself knows: that of its query. */
+// biome-ignore lint/suspicious/noExplicitAny: typing each answer would repeat each query.
+export type Json = Record<string, any>;
+
+export interface GraphQLAnswer<T = Json> {
   status: number;
   data: T;
-  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; fieldErrors?: { path: string; message: string }[] } & Record<string, unknown> }[];
+  errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string; fieldErrors?: { path: string; message: string }[] } & Record<string, unknown>;
+  }[];
 }
 
 export interface TestApi {
@@ -30,10 +38,14 @@ export interface TestApi {
   /** Sends an operation that must succeed, and gives back its data. */
   ok(query: string, variables?: Record<string, unknown>, options?: { token?: string | null }): Promise<GraphQLAnswer['data']>;
   /** Sends an operation that must fail, and gives back the first error's code and message. */
-  fails(query: string, variables?: Record<string, unknown>, options?: { token?: string | null }): Promise<{ code: string; message: string; path: string | undefined }>;
+  fails(
+    query: string,
+    variables?: Record<string, unknown>,
+    options?: { token?: string | null },
+  ): Promise<{ code: string; message: string; path: string | undefined }>;
   /** The SQL statements that ran while `work` did. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
-  sql<Row = Record<string, any>>(text: string, values?: unknown[]): Promise<Row[]>; // biome-ignore lint/suspicious/noExplicitAny: rows have the shape of their query.
+  sql<Row = Json>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +55,14 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   await once(base, `create database ${database} template ${TEMPLATE}`);
   const databaseUrl = withDatabase(base, database);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'igny8-api-'));
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, IGNY8_ADMIN_TOKEN: ADMIN_TOKEN, IGNY8_LOG_LEVEL: 'error', ...env });
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    IGNY8_ADMIN_TOKEN: ADMIN_TOKEN,
+    IGNY8_LOG_LEVEL: 'error',
+    ...env,
+  });
   let watched: string[] | undefined;
   const server = await startServer({ config, onQuery: (line) => watched?.push(line) });
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });

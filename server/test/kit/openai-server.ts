@@ -45,7 +45,11 @@ function completion(request: ChatRequest, message: { content: string | null; ref
 export const says =
   (value: unknown, { finishReason = 'stop' } = {}): Answer =>
   (response, request) =>
-    send(response, 200, completion(request, { content: typeof value === 'string' ? value : JSON.stringify(value), refusal: null }, finishReason));
+    send(
+      response,
+      200,
+      completion(request, { content: typeof value === 'string' ? value : JSON.stringify(value), refusal: null }, finishReason),
+    );
 
 export const refuses =
   (refusal: string): Answer =>
@@ -92,10 +96,15 @@ export async function startOpenAiServer({ key = AI_KEY, model = AI_MODEL, holdsT
     }
     const request = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ChatRequest;
     if (incoming.headers.authorization !== `Bearer ${key}`) {
-      return fails(401, 'Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.', { code: 'invalid_api_key' })(response, request);
+      return fails(401, 'Incorrect API key provided. You can find your API key at https://platform.openai.com/account/api-keys.', {
+        code: 'invalid_api_key',
+      })(response, request);
     }
     if (request.model !== model) {
-      return fails(404, `The model \`${request.model}\` does not exist or you do not have access to it.`, { code: 'model_not_found' })(response, request);
+      return fails(404, `The model \`${request.model}\` does not exist or you do not have access to it.`, { code: 'model_not_found' })(
+        response,
+        request,
+      );
     }
     if (request.response_format && !holdsToSchema) {
       return fails(400, "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model.")(response, request);
@@ -107,7 +116,9 @@ export async function startOpenAiServer({ key = AI_KEY, model = AI_MODEL, holdsT
   };
 
   const server = createServer((incoming, response) => {
-    handle(incoming, response).catch((error: Error) => send(response, 500, { error: { message: error.message, type: 'server_error', param: null, code: null } }));
+    handle(incoming, response).catch((error: Error) =>
+      send(response, 500, { error: { message: error.message, type: 'server_error', param: null, code: null } }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -10,14 +10,20 @@ export interface SeededSite {
 }
 
 export async function seedSite(api: TestApi, name: string): Promise<SeededSite> {
-  const { createSite } = await api.ok('mutation ($name: String!) { createSite(input: { name: $name, url: "https://example.test" }) { site { id } } }', { name });
+  const { createSite } = await api.ok(
+    'mutation ($name: String!) { createSite(input: { name: $name, url: "https://example.test" }) { site { id } } }',
+    { name },
+  );
   const id: string = createSite.site.id;
   const { addKeywords } = await api.ok(
     'mutation ($id: ID!) { addKeywords(siteId: $id, keywords: [{ text: "moka pot" }, { text: "clean moka pot" }]) { keywords { id } } }',
     { id },
   );
   const keywordIds: string[] = addKeywords.keywords.map((keyword: { id: string }) => keyword.id);
-  const { createCluster } = await api.ok('mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Moka pots" }) { cluster { id } } }', { id });
+  const { createCluster } = await api.ok(
+    'mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Moka pots" }) { cluster { id } } }',
+    { id },
+  );
   const clusterId: string = createCluster.cluster.id;
   return {
     id,

@@ -11,26 +11,28 @@ import { CredentialFields } from './CredentialFields.tsx';
 export interface AddSiteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onAdded: (site: { id: string; hasCredentials: boolean }) => void;
 }
 
 export function AddSiteDialog(props: AddSiteDialogProps) {
   return (
     <Dialog title="Add a site" open={props.open} onOpenChange={props.onOpenChange}>
-      <AddSiteForm onClose={() => props.onOpenChange(false)} />
+      <AddSiteForm onAdded={props.onAdded} onClose={() => props.onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function AddSiteForm(props: { onClose: () => void }) {
+function AddSiteForm(props: Pick<AddSiteDialogProps, 'onAdded'> & { onClose: () => void }) {
   const [, create] = createAddSiteDialogCreateMutation();
   const form = createForm({
     initial: { name: '', url: '', wpUsername: '', wpApplicationPassword: '' },
     required: { name: 'Give the site a name.', url: 'Give its address, as in https://example.com.' },
     send: async ({ wpUsername, wpApplicationPassword, ...site }) => {
-      const { error } = await create({
+      const { data, error } = await create({
         input: { ...site, wpUsername: wpUsername || null, wpApplicationPassword: wpApplicationPassword || null },
       });
       if (error) return failureOfOperation(error);
+      if (data) props.onAdded(data.createSite.site);
       props.onClose();
     },
   });

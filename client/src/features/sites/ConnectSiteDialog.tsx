@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { createConnectSiteDialogUpdateMutation } from '../../graphql/generated/features/sites/ConnectSiteDialog.ts';
-import type { SiteCard_SiteFragment } from '../../graphql/generated/features/sites/SiteCard.ts';
+import type { SiteConnection_SiteFragment } from '../../graphql/generated/features/sites/SiteConnection.ts';
 import { createForm } from '../../lib/form.ts';
 import { hostOf } from '../../lib/host.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,20 +10,21 @@ import { Notice } from '../../ui/Notice.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
 
 export interface ConnectSiteDialogProps {
-  site: SiteCard_SiteFragment;
+  site: SiteConnection_SiteFragment;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  onSaved: () => void;
 }
 
 export function ConnectSiteDialog(props: ConnectSiteDialogProps) {
   return (
     <Dialog title={`Connect ${hostOf(props.site.url)}`} open={props.open} onOpenChange={props.onOpenChange}>
-      <ConnectSiteForm site={props.site} onClose={() => props.onOpenChange(false)} />
+      <ConnectSiteForm site={props.site} onSaved={props.onSaved} onClose={() => props.onOpenChange(false)} />
     </Dialog>
   );
 }
 
-function ConnectSiteForm(props: { site: SiteCard_SiteFragment; onClose: () => void }) {
+function ConnectSiteForm(props: { site: SiteConnection_SiteFragment; onSaved: () => void; onClose: () => void }) {
   const [, update] = createConnectSiteDialogUpdateMutation();
   const form = createForm({
     initial: { wpUsername: props.site.wpUsername ?? '', wpApplicationPassword: '' },
@@ -32,6 +33,7 @@ function ConnectSiteForm(props: { site: SiteCard_SiteFragment; onClose: () => vo
       const { error } = await update({ id: props.site.id, input });
       if (error) return failureOfOperation(error);
       props.onClose();
+      props.onSaved();
     },
   });
 
@@ -43,7 +45,7 @@ function ConnectSiteForm(props: { site: SiteCard_SiteFragment; onClose: () => vo
       </div>
       <DialogActions>
         <Button type="submit" variant="primary" busy={form.busy() && 'Saving…'}>
-          Save
+          Save and test
         </Button>
         <Button variant="ghost" onClick={props.onClose}>
           Cancel

@@ -1,38 +1,25 @@
-import CircleCheck from 'lucide-solid/icons/circle-check';
-import CirclePause from 'lucide-solid/icons/circle-pause';
-import KeyRound from 'lucide-solid/icons/key-round';
-import Plug from 'lucide-solid/icons/plug';
-import UserRound from 'lucide-solid/icons/user-round';
-import { createSignal, Show } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
-import { type Masked, unmask } from '../../graphql/fragment.ts';
+import { Show } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
+import { type Masked, unmask } from '../../graphql/fragment.ts';
 import { createSiteCardSetActiveMutation, type SiteCard_SiteFragment } from '../../graphql/generated/features/sites/SiteCard.ts';
-import { ago } from '../../lib/ago.ts';
 import { hostOf } from '../../lib/host.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { ConnectSiteDialog } from './ConnectSiteDialog.tsx';
-import { type Connection, connectionOf } from './site-connection.ts';
+import { SiteConnection } from './SiteConnection.tsx';
 
-const looks: Record<Connection['state'], { Icon: typeof CircleCheck; tone: string }> = {
-  connected: { Icon: CircleCheck, tone: 'font-medium text-green' },
-  untested: { Icon: Plug, tone: 'font-medium text-ochre' },
-  'without-password': { Icon: KeyRound, tone: 'font-medium text-ochre' },
-  inactive: { Icon: CirclePause, tone: 'text-ink-2' },
-};
+export interface SiteCardProps {
+  site: Masked<SiteCard_SiteFragment>;
+  mayManage: boolean;
+  /** For a site that was added a moment ago. */
+  testAtOnce: boolean;
+}
 
-export function SiteCard(props: { site: Masked<SiteCard_SiteFragment>; mayManage: boolean }) {
+export function SiteCard(props: SiteCardProps) {
   const site = () => unmask<SiteCard_SiteFragment>(props.site);
-  const connection = () => connectionOf(site());
-  const look = () => looks[connection().state];
-  const [connecting, setConnecting] = createSignal(false);
   const [switched, setActive] = createSiteCardSetActiveMutation();
 
   return (
     <article
-      role="listitem"
       aria-label={site().name}
       class="grid content-start gap-3 rounded-card border border-rule p-3.5 transition-colors duration-180"
       classList={{ 'bg-sheet shadow-1': site().active, 'bg-paper': !site().active }}
@@ -54,34 +41,8 @@ export function SiteCard(props: { site: Masked<SiteCard_SiteFragment>; mayManage
           onChange={(active) => setActive({ id: site().id, active })}
         />
       </header>
-      <ul class="grid gap-1">
-        <li class="flex min-h-6.5 items-center gap-1.5">
-          <span class={`flex min-w-0 flex-1 items-center gap-1.5 ${look().tone}`}>
-            <Dynamic component={look().Icon} size={14} strokeWidth={1.75} class="flex-none" />
-            <span class="min-w-0 truncate">{connection().words}</span>
-          </span>
-          <Show when={props.mayManage && connection().state === 'without-password'}>
-            <Button size="small" onClick={() => setConnecting(true)}>
-              Connect
-            </Button>
-          </Show>
-        </li>
-        <Show when={site().wpUsername}>
-          {(user) => (
-            <li class="flex items-center gap-1.5 text-ink-3">
-              <UserRound size={14} strokeWidth={1.75} class="flex-none" />
-              <span class="min-w-0 truncate">
-                Acts as {user()}
-                <Show when={site().connectedAt}>{(moment) => <>, tested {ago(moment())}</>}</Show>
-              </span>
-            </li>
-          )}
-        </Show>
-      </ul>
-      <Show when={switched.error}>
-        {(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}
-      </Show>
-      <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} />
+      <SiteConnection site={site()} mayManage={props.mayManage} testAtOnce={props.testAtOnce} />
+      <Show when={switched.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}</Show>
     </article>
   );
 }

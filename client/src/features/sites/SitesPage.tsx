@@ -15,6 +15,7 @@ export default function SitesPage() {
   const [after, setAfter] = createSignal<string | null>(null);
   const [result, load] = createSitesPageListQuery({ variables: () => ({ after: after() }), requestPolicy: 'cache-and-network' });
 
+  const [untested, setUntested] = createSignal<string>();
   const sites = () => result.data?.sites;
   const mayManage = () => result.data?.viewer.scopes.includes('ADMIN') ?? false;
   const openAdd = () => setSearch({ dialog: 'add' });
@@ -71,7 +72,7 @@ export default function SitesPage() {
           {(list) => (
             <>
               <Grid>
-                <For each={list().nodes}>{(site) => <SiteCard site={site} mayManage={mayManage()} />}</For>
+                <For each={list().nodes}>{(site) => <SiteCard site={site} mayManage={mayManage()} testAtOnce={site.id === untested()} />}</For>
               </Grid>
               <Show when={list().pageInfo.hasNextPage}>
                 <div class="px-4 pb-7 sm:px-5">
@@ -84,7 +85,11 @@ export default function SitesPage() {
           )}
         </Match>
       </Switch>
-      <AddSiteDialog open={search.dialog === 'add' && mayManage()} onOpenChange={(open) => (open ? openAdd() : closeAdd())} />
+      <AddSiteDialog
+        open={search.dialog === 'add' && mayManage()}
+        onOpenChange={(open) => (open ? openAdd() : closeAdd())}
+        onAdded={(site) => site.hasCredentials && setUntested(site.id)}
+      />
     </>
   );
 }
@@ -92,8 +97,6 @@ export default function SitesPage() {
 const Grid = (props: { children: JSX.Element; busy?: boolean }) => (
   <div
     class="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3.5 px-4 pt-0.5 pb-5 sm:px-5"
-    role="list"
-    aria-label="Sites"
     aria-busy={props.busy}
   >
     {props.children}

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { buildSchema, Kind, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
+import sdl from '../../../../schema.graphql?raw';
+import pipeline from './pipeline.graphql?raw';
+import variables from './pipeline.variables.json?raw';
 
-const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
-
-const schema = buildSchema(read('../../../../schema.graphql'));
-const document = parse(read('./pipeline.graphql'));
+const schema = buildSchema(sdl);
+const document = parse(pipeline);
 const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 
 it('the example in GraphiQL is right by the schema, each operation named', () => {
@@ -25,5 +25,5 @@ it('the example in GraphiQL is right by the schema, each operation named', () =>
 
 it('its variables are the ones that the operations take', () => {
   const taken = operations.flatMap((operation) => operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []);
-  expect(Object.keys(JSON.parse(read('./pipeline.variables.json'))).sort()).toEqual([...new Set(taken)].sort());
+  expect(Object.keys(JSON.parse(variables)).sort()).toEqual([...new Set(taken)].sort());
 });

@@ -39,5 +39,7 @@ export async function registerAuthRoutes(app: FastifyInstance, auth: Authenticat
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw badInput(parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: `${issue.path.join('.')}: ${issue.message}.` })));
+  throw badInput(
+    parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: `${issue.path.join('.')}: ${issue.message}.` })),
+  );
 }

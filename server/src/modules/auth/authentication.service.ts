@@ -60,7 +60,13 @@ export class AuthenticationService {
   }
 
   async hasOwner(): Promise<boolean> {
-    const owner = await this.#db.rows<AuthTables>().selectFrom('app_user').select('id').where('role', '=', 'owner').limit(1).executeTakeFirst();
+    const owner = await this.#db
+      .rows<AuthTables>()
+      .selectFrom('app_user')
+      .select('id')
+      .where('role', '=', 'owner')
+      .limit(1)
+      .executeTakeFirst();
     return owner !== undefined;
   }
 
@@ -94,7 +100,8 @@ export class AuthenticationService {
         { tokenHash: hashToken(link), usedAt: null, expiresAt: { $gt: new Date() } },
         { lockMode: LockMode.PESSIMISTIC_WRITE },
       );
-      if (!row) throw new AppError('UNAUTHENTICATED', 'This link was used already or is too old. Restart the program, or ask for a new one.');
+      if (!row)
+        throw new AppError('UNAUTHENTICATED', 'This link was used already or is too old. Restart the program, or ask for a new one.');
       row.usedAt = new Date();
       const user = em.create(UserEntity, { email, name, passwordHash, role: row.role });
       await em.flush();
@@ -128,7 +135,8 @@ export class AuthenticationService {
       .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
       .executeTakeFirst();
     if (!token) return null;
-    if (!token.used_lately) await this.#db.rows<AuthTables>().updateTable('api_token').set({ last_used_at: now() }).where('id', '=', token.id).execute();
+    if (!token.used_lately)
+      await this.#db.rows<AuthTables>().updateTable('api_token').set({ last_used_at: now() }).where('id', '=', token.id).execute();
     return new Actor({ kind: 'token', id: token.id, name: token.name, scopes: token.scopes, siteIds: token.site_ids });
   }
 

@@ -16,7 +16,9 @@ export function viewHash({ title, html, terms }: ReaderView): string {
     .filter(([, ids]) => ids.length > 0)
     .map(([taxonomy, ids]) => [taxonomy, [...new Set(ids)].sort((a, b) => a - b)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([title, html, assigned])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([title, html, assigned]))
+    .digest('hex');
 }
 
 export interface KnownContent {

@@ -9,8 +9,8 @@ import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, type ErrorCode, notFound } from '../../platform/errors/app-error.ts';
 import type { PlannerTables } from '../planner/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
-import { contentConditions } from './content/content.filter.ts';
 import type { ContentSelection } from './content/content.batch.inputs.ts';
+import { contentConditions } from './content/content.filter.ts';
 import type { ContentTables } from './content.tables.ts';
 
 type Tables = ContentTables & TaxonomyTables & PlannerTables;
@@ -101,13 +101,19 @@ export class ContentBatchService {
   }
 
   async #siteOfTerms(actor: Actor, termIds: string[]): Promise<string> {
-    const rows = await this.#db.rows<Tables>().selectFrom('content_taxonomy').select(['id', 'site_id']).where('id', '=', anyOf(termIds)).execute();
+    const rows = await this.#db
+      .rows<Tables>()
+      .selectFrom('content_taxonomy')
+      .select(['id', 'site_id'])
+      .where('id', '=', anyOf(termIds))
+      .execute();
     const known = new Set(rows.filter((row) => actor.reaches(row.site_id)).map((row) => row.id));
     const missing = termIds.find((id) => !known.has(id));
     if (missing !== undefined) throw notFound('term', missing);
     const [first] = rows;
     if (!first) throw badInput({ path: 'attachTermIds', message: 'Name at least one term to attach or to detach.' });
-    if (rows.some((row) => row.site_id !== first.site_id)) throw badInput({ path: 'attachTermIds', message: 'The terms must be of one site.' });
+    if (rows.some((row) => row.site_id !== first.site_id))
+      throw badInput({ path: 'attachTermIds', message: 'The terms must be of one site.' });
     return first.site_id;
   }
 
@@ -115,7 +121,9 @@ export class ContentBatchService {
   async #choose(siteId: string, { ids, matching }: ContentSelection): Promise<{ ids: string[]; failed: BatchResult['failed'] }> {
     if ((ids == null) === (matching == null)) throw badInput({ path: 'selection', message: 'Give either ids, or matching.' });
     let query = this.#db.rows<Tables>().selectFrom('content').select('content.id').where('content.site_id', '=', siteId);
-    query = ids ? query.where('content.id', '=', anyOf(ids)).where('content.deleted_at', 'is', null) : query.where((eb) => contentConditions(eb, matching ?? {}));
+    query = ids
+      ? query.where('content.id', '=', anyOf(ids)).where('content.deleted_at', 'is', null)
+      : query.where((eb) => contentConditions(eb, matching ?? {}));
     const found = (await query.execute()).map((row) => row.id);
     const there = new Set(found);
     const failed = [...new Set(ids ?? [])]

@@ -4,22 +4,14 @@
  */
 export const BODY_FIELDS = ['title', 'contentHtml', 'taxonomyTerms'] as const;
 
-export type ContentField =
-  | (typeof BODY_FIELDS)[number]
-  | 'cluster'
-  | 'contentType'
-  | 'contentStructure'
-  | 'primaryKeyword'
-  | 'targetTerm';
+export type ContentField = (typeof BODY_FIELDS)[number] | 'cluster' | 'contentType' | 'contentStructure' | 'primaryKeyword' | 'targetTerm';
 
 /** Fields that the save would write and that changed after the version it started from. */
-export const staleFields = (
-  writes: readonly ContentField[],
-  fieldVersions: Record<string, number>,
-  startedFrom: number,
-): ContentField[] => writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
+export const staleFields = (writes: readonly ContentField[], fieldVersions: Record<string, number>, startedFrom: number): ContentField[] =>
+  writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
 
-export const touchesBody = (fields: readonly ContentField[]): boolean => fields.some((field) => (BODY_FIELDS as readonly string[]).includes(field));
+export const touchesBody = (fields: readonly ContentField[]): boolean =>
+  fields.some((field) => (BODY_FIELDS as readonly string[]).includes(field));
 
 export const markChanged = (
   fieldVersions: Record<string, number>,

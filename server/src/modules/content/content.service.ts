@@ -41,7 +41,10 @@ export function textFaults(text: { title?: string | null | undefined; contentHtm
     faults.push({ path: 'contentHtml', message: 'The text is larger than 5 MB. Split it, or move embedded images to WordPress.' });
   }
   if (text.title?.includes('\0') || text.contentHtml?.includes('\0')) {
-    faults.push({ path: 'contentHtml', message: 'The text holds a NUL character, which neither PostgreSQL nor WordPress can keep. Remove it.' });
+    faults.push({
+      path: 'contentHtml',
+      message: 'The text holds a NUL character, which neither PostgreSQL nor WordPress can keep. Remove it.',
+    });
   }
   return faults;
 }
@@ -149,7 +152,8 @@ export class ContentService {
     content.contentType = type;
     content.contentStructure = structure;
     if (input.primaryKeywordId !== undefined && input.primaryKeywordId !== content.primaryKeywordId) {
-      if (input.primaryKeywordId) await mustBelong(em, KeywordEntity, content.siteId, input.primaryKeywordId, 'primaryKeywordId', 'keyword');
+      if (input.primaryKeywordId)
+        await mustBelong(em, KeywordEntity, content.siteId, input.primaryKeywordId, 'primaryKeywordId', 'keyword');
       content.primaryKeywordId = input.primaryKeywordId;
       writes.push('primaryKeyword');
     }
@@ -183,7 +187,8 @@ export class ContentService {
     const removed = [...current].filter((termId) => !wanted.has(termId));
     if (added.length === 0 && removed.length === 0) return null;
     const known = await em.count(ContentTaxonomyEntity, { id: { $in: added }, siteId: content.siteId });
-    if (known !== added.length) throw badInput({ path: 'taxonomyTermIds', message: 'taxonomyTermIds holds an id that is not a term of this site.' });
+    if (known !== added.length)
+      throw badInput({ path: 'taxonomyTermIds', message: 'taxonomyTermIds holds an id that is not a term of this site.' });
     return async () => {
       await em.nativeDelete(ContentTermEntity, { contentId: content.id, termId: { $in: removed } });
       for (const termId of added) em.create(ContentTermEntity, { siteId: content.siteId, contentId: content.id, termId });
@@ -212,7 +217,8 @@ async function mustBelong(
   path: string,
   thing: string,
 ): Promise<void> {
-  if ((await em.count(entity as typeof KeywordEntity, { id, siteId })) === 0) throw badInput({ path, message: `${path} is not a ${thing} of this site.` });
+  if ((await em.count(entity as typeof KeywordEntity, { id, siteId })) === 0)
+    throw badInput({ path, message: `${path} is not a ${thing} of this site.` });
 }
 
 /** The whole present state goes with the refusal, so that an editor can show both texts. */
@@ -220,6 +226,13 @@ async function staleSave(db: Database, id: string, stale: ContentField[]) {
   const now = await db.orm.em.fork().findOneOrFail(ContentEntity, { id });
   return conflict('Somebody changed this while you were editing. Both versions are kept: compare them, then save again.', {
     staleFields: stale,
-    current: { id, version: now.version, title: now.title, contentHtml: now.contentHtml, clusterId: now.clusterId, updatedAt: now.updatedAt },
+    current: {
+      id,
+      version: now.version,
+      title: now.title,
+      contentHtml: now.contentHtml,
+      clusterId: now.clusterId,
+      updatedAt: now.updatedAt,
+    },
   });
 }

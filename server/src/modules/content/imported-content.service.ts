@@ -112,7 +112,14 @@ export class ImportedContentService {
     const contentIds = posts.flatMap((post) => (post.contentId === null ? [] : [post.contentId]));
     const found = await rows
       .selectFrom('content')
-      .select(['id', 'body_version', 'baseline_hash', 'baseline_version', 'deleted_at', sql<string | null>`external_id::text`.as('external_id')])
+      .select([
+        'id',
+        'body_version',
+        'baseline_hash',
+        'baseline_version',
+        'deleted_at',
+        sql<string | null>`external_id::text`.as('external_id'),
+      ])
       .where('site_id', '=', siteId)
       .where((eb) =>
         eb.or([
@@ -166,13 +173,20 @@ export class ImportedContentService {
   }
 
   async #termIds(rows: Kysely<ImportTables>, siteId: string, placed: Placed[]): Promise<Map<string, string>> {
-    const wanted = placed.flatMap(({ post }) => Object.entries(post.terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))));
-    return findExternalTerms(rows as unknown as Kysely<TaxonomyTables>, siteId, [...new Map(wanted.map((term) => [externalTermKey(term), term])).values()]);
+    const wanted = placed.flatMap(({ post }) =>
+      Object.entries(post.terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))),
+    );
+    return findExternalTerms(rows as unknown as Kysely<TaxonomyTables>, siteId, [
+      ...new Map(wanted.map((term) => [externalTermKey(term), term])).values(),
+    ]);
   }
 
   /** Links our own content to the post that bears its id. Where the words differ, ours are the later ones. */
   async #adopt(rows: Kysely<ImportTables>, adopted: Placed[]): Promise<void> {
-    const ours = await readOurViews(rows, adopted.map(({ id }) => id));
+    const ours = await readOurViews(
+      rows,
+      adopted.map(({ id }) => id),
+    );
     for (const { id, post, hash } of adopted) {
       const view = ours.get(id);
       const same = view?.title === post.title && view.html === post.html;
@@ -196,13 +210,21 @@ export class ImportedContentService {
 
   /** @returns those that really differ; where both sides came to the same words, that is the new baseline. */
   async #contest(rows: Kysely<ImportTables>, contested: Placed[]): Promise<{ contentId: string; title: string }[]> {
-    const ours = await readOurViews(rows, contested.map(({ id }) => id));
+    const ours = await readOurViews(
+      rows,
+      contested.map(({ id }) => id),
+    );
     const conflicts: { contentId: string; title: string }[] = [];
     for (const { id, hash } of contested) {
       const view = ours.get(id);
       if (!view) continue;
       if (viewHash(view) !== hash) conflicts.push({ contentId: id, title: view.title });
-      else await rows.updateTable('content').set({ baseline_hash: hash, baseline_version: sql<number>`body_version` }).where('id', '=', id).execute();
+      else
+        await rows
+          .updateTable('content')
+          .set({ baseline_hash: hash, baseline_version: sql<number>`body_version` })
+          .where('id', '=', id)
+          .execute();
     }
     return conflicts;
   }
@@ -213,6 +235,8 @@ export class ImportedContentService {
     await sql`update content c set wp_status = i.status, wp_modified_at = i.modified_at, external_url = i.url, missing_at = null
       from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ post }) => post.status)}::text[],
         ${seen.map(({ post }) => post.modifiedAt)}::timestamptz[], ${seen.map(({ post }) => post.url)}::text[]) as i(id, status, modified_at, url)
-      where c.id = i.id and ((c.wp_status, c.wp_modified_at, c.external_url) is distinct from (i.status, i.modified_at, i.url) or c.missing_at is not null)`.execute(rows);
+      where c.id = i.id and ((c.wp_status, c.wp_modified_at, c.external_url) is distinct from (i.status, i.modified_at, i.url) or c.missing_at is not null)`.execute(
+      rows,
+    );
   }
 }

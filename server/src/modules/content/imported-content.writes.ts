@@ -13,7 +13,12 @@ import { AuthorKind } from './revision/revision.entity.ts';
  *
  * @returns the contents whose terms changed.
  */
-export async function replaceTerms(rows: Kysely<ImportTables>, siteId: string, placed: Placed[], termIds: Map<string, string>): Promise<Set<string>> {
+export async function replaceTerms(
+  rows: Kysely<ImportTables>,
+  siteId: string,
+  placed: Placed[],
+  termIds: Map<string, string>,
+): Promise<Set<string>> {
   const contents: string[] = [];
   const terms: string[] = [];
   const spoken = new Set<string>();
@@ -74,11 +79,17 @@ export async function reviseFromImport(rows: Kysely<ImportTables>, ids: string[]
 export async function readOurViews(rows: Kysely<ImportTables>, ids: string[]): Promise<Map<string, ReaderView>> {
   if (ids.length === 0) return new Map();
   const contents = await rows.selectFrom('content').select(['id', 'title', 'content_html']).where('id', '=', anyOf(ids)).execute();
-  const views = new Map(contents.map((row) => [row.id, { title: row.title, html: row.content_html, terms: {} as Record<string, number[]> }]));
+  const views = new Map(
+    contents.map((row) => [row.id, { title: row.title, html: row.content_html, terms: {} as Record<string, number[]> }]),
+  );
   const terms = await rows
     .selectFrom('content_term')
     .innerJoin('content_taxonomy', 'content_taxonomy.id', 'content_term.term_id')
-    .select(['content_term.content_id', 'content_taxonomy.external_taxonomy', sql<string>`content_taxonomy.external_id::text`.as('external_id')])
+    .select([
+      'content_term.content_id',
+      'content_taxonomy.external_taxonomy',
+      sql<string>`content_taxonomy.external_id::text`.as('external_id'),
+    ])
     .where('content_term.content_id', '=', anyOf(ids))
     .where('content_taxonomy.external_id', 'is not', null)
     .execute();

@@ -1,13 +1,10 @@
+export { type ReaderView, viewHash } from './baseline.rules.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
-export { ContentResolver } from './content/content.resolver.ts';
-export { Content as ContentNode } from './content/content.type.ts';
 export { type Author, authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
 export type { ContentTables } from './content.tables.ts';
 export { ContentBatchService } from './content-batch.service.ts';
-export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';
-export { ContentRevisionResolver } from './revision/revision.resolver.ts';
-export { type ReaderView, viewHash } from './baseline.rules.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
-export { type PostLink, type PublishableContent, PublicationService } from './publication.service.ts';
+export { type PostLink, PublicationService, type PublishableContent } from './publication.service.ts';
+export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

@@ -51,10 +51,27 @@ export class PublicationService {
     const found = await rows
       .selectFrom('content')
       .select([
-        'id', 'site_id', 'title', 'content_html', 'content_type', 'status', 'cluster_id', 'task_id', 'target_term_id', 'body_version',
-        'published_version', 'external_url', 'wp_status', 'missing_at', 'deleted_at',
+        'id',
+        'site_id',
+        'title',
+        'content_html',
+        'content_type',
+        'status',
+        'cluster_id',
+        'task_id',
+        'target_term_id',
+        'body_version',
+        'published_version',
+        'external_url',
+        'wp_status',
+        'missing_at',
+        'deleted_at',
         sql<string | null>`external_id::text`.as('external_id'),
-        sql<string[]>`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as('term_ids'),
+        sql<
+          string[]
+        >`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as(
+          'term_ids',
+        ),
       ])
       .where('id', '=', anyOf(ids))
       .execute();

@@ -6,8 +6,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { ErrorCode } from '../../platform/errors/app-error.ts';
-import { JOB_CHANNEL } from './job.service.ts';
 import { JobItemState, JobState } from './job/job.entity.ts';
+import { JOB_CHANNEL } from './job.service.ts';
 import type { JobsTables } from './jobs.tables.ts';
 
 export interface Settled {

@@ -47,7 +47,10 @@ export class JobRunner {
       await this.#queue.work(contract, (entry) => this.#run(contract, handler as JobHandler<unknown>, entry));
     }
     await this.reconcile();
-    this.#timer = setInterval(() => void this.reconcile().catch((error) => this.#log.warn({ err: error }, 'could not reconcile jobs')), RECONCILE_SECONDS * 1000);
+    this.#timer = setInterval(
+      () => void this.reconcile().catch((error) => this.#log.warn({ err: error }, 'could not reconcile jobs')),
+      RECONCILE_SECONDS * 1000,
+    );
     this.#timer.unref();
   }
 
@@ -90,7 +93,12 @@ export class JobRunner {
     if (error instanceof AppError) return this.#settle(entry.jobId, siteId, JobState.FAILED, error.message);
     if (!entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
     if (entry.lastTry && !entry.signal.aborted) {
-      return this.#settle(entry.jobId, siteId, JobState.FAILED, 'Something went wrong here, more than once. The log says what; retry when it is mended.');
+      return this.#settle(
+        entry.jobId,
+        siteId,
+        JobState.FAILED,
+        'Something went wrong here, more than once. The log says what; retry when it is mended.',
+      );
     }
     throw error;
   }

@@ -141,7 +141,8 @@ export class JobService {
   async retry(actor: Actor, id: string): Promise<Job> {
     const job = await this.get(actor, id);
     if (!isSettled(job.state)) throw conflict('This job is still at work. Cancel it first, or wait.');
-    if (job.state === JobState.SUCCEEDED && job.failed === 0) throw conflict('Everything in this job succeeded, so there is nothing to retry.');
+    if (job.state === JobState.SUCCEEDED && job.failed === 0)
+      throw conflict('Everything in this job succeeded, so there is nothing to retry.');
     const contract = this.#contracts.get(job.kind);
     if (!contract) throw conflict(`This version can't run a job of the kind ${job.kind}.`);
     await this.#db.unitOfWork(async (uow) => {

@@ -22,10 +22,17 @@ export class ClusterService {
   }
 
   /** @returns the id of the job that groups the keywords. */
-  async generate(actor: Actor, siteId: string, keywordIds: string[] | null | undefined, sectorId: string | null | undefined): Promise<string> {
+  async generate(
+    actor: Actor,
+    siteId: string,
+    keywordIds: string[] | null | undefined,
+    sectorId: string | null | undefined,
+  ): Promise<string> {
     const sector = await chooseSector(this.#db, actor, siteId, sectorId);
     if (keywordIds) await this.#requireKeywords(siteId, keywordIds);
-    return this.#db.unitOfWork((uow) => this.#jobs.begin(uow, siteId, clusterKeywordsJob, { sectorId: sector, keywordIds: keywordIds ?? null }, keywordIds?.length ?? null));
+    return this.#db.unitOfWork((uow) =>
+      this.#jobs.begin(uow, siteId, clusterKeywordsJob, { sectorId: sector, keywordIds: keywordIds ?? null }, keywordIds?.length ?? null),
+    );
   }
 
   async create(actor: Actor, siteId: string, input: CreateClusterInput): Promise<string> {

@@ -5,7 +5,10 @@ import { ContentStructure, ContentType, structureFits, structuresOf } from './co
 export function structureFault(type: ContentType, structure: ContentStructure, path: string): FieldError | null {
   if (structureFits(type, structure)) return null;
   const has = structuresOf[type].map((fitting) => graphqlName(ContentStructure, fitting)).join(', ');
-  return { path, message: `${graphqlName(ContentStructure, structure)} does not belong to ${graphqlName(ContentType, type)}, which has ${has}.` };
+  return {
+    path,
+    message: `${graphqlName(ContentStructure, structure)} does not belong to ${graphqlName(ContentType, type)}, which has ${has}.`,
+  };
 }
 
 /** @throws BAD_USER_INPUT */
@@ -14,4 +17,5 @@ export function requireFit(type: ContentType, structure: ContentStructure, path:
   if (fault) throw badInput(fault);
 }
 
-const graphqlName = (values: Record<string, string>, stored: string): string => Object.entries(values).find(([, value]) => value === stored)?.[0] ?? stored;
+const graphqlName = (values: Record<string, string>, stored: string): string =>
+  Object.entries(values).find(([, value]) => value === stored)?.[0] ?? stored;

@@ -29,7 +29,8 @@ export class IdeaService {
     const missing = ids.find((id) => !reachable.has(id));
     if (missing !== undefined) throw notFound('cluster', missing);
     const siteId = reachable.get(first) as string;
-    if (clusters.some((cluster) => cluster.site_id !== siteId)) throw badInput({ path: 'clusterIds', message: 'The clusters must be of one site.' });
+    if (clusters.some((cluster) => cluster.site_id !== siteId))
+      throw badInput({ path: 'clusterIds', message: 'The clusters must be of one site.' });
     return this.#db.unitOfWork((uow) => this.#jobs.begin(uow, siteId, generateIdeasJob, { clusterIds: ids }, ids.length));
   }
 
@@ -55,6 +56,8 @@ export class IdeaService {
       if (!idea) throw notFound('idea', id);
       if (idea.status === IdeaStatus.QUEUED) throw conflict(`"${idea.title}" has a task already. Delete the task first.`);
     }
-    await this.#db.unitOfWork(({ em }) => em.nativeUpdate(IdeaEntity, { id: { $in: ids } }, { status: IdeaStatus.DISMISSED, updatedAt: new Date() }));
+    await this.#db.unitOfWork(({ em }) =>
+      em.nativeUpdate(IdeaEntity, { id: { $in: ids } }, { status: IdeaStatus.DISMISSED, updatedAt: new Date() }),
+    );
   }
 }

@@ -8,10 +8,10 @@ import type { Database } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, notFound } from '../../platform/errors/app-error.ts';
-import { keywordFault, normalizeKeyword } from './keyword/keyword-text.rules.ts';
 import type { KeywordInput, RejectedKeyword, UpdateKeywordInput } from './keyword/keyword.inputs.ts';
 import { keywordsByIds } from './keyword/keyword.reads.ts';
 import type { Keyword } from './keyword/keyword.type.ts';
+import { keywordFault, normalizeKeyword } from './keyword/keyword-text.rules.ts';
 import type { PlannerTables } from './planner.tables.ts';
 import { chooseSector } from './sector-choice.ts';
 
@@ -45,7 +45,15 @@ export class KeywordService {
     if (wanted.size === 0) throw badInput(rejected.map(({ index, message }) => ({ path: `keywords.${index}.text`, message })));
     const saved = await this.#upsert(siteId, sector, [...wanted.values()]);
     const added = saved.filter((row) => row.inserted).length;
-    return { keywords: await keywordsByIds(this.#db, saved.map((row) => row.id)), added, existing: saved.length - added, rejected };
+    return {
+      keywords: await keywordsByIds(
+        this.#db,
+        saved.map((row) => row.id),
+      ),
+      added,
+      existing: saved.length - added,
+      rejected,
+    };
   }
 
   async update(actor: Actor, inputs: UpdateKeywordInput[]): Promise<Keyword[]> {

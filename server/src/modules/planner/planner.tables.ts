@@ -5,10 +5,5 @@ import type { KeywordEntity } from './keyword/keyword.entity.ts';
 import type { TaskEntity, TaskKeywordEntity } from './task/task.entity.ts';
 
 export type PlannerTables = TablesOf<
-  | typeof ClusterEntity
-  | typeof KeywordEntity
-  | typeof IdeaEntity
-  | typeof IdeaKeywordEntity
-  | typeof TaskEntity
-  | typeof TaskKeywordEntity
+  typeof ClusterEntity | typeof KeywordEntity | typeof IdeaEntity | typeof IdeaKeywordEntity | typeof TaskEntity | typeof TaskKeywordEntity
 >;

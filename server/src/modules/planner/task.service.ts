@@ -10,10 +10,10 @@ import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
 import { requireFit, structureFault } from './content-structure.fault.ts';
-import type { CreateTaskInput, UpdateTaskInput } from './task/task.inputs.ts';
-import { TaskEntity, TaskStatus } from './task/task.entity.ts';
-import { tasksByIds } from './task/task.reads.ts';
 import type { PlannerTables } from './planner.tables.ts';
+import { TaskEntity, TaskStatus } from './task/task.entity.ts';
+import type { CreateTaskInput, UpdateTaskInput } from './task/task.inputs.ts';
+import { tasksByIds } from './task/task.reads.ts';
 
 const MAX_AT_ONCE = 1_000;
 
@@ -45,7 +45,11 @@ export class TaskService {
       if (missing !== undefined) throw notFound('idea', missing);
       const existing = await rows.selectFrom('task').select(['id', 'idea_id']).where('idea_id', '=', anyOf(ideaIds)).execute();
       const taskOf = new Map(existing.map((task) => [task.idea_id, task.id]));
-      const keywords = await rows.selectFrom('idea_keyword').select(['idea_id', 'keyword_id']).where('idea_id', '=', anyOf(ideaIds)).execute();
+      const keywords = await rows
+        .selectFrom('idea_keyword')
+        .select(['idea_id', 'keyword_id'])
+        .where('idea_id', '=', anyOf(ideaIds))
+        .execute();
       const fresh = [...known.values()].filter((idea) => !taskOf.has(idea.id));
       const made = await insertTasks(
         uow,
@@ -62,9 +66,13 @@ export class TaskService {
           allKeywordIds: keywords.filter((row) => row.idea_id === idea.id).map((row) => row.keyword_id),
         })),
       );
-      fresh.forEach((idea, at) => taskOf.set(idea.id, made[at] as string));
+      for (const [at, idea] of fresh.entries()) taskOf.set(idea.id, made[at] as string);
       if (fresh.length > 0) {
-        await rows.updateTable('idea').set({ status: 'queued', updated_at: sql<string>`now()` }).where('id', '=', anyOf(fresh.map((idea) => idea.id))).execute();
+        await rows
+          .updateTable('idea')
+          .set({ status: 'queued', updated_at: sql<string>`now()` })
+          .where('id', '=', anyOf(fresh.map((idea) => idea.id)))
+          .execute();
       }
       return ideaIds.map((id) => taskOf.get(id) as string);
     });
@@ -75,12 +83,23 @@ export class TaskService {
     requireCount(inputs.length, 'tasks');
     return this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<Tables>();
-      const clusters = await byId(rows.selectFrom('cluster').select(['id', 'site_id', 'sector_id']).where('id', '=', anyOf(inputs.map((t) => t.clusterId))));
+      const clusters = await byId(
+        rows
+          .selectFrom('cluster')
+          .select(['id', 'site_id', 'sector_id'])
+          .where('id', '=', anyOf(inputs.map((t) => t.clusterId))),
+      );
       const keywords = await byId(
-        rows.selectFrom('keyword').select(['id', 'site_id', 'text']).where('id', '=', anyOf(inputs.flatMap((t) => [t.primaryKeywordId, ...(t.keywordIds ?? [])]))),
+        rows
+          .selectFrom('keyword')
+          .select(['id', 'site_id', 'text'])
+          .where('id', '=', anyOf(inputs.flatMap((t) => [t.primaryKeywordId, ...(t.keywordIds ?? [])]))),
       );
       const terms = await byId(
-        rows.selectFrom('content_taxonomy').select(['id', 'site_id']).where('id', '=', anyOf(inputs.flatMap((t) => t.taxonomyTermId ?? []))),
+        rows
+          .selectFrom('content_taxonomy')
+          .select(['id', 'site_id'])
+          .where('id', '=', anyOf(inputs.flatMap((t) => t.taxonomyTermId ?? []))),
       );
       const faults: FieldError[] = [];
       const tasks = inputs.map((input, at): NewTask => {
@@ -90,10 +109,17 @@ export class TaskService {
         if (!cluster || !actor.reaches(siteId)) fault('clusterId', `There is no cluster with the id ${input.clusterId}.`);
         const keywordIds = [...new Set([input.primaryKeywordId, ...(input.keywordIds ?? [])])];
         for (const id of keywordIds) {
-          if (keywords.get(id)?.site_id !== siteId) fault(id === input.primaryKeywordId ? 'primaryKeywordId' : 'keywordIds', `The site of this cluster has no keyword with the id ${id}.`);
+          if (keywords.get(id)?.site_id !== siteId)
+            fault(
+              id === input.primaryKeywordId ? 'primaryKeywordId' : 'keywordIds',
+              `The site of this cluster has no keyword with the id ${id}.`,
+            );
         }
-        if (input.taxonomyTermId && terms.get(input.taxonomyTermId)?.site_id !== siteId) fault('taxonomyTermId', `The site of this cluster has no term with the id ${input.taxonomyTermId}.`);
-        faults.push(...[structureFault(input.contentType, input.contentStructure, `tasks.${at}.contentStructure`)].filter((f) => f !== null));
+        if (input.taxonomyTermId && terms.get(input.taxonomyTermId)?.site_id !== siteId)
+          fault('taxonomyTermId', `The site of this cluster has no term with the id ${input.taxonomyTermId}.`);
+        faults.push(
+          ...[structureFault(input.contentType, input.contentStructure, `tasks.${at}.contentStructure`)].filter((f) => f !== null),
+        );
         return {
           ...input,
           siteId,
@@ -127,12 +153,18 @@ export class TaskService {
   async delete(actor: Actor, ids: string[]): Promise<number> {
     return this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<Tables>();
-      const tasks = await rows.selectFrom('task').select(['id', 'site_id', 'status', 'title', 'idea_id']).where('id', '=', anyOf(ids)).forUpdate().execute();
+      const tasks = await rows
+        .selectFrom('task')
+        .select(['id', 'site_id', 'status', 'title', 'idea_id'])
+        .where('id', '=', anyOf(ids))
+        .forUpdate()
+        .execute();
       const known = new Map(tasks.filter((task) => actor.reaches(task.site_id)).map((task) => [task.id, task]));
       for (const id of ids) {
         const task = known.get(id);
         if (!task) throw notFound('task', id);
-        if (task.status === TaskStatus.COMPLETED) throw conflict(`"${task.title}" is completed, and its content refers to it. Only queued tasks can be deleted.`);
+        if (task.status === TaskStatus.COMPLETED)
+          throw conflict(`"${task.title}" is completed, and its content refers to it. Only queued tasks can be deleted.`);
       }
       const gone = await rows.deleteFrom('task').where('id', '=', anyOf(ids)).executeTakeFirst();
       const ideaIds = tasks.flatMap((task) => task.idea_id ?? []);
@@ -181,7 +213,9 @@ async function insertTasks(uow: UnitOfWork, tasks: NewTask[]): Promise<string[]>
       })),
     )
     .execute();
-  const pairs = withIds.flatMap((task) => task.allKeywordIds.map((keywordId) => ({ site_id: task.siteId, task_id: task.id, keyword_id: keywordId })));
+  const pairs = withIds.flatMap((task) =>
+    task.allKeywordIds.map((keywordId) => ({ site_id: task.siteId, task_id: task.id, keyword_id: keywordId })),
+  );
   if (pairs.length > 0) await rows.insertInto('task_keyword').values(pairs).execute();
   return withIds.map((task) => task.id);
 }

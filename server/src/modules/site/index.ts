@@ -1,12 +1,8 @@
 export { type Sector, SectorEntity } from './sector/sector.entity.ts';
 export { sectorLoader } from './sector/sector.reads.ts';
-export { SectorResolver } from './sector/sector.resolver.ts';
 export { SectorService } from './sector/sector.service.ts';
-export { Sector as SectorType } from './sector/sector.type.ts';
 export { type Site, SiteEntity } from './site/site.entity.ts';
 export { siteLoader } from './site/site.reads.ts';
-export { SiteResolver } from './site/site.resolver.ts';
-export { Site as SiteType } from './site/site.type.ts';
 export type { SiteCapabilities } from './site/site-capabilities.ts';
 export { requireSite, SiteService, type WordPressCredentials } from './site.service.ts';
 export type { SiteTables } from './site.tables.ts';

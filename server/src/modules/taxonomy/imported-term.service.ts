@@ -93,7 +93,16 @@ export class ImportedTermService {
     const found = await this.#db
       .rows<TaxonomyTables>()
       .selectFrom('content_taxonomy')
-      .select(['id', 'name', 'slug', 'description', 'taxonomy_type', 'external_taxonomy', 'parent_id', sql<string | null>`external_id::text`.as('external_id')])
+      .select([
+        'id',
+        'name',
+        'slug',
+        'description',
+        'taxonomy_type',
+        'external_taxonomy',
+        'parent_id',
+        sql<string | null>`external_id::text`.as('external_id'),
+      ])
       .where('id', '=', anyOf(ids))
       .execute();
     return found.map((row) => ({
@@ -119,7 +128,11 @@ export class ImportedTermService {
 }
 
 /** Ids of the rows that stand for terms of WordPress, by `externalTermKey`. */
-export async function findExternalTerms(rows: Kysely<TaxonomyTables>, siteId: string, wanted: ExternalTerm[]): Promise<Map<string, string>> {
+export async function findExternalTerms(
+  rows: Kysely<TaxonomyTables>,
+  siteId: string,
+  wanted: ExternalTerm[],
+): Promise<Map<string, string>> {
   if (wanted.length === 0) return new Map();
   const { rows: found } = await sql<{ id: string; taxonomy: string; external_id: string }>`
     select distinct t.id, i.taxonomy, i.external_id from content_taxonomy t

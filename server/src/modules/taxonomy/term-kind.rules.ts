@@ -14,8 +14,7 @@ export const kindOfTaxonomy = (taxonomy: string): TaxonomyType =>
   KNOWN[taxonomy] ?? (taxonomy.startsWith('pa_') ? TaxonomyType.PRODUCT_ATTRIBUTE : TaxonomyType.OTHER);
 
 /** The taxonomy that a kind has everywhere; null where the site decides, and for clusters, which have none. */
-export const taxonomyOfKind = (kind: TaxonomyType): string | null =>
-  Object.entries(KNOWN).find(([, known]) => known === kind)?.[0] ?? null;
+export const taxonomyOfKind = (kind: TaxonomyType): string | null => Object.entries(KNOWN).find(([, known]) => known === kind)?.[0] ?? null;
 
 /** Lower case, letters and digits of any script, single hyphens: what WordPress would make of a name. */
 export const slugOf = (name: string): string =>

@@ -1,17 +1,12 @@
-export { ConnectionResolver } from './connection/connection.resolver.ts';
 export { ConnectionService } from './connection.service.ts';
-export { ImportResolver } from './import/import.resolver.ts';
 export { ImportService } from './import.service.ts';
 export { importSiteHandler } from './jobs/import-site.handler.ts';
 export { importSiteJob } from './jobs/import-site.job.ts';
 export { publishContentHandler } from './jobs/publish-content.handler.ts';
 export { publishContentJob } from './jobs/publish-content.job.ts';
 export { PostPublisher } from './post-publisher.service.ts';
-export { PublishResolver } from './publish/publish.resolver.ts';
 export { PublishAttemptEntity } from './publish-attempt/publish-attempt.entity.ts';
-export { PublishAttemptResolver } from './publish-attempt/publish-attempt.resolver.ts';
 export { PublishAttemptService } from './publish-attempt.service.ts';
 export { PublishService } from './publish.service.ts';
-export { SandboxResolver } from './sandbox/sandbox.resolver.ts';
 export { SandboxService } from './sandbox.service.ts';
 export { TermSyncService } from './term-sync.service.ts';

@@ -11,7 +11,8 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/access/actor.ts';
 import { AppError, upstream } from '../../platform/errors/app-error.ts';
 import type { Outgoing } from '../../platform/http/outgoing.ts';
-import type { SiteService, SiteType } from '../site/index.ts';
+import type { SiteType } from '../site/graphql.ts';
+import type { SiteService } from '../site/index.ts';
 import type { ConnectionService } from './connection.service.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../../../sandbox/main.ts');

@@ -2,7 +2,7 @@ import { Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } fro
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { DateTime } from '../../platform/graphql/scalars.ts';
 import { BUILT_IN, contentRunLoader } from '../ai/index.ts';
-import { ContentNode } from '../content/index.ts';
+import { ContentNode } from '../content/graphql.ts';
 
 @ObjectType({ description: 'Who wrote a draft, and what that took.' })
 export class Provenance {

@@ -21,9 +21,19 @@ export async function findDraftBrief(db: Database, taskId: string): Promise<Draf
     .leftJoin('keyword', 'keyword.id', 'task.primary_keyword_id')
     .leftJoin('content_taxonomy', 'content_taxonomy.id', 'task.taxonomy_term_id')
     .select([
-      'task.cluster_id', 'task.primary_keyword_id', 'task.title', 'task.content_type', 'task.content_structure', 'task.tone', 'task.target_country', 'task.brief',
-      'cluster.name as cluster_name', 'cluster.description as cluster_description', 'site.name as site_name',
-      'keyword.text as primary_keyword', 'content_taxonomy.name as term_name',
+      'task.cluster_id',
+      'task.primary_keyword_id',
+      'task.title',
+      'task.content_type',
+      'task.content_structure',
+      'task.tone',
+      'task.target_country',
+      'task.brief',
+      'cluster.name as cluster_name',
+      'cluster.description as cluster_description',
+      'site.name as site_name',
+      'keyword.text as primary_keyword',
+      'content_taxonomy.name as term_name',
     ])
     .where('task.id', '=', taskId)
     .executeTakeFirst();

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
-import { ContentNode } from '../content/index.ts';
-import { JobType } from '../jobs/index.ts';
-import { TaskType } from '../planner/index.ts';
+import { ContentNode } from '../content/graphql.ts';
+import { JobType } from '../jobs/graphql.ts';
+import { TaskType } from '../planner/graphql.ts';
 
 @InputType({ description: 'A draft that you bring: written by a person, or by your own AI.' })
 export class DraftInput {

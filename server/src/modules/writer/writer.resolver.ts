@@ -25,7 +25,8 @@ export class WriterResolver {
   })
   async completeTask(
     @Arg('taskId', () => ID, { description: 'The task.' }) taskId: string,
-    @Arg('draft', () => DraftInput, { nullable: true, description: 'The draft to complete it with; leave it out to have one written.' }) draft: DraftInput | null,
+    @Arg('draft', () => DraftInput, { nullable: true, description: 'The draft to complete it with; leave it out to have one written.' })
+    draft: DraftInput | null,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<CompleteTaskPayload> {

@@ -10,11 +10,11 @@ import { newId } from '../../platform/db/ids.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { AiRunService } from '../ai/index.ts';
 import { type Author, AuthorKind, authorOf, type ContentService, type ContentTables, textFaults } from '../content/index.ts';
-import { JobKind, type JobService, type JobsTables, JobState } from '../jobs/index.ts';
+import { JobKind, type JobService, JobState, type JobsTables } from '../jobs/index.ts';
 import { ContentType, type PlannerTables, type Task, TaskEntity, TaskStatus } from '../planner/index.ts';
 import type { SiteTables } from '../site/index.ts';
-import type { Draft } from './draft-brief.ts';
 import { findDraftBrief } from './draft-brief.reads.ts';
+import type { Draft } from './draft-brief.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import { generateDraftJob } from './jobs/generate-draft.job.ts';
 
@@ -89,7 +89,12 @@ export class WriterService {
   }
 
   async #begin(uow: UnitOfWork, task: Task): Promise<string> {
-    const site = await uow.rows<SiteTables>().selectFrom('site').select(['name', 'active']).where('id', '=', task.siteId).executeTakeFirstOrThrow();
+    const site = await uow
+      .rows<SiteTables>()
+      .selectFrom('site')
+      .select(['name', 'active'])
+      .where('id', '=', task.siteId)
+      .executeTakeFirstOrThrow();
     if (!site.active) throw conflict(`${site.name} is inactive. Make it active first, then write its drafts.`);
     return this.#jobs.begin(uow, task.siteId, generateDraftJob, { taskId: task.id }, 1);
   }
@@ -110,7 +115,8 @@ function draftFaults({ title, contentHtml }: Draft): FieldError[] {
   return faults;
 }
 
-const lockTask = ({ em }: UnitOfWork, id: string): Promise<Task | null> => em.findOne(TaskEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+const lockTask = ({ em }: UnitOfWork, id: string): Promise<Task | null> =>
+  em.findOne(TaskEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 
 /** @throws CONFLICT where the content is deleted, and where `draft` is not the one that the task was completed with. */
 async function contentOf(uow: UnitOfWork, task: Task, draft: Draft | null): Promise<string> {
@@ -123,7 +129,8 @@ async function contentOf(uow: UnitOfWork, task: Task, draft: Draft | null): Prom
     .orderBy('content_revision.version')
     .limit(1)
     .executeTakeFirstOrThrow();
-  if (row.deleted_at) throw conflict('This task was completed, and its content was deleted since. Restore that content to go on.', { contentId: row.id });
+  if (row.deleted_at)
+    throw conflict('This task was completed, and its content was deleted since. Restore that content to go on.', { contentId: row.id });
   if (draft && (draft.title.trim() !== row.title || draft.contentHtml !== row.content_html)) {
     throw conflict('This task is already completed with another draft. Edit its content instead.', { contentId: row.id });
   }
@@ -141,7 +148,10 @@ async function requireFreeTerm(uow: UnitOfWork, task: Task): Promise<void> {
     .where('target_term_id', '=', task.taxonomyTermId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  if (taken) throw conflict(`The term of this task already has its text: "${taken.title}". Edit that one, or give the task another term.`, { contentId: taken.id });
+  if (taken)
+    throw conflict(`The term of this task already has its text: "${taken.title}". Edit that one, or give the task another term.`, {
+      contentId: taken.id,
+    });
 }
 
 async function openJob(uow: UnitOfWork, task: Task): Promise<string | null> {

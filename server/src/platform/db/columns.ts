@@ -2,7 +2,12 @@ import { p } from '@mikro-orm/core';
 import { newId } from './ids.ts';
 
 export const timestamps = {
-  createdAt: p.datetime().columnType('timestamptz').name('created_at').defaultRaw('now()').onCreate(() => new Date()),
+  createdAt: p
+    .datetime()
+    .columnType('timestamptz')
+    .name('created_at')
+    .defaultRaw('now()')
+    .onCreate(() => new Date()),
   updatedAt: p
     .datetime()
     .columnType('timestamptz')
@@ -14,6 +19,9 @@ export const timestamps = {
 
 /** The columns every table has. */
 export const baseColumns = {
-  id: p.uuid().primary().onCreate(() => newId()),
+  id: p
+    .uuid()
+    .primary()
+    .onCreate(() => newId()),
   ...timestamps,
 };

@@ -31,7 +31,8 @@ export interface KeysetPage {
   after?: string | null | undefined;
 }
 
-type AnyQuery<Row> = SelectQueryBuilder<any, any, Row>; // biome-ignore lint/suspicious/noExplicitAny: any tables will do.
+// biome-ignore lint/suspicious/noExplicitAny: a select over any tables will do.
+type AnyQuery<Row> = SelectQueryBuilder<any, any, Row>;
 
 /**
  * @param query the filtered select, without order and limit; its rows must carry `id`.
@@ -64,7 +65,7 @@ export async function keysetPage<Row extends { id: string }>(
 }
 
 /** A count over the same filter as a list. */
-export async function countRows(query: SelectQueryBuilder<any, any, object>): Promise<number> { // biome-ignore lint/suspicious/noExplicitAny: any tables will do.
+export async function countRows(query: AnyQuery<object>): Promise<number> {
   const row = await query.clearSelect().clearOrderBy().select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow();
   return Number((row as { total: string }).total);
 }

@@ -1,4 +1,4 @@
-import { Authorized, type AuthCheckerFn } from 'type-graphql';
+import { type AuthCheckerFn, Authorized } from 'type-graphql';
 import type { Scope } from '../access/actor.ts';
 import { unauthenticated } from '../errors/app-error.ts';
 import type { RequestContext } from './context.ts';

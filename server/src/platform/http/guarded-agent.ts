@@ -2,7 +2,7 @@
  * Connections to other people's servers. The address is checked when the socket is opened, on what the name resolves to
  * at that moment: a name that changes its answer, or a redirect, cannot slip past.
  */
-import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
+import { type LookupAddress, type LookupOptions, lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { isPublicAddress } from './address.rules.ts';

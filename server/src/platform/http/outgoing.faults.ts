@@ -2,15 +2,7 @@
 import type { AppError } from '../errors/app-error.ts';
 import { upstream } from '../errors/app-error.ts';
 
-export type OutgoingReason =
-  | 'ADDRESS_REFUSED'
-  | 'NAME_NOT_FOUND'
-  | 'UNREACHABLE'
-  | 'TIMEOUT'
-  | 'CUT'
-  | 'TLS'
-  | 'TOO_LARGE'
-  | 'REDIRECTED';
+export type OutgoingReason = 'ADDRESS_REFUSED' | 'NAME_NOT_FOUND' | 'UNREACHABLE' | 'TIMEOUT' | 'CUT' | 'TLS' | 'TOO_LARGE' | 'REDIRECTED';
 
 export const outgoingFault = (reason: OutgoingReason, message: string, cause?: unknown): AppError => upstream(message, { reason }, cause);
 
@@ -40,7 +32,11 @@ export function faultOf(error: unknown, url: URL, totalMs: number): AppError {
     case 'UND_ERR_HEADERS_TIMEOUT':
     case 'UND_ERR_BODY_TIMEOUT':
     case 'TimeoutError':
-      return outgoingFault('TIMEOUT', `${host} did not answer within ${seconds(totalMs)}. Try again; if it stays so, ask its host why it is slow.`, error);
+      return outgoingFault(
+        'TIMEOUT',
+        `${host} did not answer within ${seconds(totalMs)}. Try again; if it stays so, ask its host why it is slow.`,
+        error,
+      );
     case 'ECONNREFUSED':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
@@ -59,7 +55,11 @@ export function faultOf(error: unknown, url: URL, totalMs: number): AppError {
 }
 
 function codeOf(error: unknown): string {
-  for (let e = error as { code?: unknown; name?: string; cause?: unknown; errors?: unknown[] } | undefined; e; e = (e.cause ?? e.errors?.[0]) as typeof e) {
+  for (
+    let e = error as { code?: unknown; name?: string; cause?: unknown; errors?: unknown[] } | undefined;
+    e;
+    e = (e.cause ?? e.errors?.[0]) as typeof e
+  ) {
     if (typeof e.code === 'string') return e.code;
     if (e.name === 'TimeoutError') return e.name;
   }

@@ -93,13 +93,24 @@ export class Outgoing {
       if (!next) throw outgoingFault('REDIRECTED', `${url.host} sends us on to "${location}", which is no address.`);
       if (hops >= MAX_REDIRECTS) throw outgoingFault('REDIRECTED', `${url.host} sends us on and on. Give the address that it ends at.`);
       if ((request.method ?? 'GET') !== 'GET' || !mayFollow(url, next)) {
-        throw outgoingFault('REDIRECTED', `${url.host} sends us on to ${next.origin}${next.pathname}. If that is your site, give ${next.origin} as its address.`);
+        throw outgoingFault(
+          'REDIRECTED',
+          `${url.host} sends us on to ${next.origin}${next.pathname}. If that is your site, give ${next.origin} as its address.`,
+        );
       }
       url = next;
     }
   }
 
-  async #once({ method = 'GET', url: address, headers = {}, json, signal, totalMs = TOTAL_MS, maxBytes = MAX_BYTES }: OutgoingRequest): Promise<OutgoingAnswer> {
+  async #once({
+    method = 'GET',
+    url: address,
+    headers = {},
+    json,
+    signal,
+    totalMs = TOTAL_MS,
+    maxBytes = MAX_BYTES,
+  }: OutgoingRequest): Promise<OutgoingAnswer> {
     const url = new URL(address);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
       throw outgoingFault('ADDRESS_REFUSED', `${url.protocol}// is not spoken here: the address must begin with https:// or http://.`);
@@ -109,7 +120,12 @@ export class Outgoing {
     try {
       const answer = await send(url, {
         method,
-        headers: { accept: 'application/json', 'user-agent': 'IGNY8', ...headers, ...(json !== undefined && { 'content-type': 'application/json' }) },
+        headers: {
+          accept: 'application/json',
+          'user-agent': 'IGNY8',
+          ...headers,
+          ...(json !== undefined && { 'content-type': 'application/json' }),
+        },
         ...(json !== undefined && { body: JSON.stringify(json) }),
         dispatcher: this.#allowPrivate || this.#allowedOrigins.has(url.origin) ? this.#open : this.#guarded,
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
@@ -120,10 +136,16 @@ export class Outgoing {
       let size = 0;
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > maxBytes) throw outgoingFault('TOO_LARGE', `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB at once.`);
+        if (size > maxBytes)
+          throw outgoingFault('TOO_LARGE', `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB at once.`);
         chunks.push(chunk);
       }
-      return { status: answer.statusCode, headers: flat(answer.headers), text: Buffer.concat(chunks).toString('utf8'), url: url.toString() };
+      return {
+        status: answer.statusCode,
+        headers: flat(answer.headers),
+        text: Buffer.concat(chunks).toString('utf8'),
+        url: url.toString(),
+      };
     } catch (error) {
       if (error instanceof AppError) throw error;
       signal?.throwIfAborted();
@@ -134,7 +156,8 @@ export class Outgoing {
 
 /** To the same origin, or from http to https of the same host on its usual ports. */
 const mayFollow = (from: URL, to: URL): boolean =>
-  from.origin === to.origin || (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port === '' && to.port === '');
+  from.origin === to.origin ||
+  (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port === '' && to.port === '');
 
 /** @param value seconds, or an HTTP date. */
 function retryAfterMs(value: string | undefined): number | undefined {
@@ -144,4 +167,8 @@ function retryAfterMs(value: string | undefined): number | undefined {
 }
 
 const flat = (headers: Record<string, string | string[] | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]])));
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );

@@ -26,7 +26,14 @@ export class JobQueue {
   readonly #boss: PgBoss;
 
   constructor(url: string, log: Logger) {
-    this.#boss = new PgBoss({ connectionString: url, max: 6, application_name: 'igny8-queue', useListenNotify: true, superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 });
+    this.#boss = new PgBoss({
+      connectionString: url,
+      max: 6,
+      application_name: 'igny8-queue',
+      useListenNotify: true,
+      superviseIntervalSeconds: 10,
+      monitorIntervalSeconds: 10,
+    });
     this.#boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'));
   }
 

@@ -15,8 +15,12 @@ const UPDATE = `mutation ($id: ID!, $version: Int!, $input: UpdateContentInput!)
     content { id title contentHtml version bodyVersion contentStructure cluster { id } taxonomyTerms { name } } } }`;
 
 const createTerm = async (siteId: string, name: string): Promise<string> =>
-  (await api.ok('mutation ($siteId: ID!, $name: String!) { createTaxonomyTerm(siteId: $siteId, input: { name: $name, taxonomyType: CATEGORY }) { term { id } } }', { siteId, name }))
-    .createTaxonomyTerm.term.id;
+  (
+    await api.ok(
+      'mutation ($siteId: ID!, $name: String!) { createTaxonomyTerm(siteId: $siteId, input: { name: $name, taxonomyType: CATEGORY }) { term { id } } }',
+      { siteId, name },
+    )
+  ).createTaxonomyTerm.term.id;
 
 describe('an edit', () => {
   it('keeps every byte, counts the version and leaves a revision', async () => {
@@ -24,7 +28,10 @@ describe('an edit', () => {
     const contentHtml = '<!-- wp:html -->\r\n<div onclick="x()">"&amp;&nbsp;é 👩‍🚀 \u202e[gallery ids=\'1\']</div>\n<!-- /wp:html -->  ';
     const { updateContent } = await api.ok(UPDATE, { id: draft.id, version: draft.version, input: { contentHtml } });
     expect(updateContent.content).toMatchObject({ contentHtml, version: 2, bodyVersion: 2 });
-    const { contentRevisions } = await api.ok('query ($id: ID!) { contentRevisions(contentId: $id) { totalCount nodes { version contentHtml authorKind } } }', { id: draft.id });
+    const { contentRevisions } = await api.ok(
+      'query ($id: ID!) { contentRevisions(contentId: $id) { totalCount nodes { version contentHtml authorKind } } }',
+      { id: draft.id },
+    );
     expect(contentRevisions.totalCount).toBe(2);
     expect(contentRevisions.nodes[0]).toEqual({ version: 2, contentHtml, authorKind: 'TOKEN' });
   });
@@ -39,11 +46,17 @@ describe('an edit', () => {
 
   it('goes through where only other fields changed since', async () => {
     const draft = await site.draft('Apart');
-    const { createCluster } = await api.ok('mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Elsewhere" }) { cluster { id } } }', { id: site.id });
-    await api.ok('mutation ($ids: [ID!]!, $clusterId: ID!) { assignClusterBatch(selection: { ids: $ids }, clusterId: $clusterId) { updated } }', {
-      ids: [draft.id],
-      clusterId: createCluster.cluster.id,
-    });
+    const { createCluster } = await api.ok(
+      'mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Elsewhere" }) { cluster { id } } }',
+      { id: site.id },
+    );
+    await api.ok(
+      'mutation ($ids: [ID!]!, $clusterId: ID!) { assignClusterBatch(selection: { ids: $ids }, clusterId: $clusterId) { updated } }',
+      {
+        ids: [draft.id],
+        clusterId: createCluster.cluster.id,
+      },
+    );
     const { updateContent } = await api.ok(UPDATE, { id: draft.id, version: 1, input: { contentHtml: '<p>Later</p>' } });
     expect(updateContent.content).toMatchObject({ version: 3, contentHtml: '<p>Later</p>', cluster: { id: createCluster.cluster.id } });
     const { errors } = await api.send(UPDATE, { id: draft.id, version: 1, input: { clusterId: site.clusterId } });
@@ -53,12 +66,27 @@ describe('an edit', () => {
   it('changes nothing where one part of it is wrong', async () => {
     const draft = await site.draft('Whole');
     const other = await seedSite(api, 'Other');
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'Half', clusterId: other.clusterId } })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'clusterId' });
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'Half', contentStructure: 'PRODUCT_PAGE' } })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'contentStructure' });
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: '  ' } })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'title' });
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'x'.repeat(301) } })).toMatchObject({ code: 'BAD_USER_INPUT' });
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { taxonomyTermIds: [await createTerm(other.id, 'Theirs')] } })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'taxonomyTermIds' });
-    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { clusterId: null } })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'clusterId' });
+    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'Half', clusterId: other.clusterId } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'clusterId',
+    });
+    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'Half', contentStructure: 'PRODUCT_PAGE' } })).toMatchObject(
+      { code: 'BAD_USER_INPUT', path: 'contentStructure' },
+    );
+    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: '  ' } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'title',
+    });
+    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { title: 'x'.repeat(301) } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+    });
+    expect(
+      await api.fails(UPDATE, { id: draft.id, version: 1, input: { taxonomyTermIds: [await createTerm(other.id, 'Theirs')] } }),
+    ).toMatchObject({ code: 'BAD_USER_INPUT', path: 'taxonomyTermIds' });
+    expect(await api.fails(UPDATE, { id: draft.id, version: 1, input: { clusterId: null } })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'clusterId',
+    });
     expect(await api.sql('select title, version from content where id = $1', [draft.id])).toEqual([{ title: 'Whole', version: 1 }]);
   });
 });
@@ -69,18 +97,30 @@ describe('a batch', () => {
     const termId = await createTerm(site.id, 'Brewing');
     const assign = `mutation ($ids: [ID!]!, $termId: ID!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: [$termId]) { updated failed { id code } } }`;
     const nowhere = '01920000-0000-7000-8000-000000000000';
-    expect((await api.ok(assign, { ids: [a.id, b.id, nowhere], termId })).assignTaxonomyBatch).toEqual({ updated: 2, failed: [{ id: nowhere, code: 'NOT_FOUND' }] });
+    expect((await api.ok(assign, { ids: [a.id, b.id, nowhere], termId })).assignTaxonomyBatch).toEqual({
+      updated: 2,
+      failed: [{ id: nowhere, code: 'NOT_FOUND' }],
+    });
     expect((await api.ok(assign, { ids: [a.id, b.id], termId })).assignTaxonomyBatch.updated).toBe(0);
-    const { content } = await api.ok('query ($siteId: ID!, $termId: ID!) { content(siteId: $siteId, filter: { taxonomyTermIds: [$termId] }) { totalCount nodes { version bodyVersion taxonomyTerms { name } } } }', { siteId: site.id, termId });
+    const { content } = await api.ok(
+      'query ($siteId: ID!, $termId: ID!) { content(siteId: $siteId, filter: { taxonomyTermIds: [$termId] }) { totalCount nodes { version bodyVersion taxonomyTerms { name } } } }',
+      { siteId: site.id, termId },
+    );
     expect(content.totalCount).toBe(2);
     expect(content.nodes[0]).toEqual({ version: 2, bodyVersion: 2, taxonomyTerms: [{ name: 'Brewing' }] });
   });
 
   it('works on all that match a filter', async () => {
-    const { createCluster } = await api.ok('mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Matching" }) { cluster { id } } }', { id: site.id });
+    const { createCluster } = await api.ok(
+      'mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Matching" }) { cluster { id } } }',
+      { id: site.id },
+    );
     await site.draft('Matching one');
     await site.draft('Matching two');
-    const { assignClusterBatch } = await api.ok('mutation ($clusterId: ID!) { assignClusterBatch(selection: { matching: { search: "matching" } }, clusterId: $clusterId) { updated } }', { clusterId: createCluster.cluster.id });
+    const { assignClusterBatch } = await api.ok(
+      'mutation ($clusterId: ID!) { assignClusterBatch(selection: { matching: { search: "matching" } }, clusterId: $clusterId) { updated } }',
+      { clusterId: createCluster.cluster.id },
+    );
     expect(assignClusterBatch.updated).toBe(2);
   });
 
@@ -102,7 +142,9 @@ describe('a list', () => {
     const long = await seedSite(api, 'Long');
     const termId = await createTerm(long.id, 'Everywhere');
     for (let n = 0; n < 50; n += 1) await long.draft(`Item ${String(n).padStart(2, '0')}`);
-    await api.ok('mutation ($termId: ID!) { assignTaxonomyBatch(selection: { matching: {} }, attachTermIds: [$termId]) { updated } }', { termId });
+    await api.ok('mutation ($termId: ID!) { assignTaxonomyBatch(selection: { matching: {} }, attachTermIds: [$termId]) { updated } }', {
+      termId,
+    });
     const count = async (first: number) => (await api.statements(() => api.ok(LIST, { siteId: long.id, first }))).length;
     const [two, fifty] = [await count(2), await count(50)];
     expect(fifty).toBe(two);
@@ -120,7 +162,12 @@ describe('a list', () => {
   });
 
   it('refuses a cursor of another order', async () => {
-    const { content } = await api.ok('query ($siteId: ID!) { content(siteId: $siteId, first: 1) { pageInfo { endCursor } } }', { siteId: site.id });
-    expect(await api.fails(LIST, { siteId: site.id, first: 5, after: content.pageInfo.endCursor })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'after' });
+    const { content } = await api.ok('query ($siteId: ID!) { content(siteId: $siteId, first: 1) { pageInfo { endCursor } } }', {
+      siteId: site.id,
+    });
+    expect(await api.fails(LIST, { siteId: site.id, first: 5, after: content.pageInfo.endCursor })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'after',
+    });
   });
 });

@@ -36,11 +36,17 @@ describe('the database that the migrations make', () => {
       select c.conrelid::regclass::text as table, c.confrelid::regclass::text as target, c.conname as name,
         array(select attname from pg_attribute a where a.attrelid = c.conrelid and a.attnum = any(c.conkey)) as columns
       from pg_constraint c where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
-    const { rows: below } = await client.query(`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'site_id'`);
+    const { rows: below } = await client.query(
+      `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'site_id'`,
+    );
     await client.end();
     const tables = new Set(below.map((row) => row.table_name));
     expect(tables.size).toBeGreaterThanOrEqual(14);
-    for (const table of tables) expect(rows.some((row) => row.table === table && row.target === 'site'), `${table} belongs to a site`).toBe(true);
+    for (const table of tables)
+      expect(
+        rows.some((row) => row.table === table && row.target === 'site'),
+        `${table} belongs to a site`,
+      ).toBe(true);
     const between = rows.filter((row) => tables.has(row.table) && tables.has(row.target));
     expect(between.length).toBeGreaterThan(20);
     for (const row of between) expect(row.columns, row.name).toContain('site_id');
@@ -69,7 +75,10 @@ describe('a row of one site', () => {
 
   const refused = async (statement: string, values: unknown[]) => {
     await db.query('savepoint here');
-    const error = await db.query(statement, values).then(() => null, (e: { code: string }) => e.code);
+    const error = await db.query(statement, values).then(
+      () => null,
+      (e: { code: string }) => e.code,
+    );
     await db.query('rollback to savepoint here');
     return error;
   };
@@ -87,10 +96,23 @@ describe('a row of one site', () => {
   it('is refused where it breaks a rule of its own', async () => {
     const content = `insert into content (id, site_id, sector_id, cluster_id, title, content_html, content_type, content_structure, source, status)
       values ('01920000-0000-7000-8000-0000000000bb', $1, $2, $3, 't', '', $4, $5, $6, $7)`;
-    expect(await refused(content, [id(1), id(3), null, 'article', 'guide', 'igny8', 'draft']), 'written here, without a cluster').toBe('23514');
-    expect(await refused(content, [id(1), id(3), null, 'article', 'guide', 'wordpress', 'draft']), 'imported, without a cluster').toBeNull();
+    expect(await refused(content, [id(1), id(3), null, 'article', 'guide', 'igny8', 'draft']), 'written here, without a cluster').toBe(
+      '23514',
+    );
+    expect(
+      await refused(content, [id(1), id(3), null, 'article', 'guide', 'wordpress', 'draft']),
+      'imported, without a cluster',
+    ).toBeNull();
     expect(await refused(content, [id(1), id(3), id(5), 'page', 'guide', 'igny8', 'draft']), 'a structure of another type').toBe('23514');
-    expect(await refused(content, [id(1), id(3), id(5), 'article', 'guide', 'igny8', 'published']), 'published without a post').toBe('23514');
-    expect(await refused(`insert into cluster (id, site_id, sector_id, name) values ('01920000-0000-7000-8000-0000000000cc', $1, $2, 'TOPIC')`, [id(1), id(3)]), 'a name twice').toBe('23505');
+    expect(await refused(content, [id(1), id(3), id(5), 'article', 'guide', 'igny8', 'published']), 'published without a post').toBe(
+      '23514',
+    );
+    expect(
+      await refused(`insert into cluster (id, site_id, sector_id, name) values ('01920000-0000-7000-8000-0000000000cc', $1, $2, 'TOPIC')`, [
+        id(1),
+        id(3),
+      ]),
+      'a name twice',
+    ).toBe('23505');
   });
 });

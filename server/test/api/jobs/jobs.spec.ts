@@ -14,7 +14,9 @@ afterAll(() => api.stop());
 describe('a job', () => {
   it('is watched over SSE until it has settled', async () => {
     const client = createClient({ url: `${api.url}/graphql/stream`, headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
-    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id) { job { id state } } }', { id: site.id });
+    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id) { job { id state } } }', {
+      id: site.id,
+    });
     const states: string[] = [];
     for await (const { data } of client.iterate<{ job: { state: string } }>({
       query: 'subscription ($id: ID!) { job(id: $id) { state progress } }',
@@ -28,7 +30,10 @@ describe('a job', () => {
 
   it('of a site is announced to whoever watches the site', async () => {
     const client = createClient({ url: `${api.url}/graphql/stream`, headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
-    const seen = client.iterate<{ jobs: { id: string; state: string } }>({ query: 'subscription ($id: ID!) { jobs(siteId: $id) { id state } }', variables: { id: site.id } });
+    const seen = client.iterate<{ jobs: { id: string; state: string } }>({
+      query: 'subscription ($id: ID!) { jobs(siteId: $id) { id state } }',
+      variables: { id: site.id },
+    });
     const first = seen.next();
     await new Promise((resolve) => setTimeout(resolve, 300));
     const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id) { job { id } } }', { id: site.id });
@@ -38,20 +43,31 @@ describe('a job', () => {
   });
 
   it('lists what it was and how it ended', async () => {
-    const { jobs } = await api.ok('query ($id: ID!) { jobs(siteId: $id, first: 1) { totalCount nodes { kind state finishedAt items { subjectId } } } }', { id: site.id });
+    const { jobs } = await api.ok(
+      'query ($id: ID!) { jobs(siteId: $id, first: 1) { totalCount nodes { kind state finishedAt items { subjectId } } } }',
+      { id: site.id },
+    );
     expect(jobs.totalCount).toBeGreaterThanOrEqual(2);
     expect(jobs.nodes[0]).toMatchObject({ kind: 'CLUSTER_KEYWORDS' });
   });
 
   it('that has settled can be neither cancelled nor, where all went well, retried', async () => {
-    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 20) { job { id state } } }', { id: site.id });
+    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 20) { job { id state } } }', {
+      id: site.id,
+    });
     const { id } = generateClusters.job;
     expect(await api.fails('mutation ($id: ID!) { cancelJob(id: $id) { job { id } } }', { id })).toMatchObject({ code: 'CONFLICT' });
     expect(await api.fails('mutation ($id: ID!) { retryJob(id: $id) { job { id } } }', { id })).toMatchObject({ code: 'CONFLICT' });
   });
 
   it('runs nothing twice where the same work is asked for at once', async () => {
-    const calls = await Promise.all(Array.from({ length: 5 }, () => api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 20) { job { state } ideas { id } } }', { ids: [site.clusterId] })));
+    const calls = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 20) { job { state } ideas { id } } }', {
+          ids: [site.clusterId],
+        }),
+      ),
+    );
     expect(calls.every((call) => call.generateIdeas.job.state === 'SUCCEEDED')).toBe(true);
   });
 });
@@ -61,9 +77,14 @@ describe('a process that only serves', () => {
     const front = await startApi({ IGNY8_WORKER: 'off' });
     try {
       const frontSite = await seedSite(front, 'Split');
-      const { generateClusters } = await front.ok('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 1) { job { id state } } }', { id: frontSite.id });
+      const { generateClusters } = await front.ok('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 1) { job { id state } } }', {
+        id: frontSite.id,
+      });
       expect(generateClusters.job.state).toBe('QUEUED');
-      expect((await front.ok('mutation ($id: ID!) { cancelJob(id: $id) { job { state message } } }', { id: generateClusters.job.id })).cancelJob.job).toEqual({ state: 'CANCELLED', message: 'Stopped by IGNY8_ADMIN_TOKEN.' });
+      expect(
+        (await front.ok('mutation ($id: ID!) { cancelJob(id: $id) { job { state message } } }', { id: generateClusters.job.id })).cancelJob
+          .job,
+      ).toEqual({ state: 'CANCELLED', message: 'Stopped by IGNY8_ADMIN_TOKEN.' });
 
       const { startServices, startWorker } = await import('../../../src/app/start.ts');
       const worker = await startServices({ config: { ...front.services.config, databaseUrl: front.databaseUrl } });

@@ -6,7 +6,10 @@ import { parseBlocks } from '../../kit/blocks.ts';
 import { AI_KEY, AI_MODEL, fails, type OpenAiServer, refuses, says, slowly, startOpenAiServer } from '../../kit/openai-server.ts';
 import { COMPLETE, createSite, createTask, TASK, type WriterSite } from './writer-seed.ts';
 
-const given = { title: 'Kettles compared', contentHtml: '<!-- wp:paragraph -->\n<p>Ours, &amp; theirs — as written.</p>\n<!-- /wp:paragraph -->\n' };
+const given = {
+  title: 'Kettles compared',
+  contentHtml: '<!-- wp:paragraph -->\n<p>Ours, &amp; theirs — as written.</p>\n<!-- /wp:paragraph -->\n',
+};
 
 describe('completeTask with the built-in writer', () => {
   let api: TestApi;
@@ -18,30 +21,53 @@ describe('completeTask with the built-in writer', () => {
   });
   afterAll(() => api.stop());
 
-  it.each(Object.entries(structuresOf).flatMap(([type, structures]) => structures.map((structure) => [structure, type])))('writes a %s (%s) in blocks, labelled as built-in', async (structure, type) => {
-    const termId = type === 'taxonomy' ? await site.term() : null;
-    const taskId = await createTask(api, site, { contentType: type, contentStructure: structure, taxonomyTermId: termId });
-    const { completeTask } = await api.ok(COMPLETE, { taskId, wait: 30 });
-    expect(completeTask.job).toMatchObject({ state: 'SUCCEEDED', kind: 'GENERATE_DRAFT', done: 1, failed: 0, items: [{ subjectId: taskId, state: 'SUCCEEDED' }] });
-    expect(completeTask.task).toMatchObject({ id: taskId, status: 'COMPLETED', lastError: null, content: { id: completeTask.content.id } });
-    const { content } = completeTask;
-    expect(content).toMatchObject({
-      status: 'DRAFT',
-      source: 'IGNY8',
-      version: 1,
-      bodyVersion: 1,
-      contentType: type.toUpperCase(),
-      contentStructure: structure.toUpperCase(),
-      cluster: { id: site.clusterId },
-      sector: { id: site.sectorId },
-      primaryKeyword: { text: 'electric kettle' },
-      task: { id: taskId },
-      targetTerm: termId ? { id: termId } : null,
-      provenance: { builtIn: true, provider: 'built-in', model: 'rules', prompt: 'built-in-draft@1', inputTokens: null, outputTokens: null, cost: null },
-    });
-    expect(parseBlocks(content.contentHtml).length).toBeGreaterThan(4);
-    for (const keyword of ['how to descale an electric kettle', 'glass kettle &amp; lid']) expect(content.contentHtml.toLowerCase()).toContain(keyword);
-  });
+  it.each(Object.entries(structuresOf).flatMap(([type, structures]) => structures.map((structure) => [structure, type])))(
+    'writes a %s (%s) in blocks, labelled as built-in',
+    async (structure, type) => {
+      const termId = type === 'taxonomy' ? await site.term() : null;
+      const taskId = await createTask(api, site, { contentType: type, contentStructure: structure, taxonomyTermId: termId });
+      const { completeTask } = await api.ok(COMPLETE, { taskId, wait: 30 });
+      expect(completeTask.job).toMatchObject({
+        state: 'SUCCEEDED',
+        kind: 'GENERATE_DRAFT',
+        done: 1,
+        failed: 0,
+        items: [{ subjectId: taskId, state: 'SUCCEEDED' }],
+      });
+      expect(completeTask.task).toMatchObject({
+        id: taskId,
+        status: 'COMPLETED',
+        lastError: null,
+        content: { id: completeTask.content.id },
+      });
+      const { content } = completeTask;
+      expect(content).toMatchObject({
+        status: 'DRAFT',
+        source: 'IGNY8',
+        version: 1,
+        bodyVersion: 1,
+        contentType: type.toUpperCase(),
+        contentStructure: structure.toUpperCase(),
+        cluster: { id: site.clusterId },
+        sector: { id: site.sectorId },
+        primaryKeyword: { text: 'electric kettle' },
+        task: { id: taskId },
+        targetTerm: termId ? { id: termId } : null,
+        provenance: {
+          builtIn: true,
+          provider: 'built-in',
+          model: 'rules',
+          prompt: 'built-in-draft@1',
+          inputTokens: null,
+          outputTokens: null,
+          cost: null,
+        },
+      });
+      expect(parseBlocks(content.contentHtml).length).toBeGreaterThan(4);
+      for (const keyword of ['how to descale an electric kettle', 'glass kettle &amp; lid'])
+        expect(content.contentHtml.toLowerCase()).toContain(keyword);
+    },
+  );
 
   it('answers the content of a completed task, without writing again', async () => {
     const taskId = await createTask(api, site);
@@ -54,8 +80,14 @@ describe('completeTask with the built-in writer', () => {
   it('completes with a given draft at once, byte for byte, by whoever gave it', async () => {
     const taskId = await createTask(api, site);
     const { completeTask } = await api.ok(COMPLETE, { taskId, draft: given });
-    expect(completeTask).toMatchObject({ job: null, task: { status: 'COMPLETED' }, content: { title: given.title, contentHtml: given.contentHtml, provenance: null } });
-    const revisions = await api.sql('select version, title, content_html, author_kind from content_revision where content_id = $1', [completeTask.content.id]);
+    expect(completeTask).toMatchObject({
+      job: null,
+      task: { status: 'COMPLETED' },
+      content: { title: given.title, contentHtml: given.contentHtml, provenance: null },
+    });
+    const revisions = await api.sql('select version, title, content_html, author_kind from content_revision where content_id = $1', [
+      completeTask.content.id,
+    ]);
     expect(revisions).toEqual([{ version: 1, title: given.title, content_html: given.contentHtml, author_kind: 'token' }]);
   });
 
@@ -63,7 +95,10 @@ describe('completeTask with the built-in writer', () => {
     const taskId = await createTask(api, site);
     const { completeTask } = await api.ok(COMPLETE, { taskId, draft: given });
     expect((await api.ok(COMPLETE, { taskId, draft: given })).completeTask.content.id).toBe(completeTask.content.id);
-    expect(await api.fails(COMPLETE, { taskId, draft: { ...given, title: 'Another' } })).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('already completed with another draft') });
+    expect(await api.fails(COMPLETE, { taskId, draft: { ...given, title: 'Another' } })).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('already completed with another draft'),
+    });
     expect((await api.ok(COMPLETE, { taskId })).completeTask.content).toMatchObject({ id: completeTask.content.id, title: given.title });
   });
 
@@ -71,7 +106,10 @@ describe('completeTask with the built-in writer', () => {
     const taskId = await createTask(api, site);
     const { completeTask } = await api.ok(COMPLETE, { taskId, draft: given });
     await api.sql('update content set deleted_at = now() where id = $1', [completeTask.content.id]);
-    expect(await api.fails(COMPLETE, { taskId })).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('Restore that content') });
+    expect(await api.fails(COMPLETE, { taskId })).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('Restore that content'),
+    });
     expect((await api.ok(TASK, { id: taskId })).task).toMatchObject({ status: 'COMPLETED', content: null });
   });
 
@@ -117,7 +155,10 @@ describe('completeTask with the built-in writer', () => {
     await api.ok(COMPLETE, { taskId: await createTask(api, site, task), draft: given });
     const taskId = await createTask(api, site, task);
     for (const draft of [null, given]) {
-      expect(await api.fails(COMPLETE, { taskId, draft })).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('already has its text: "Kettles compared"') });
+      expect(await api.fails(COMPLETE, { taskId, draft })).toMatchObject({
+        code: 'CONFLICT',
+        message: expect.stringContaining('already has its text: "Kettles compared"'),
+      });
     }
     expect((await api.ok(TASK, { id: taskId })).task.status).toBe('QUEUED');
   });
@@ -130,7 +171,8 @@ describe('completeTask with the built-in writer', () => {
   });
 
   it('reads tasks with their content, and contents with their provenance, in a constant number of statements', async () => {
-    const list = 'query($siteId: ID!, $first: Int!) { tasks(siteId: $siteId, first: $first) { nodes { id content { id provenance { provider } } } } }';
+    const list =
+      'query($siteId: ID!, $first: Int!) { tasks(siteId: $siteId, first: $first) { nodes { id content { id provenance { provider } } } } }';
     const few = await api.statements(() => api.ok(list, { siteId: site.siteId, first: 2 }));
     const many = await api.statements(() => api.ok(list, { siteId: site.siteId, first: 20 }));
     expect(many.length).toBe(few.length);
@@ -142,7 +184,14 @@ describe('completeTask with a provider', () => {
   let api: TestApi;
   let site: WriterSite;
   const text = 'Descale a kettle once a month where the water is hard, and twice a year where it is soft. '.repeat(4);
-  const good = { title: 'How to descale a kettle', blocks: [{ type: 'paragraph', text: `<strong>In short:</strong> ${text}` }, { type: 'heading', level: 2, text: 'Why it furs up' }, { type: 'paragraph', text }] };
+  const good = {
+    title: 'How to descale a kettle',
+    blocks: [
+      { type: 'paragraph', text: `<strong>In short:</strong> ${text}` },
+      { type: 'heading', level: 2, text: 'Why it furs up' },
+      { type: 'paragraph', text },
+    ],
+  };
 
   beforeAll(async () => {
     ai = await startOpenAiServer();
@@ -161,14 +210,33 @@ describe('completeTask with a provider', () => {
     const { content } = completeTask;
     expect(content).toMatchObject({
       title: 'How to descale a kettle',
-      provenance: { builtIn: false, provider: 'openai-compatible', model: AI_MODEL, prompt: 'draft@1', inputTokens: 120, outputTokens: 340, cost: null },
+      provenance: {
+        builtIn: false,
+        provider: 'openai-compatible',
+        model: AI_MODEL,
+        prompt: 'draft@1',
+        inputTokens: 120,
+        outputTokens: 340,
+        cost: null,
+      },
     });
     expect(parseBlocks(content.contentHtml).map((block) => block.name)).toEqual(['paragraph', 'heading', 'paragraph']);
     const asked = ai.requests[0]?.messages.at(-1)?.content ?? '';
-    for (const part of ['Descaling', 'Electric kettles', 'electric kettle', 'how to descale an electric kettle', 'calm', 'GB', 'Mention hard water.']) expect(asked).toContain(part);
+    for (const part of [
+      'Descaling',
+      'Electric kettles',
+      'electric kettle',
+      'how to descale an electric kettle',
+      'calm',
+      'GB',
+      'Mention hard water.',
+    ])
+      expect(asked).toContain(part);
     const [run] = await api.sql('select * from ai_run where task_id = $1', [taskId]);
     expect(run).toMatchObject({ site_id: site.siteId, purpose: 'draft', content_id: content.id, parameters: { attempts: 1 } });
-    expect(await api.sql('select author_kind, author_id from content_revision where content_id = $1', [content.id])).toEqual([{ author_kind: 'ai', author_id: run?.id }]);
+    expect(await api.sql('select author_kind, author_id from content_revision where content_id = $1', [content.id])).toEqual([
+      { author_kind: 'ai', author_id: run?.id },
+    ]);
   });
 
   it('asks once more for a draft that is no draft yet', async () => {
@@ -179,7 +247,12 @@ describe('completeTask with a provider', () => {
   });
 
   it.each([
-    ['a used-up quota', fails(429, 'You exceeded your current quota.', { code: 'insufficient_quota', headers: { 'retry-after': '0' } }), 'LIMIT_EXCEEDED', 'used up its quota'],
+    [
+      'a used-up quota',
+      fails(429, 'You exceeded your current quota.', { code: 'insufficient_quota', headers: { 'retry-after': '0' } }),
+      'LIMIT_EXCEEDED',
+      'used up its quota',
+    ],
     ['a refusal', refuses('I cannot write that.'), 'UPSTREAM_ERROR', 'refused to write this: "I cannot write that."'],
     ['an answer that is cut twice', says('{"title":"How', { finishReason: 'length' }), 'UPSTREAM_ERROR', 'cut off at the length limit'],
     ['an empty answer, twice', says(''), 'UPSTREAM_ERROR', 'the answer was empty'],
@@ -189,12 +262,22 @@ describe('completeTask with a provider', () => {
     const { completeTask } = await api.ok(COMPLETE, { taskId, wait: 30 });
     expect(completeTask.content).toBeNull();
     expect(completeTask.task).toMatchObject({ status: 'QUEUED', lastError: expect.stringContaining(words), content: null });
-    expect(completeTask.job).toMatchObject({ state: 'FAILED', message: expect.stringContaining(words), done: 0, failed: 1, items: [{ subjectId: taskId, state: 'FAILED', code, message: expect.stringContaining(words) }] });
+    expect(completeTask.job).toMatchObject({
+      state: 'FAILED',
+      message: expect.stringContaining(words),
+      done: 0,
+      failed: 1,
+      items: [{ subjectId: taskId, state: 'FAILED', code, message: expect.stringContaining(words) }],
+    });
     expect(await api.sql('select 1 from content where task_id = $1', [taskId])).toHaveLength(0);
 
     ai.script(says(good));
     const { completeTask: again } = await api.ok(COMPLETE, { taskId, wait: 30 });
-    expect(again).toMatchObject({ task: { status: 'COMPLETED', lastError: null }, content: { title: good.title }, job: { state: 'SUCCEEDED' } });
+    expect(again).toMatchObject({
+      task: { status: 'COMPLETED', lastError: null },
+      content: { title: good.title },
+      job: { state: 'SUCCEEDED' },
+    });
   });
 
   it('finds the content that somebody brought while the model was writing, and keeps that one', async () => {

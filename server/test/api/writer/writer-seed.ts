@@ -10,7 +10,13 @@ export interface WriterSite {
   term(): Promise<string>;
 }
 
-const KEYWORDS = ['electric kettle', 'how to descale an electric kettle', 'glass kettle & lid', 'electric kettle vs stovetop kettle', 'best electric kettle'];
+const KEYWORDS = [
+  'electric kettle',
+  'how to descale an electric kettle',
+  'glass kettle & lid',
+  'electric kettle vs stovetop kettle',
+  'best electric kettle',
+];
 
 const CONTENT = `id title contentHtml status source version bodyVersion contentType contentStructure cluster { id } sector { id } primaryKeyword { text }
   task { id } targetTerm { id } provenance { builtIn provider model prompt inputTokens outputTokens cost durationMs createdAt }`;
@@ -29,12 +35,18 @@ let sites = 0;
 
 export async function createSite(api: TestApi): Promise<WriterSite> {
   sites += 1;
-  const { createSite: made } = await api.ok('mutation($input: CreateSiteInput!) { createSite(input: $input) { site { id defaultSector { id } } } }', {
-    input: { name: `Kettle & Co ${sites}`, url: `https://kettle-${sites}.example` },
-  });
+  const { createSite: made } = await api.ok(
+    'mutation($input: CreateSiteInput!) { createSite(input: $input) { site { id defaultSector { id } } } }',
+    {
+      input: { name: `Kettle & Co ${sites}`, url: `https://kettle-${sites}.example` },
+    },
+  );
   const siteId: string = made.site.id;
   const sectorId: string = made.site.defaultSector.id;
-  const [cluster] = await api.sql("insert into cluster (id, site_id, sector_id, name) values (gen_random_uuid(), $1, $2, 'Electric kettles') returning id", [siteId, sectorId]);
+  const [cluster] = await api.sql(
+    "insert into cluster (id, site_id, sector_id, name) values (gen_random_uuid(), $1, $2, 'Electric kettles') returning id",
+    [siteId, sectorId],
+  );
   const clusterId: string = cluster?.id;
   const keywords = await api.sql(
     `insert into keyword (id, site_id, sector_id, cluster_id, text, normalized_text, volume)
@@ -49,7 +61,10 @@ export async function createSite(api: TestApi): Promise<WriterSite> {
     keywordIds: keywords.map((row) => row.id),
     term: async () => {
       terms += 1;
-      const [term] = await api.sql("insert into content_taxonomy (id, site_id, name, slug, taxonomy_type) values (gen_random_uuid(), $1, $2, $3, 'category') returning id", [siteId, `Kettles ${terms}`, `kettles-${terms}`]);
+      const [term] = await api.sql(
+        "insert into content_taxonomy (id, site_id, name, slug, taxonomy_type) values (gen_random_uuid(), $1, $2, $3, 'category') returning id",
+        [siteId, `Kettles ${terms}`, `kettles-${terms}`],
+      );
       return term?.id;
     },
   };
@@ -69,9 +84,19 @@ export async function createTask(api: TestApi, site: WriterSite, facts: TaskFact
   const { contentType = 'article', contentStructure = 'article', title = '5 electric kettles', ...rest } = facts;
   const [primaryKeywordId, ...keywordIds] = site.keywordIds;
   const imported = contentStructure.startsWith('imported_');
-  const task = { clusterId: site.clusterId, contentType: contentType.toUpperCase(), contentStructure: contentStructure.toUpperCase(), primaryKeywordId, keywordIds, title, ...rest };
+  const task = {
+    clusterId: site.clusterId,
+    contentType: contentType.toUpperCase(),
+    contentStructure: contentStructure.toUpperCase(),
+    primaryKeywordId,
+    keywordIds,
+    title,
+    ...rest,
+  };
   if (!imported) {
-    const { createTasks } = await api.ok('mutation($tasks: [CreateTaskInput!]!) { createTasks(tasks: $tasks) { tasks { id } } }', { tasks: [task] });
+    const { createTasks } = await api.ok('mutation($tasks: [CreateTaskInput!]!) { createTasks(tasks: $tasks) { tasks { id } } }', {
+      tasks: [task],
+    });
     return createTasks.tasks[0].id;
   }
   // No task can be made for a structure that only an import has; one may have come to be by another way.

@@ -12,12 +12,16 @@ it('reads JSON, in a code fence too', () => {
 });
 
 it('names what is wrong, and where', () => {
-  expect(readAnswer(stopped('{"title":"","words":[1]}'), schema)).toEqual({ fault: expect.stringMatching(/^the answer did not fit the schema \(title: .+; words\.0: .+\)$/) });
+  expect(readAnswer(stopped('{"title":"","words":[1]}'), schema)).toEqual({
+    fault: expect.stringMatching(/^the answer did not fit the schema \(title: .+; words\.0: .+\)$/),
+  });
   expect(readAnswer(stopped('[]'), schema)).toEqual({ fault: expect.stringContaining('(the whole: ') });
 });
 
 it('takes nothing that was cut, even where it happens to fit', () => {
-  expect(readAnswer({ text: '{"title":"A","words":[]}', finishReason: 'length' }, schema)).toEqual({ fault: expect.stringContaining('cut off') });
+  expect(readAnswer({ text: '{"title":"A","words":[]}', finishReason: 'length' }, schema)).toEqual({
+    fault: expect.stringContaining('cut off'),
+  });
 });
 
 it('keeps the words of a refusal', () => {

@@ -74,12 +74,24 @@ export class OpenAiCompatibleProvider implements AiProvider {
         const { purpose, prompt } = question;
         return {
           value: verdict.value,
-          run: { purpose, prompt, provider: this.name, model: this.model, parameters: { endpoint: this.#endpoint.host, attempts: attempt }, ...spent, cost: null, durationMs },
+          run: {
+            purpose,
+            prompt,
+            provider: this.name,
+            model: this.model,
+            parameters: { endpoint: this.#endpoint.host, attempts: attempt },
+            ...spent,
+            cost: null,
+            durationMs,
+          },
         };
       }
       if (attempt === 2) throw unusable(verdict.fault, this.#endpoint);
       if (reply.text !== '') messages.push({ role: 'assistant', content: reply.text.slice(0, SHOWN_OF_BAD_ANSWER) });
-      messages.push({ role: 'user', content: `That can't be used: ${verdict.fault}. Answer again, whole, with the one JSON object and nothing else.` });
+      messages.push({
+        role: 'user',
+        content: `That can't be used: ${verdict.fault}. Answer again, whole, with the one JSON object and nothing else.`,
+      });
     }
   }
 

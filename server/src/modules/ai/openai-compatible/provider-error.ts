@@ -18,13 +18,21 @@ export function providerError(error: unknown, endpoint: Endpoint): AppError {
   if (error instanceof AppError) return error;
   const cause = RetryError.isInstance(error) ? error.lastError : error;
   if (isTimeout(cause)) {
-    return fault(`The AI at ${endpoint.host} did not answer within ${inSeconds(endpoint.timeoutMs / 1000)}. Try again, or choose a faster model.`, endpoint, cause);
+    return fault(
+      `The AI at ${endpoint.host} did not answer within ${inSeconds(endpoint.timeoutMs / 1000)}. Try again, or choose a faster model.`,
+      endpoint,
+      cause,
+    );
   }
   if (!APICallError.isInstance(cause)) {
     return fault(`The AI at ${endpoint.host} answered something that can't be used: ${messageOf(cause)}.`, endpoint, cause);
   }
   if (cause.statusCode === undefined) {
-    return fault(`The AI at ${endpoint.host} can't be reached (${messageOf(cause)}). Check IGNY8_AI_BASE_URL and that it runs.`, endpoint, cause);
+    return fault(
+      `The AI at ${endpoint.host} can't be reached (${messageOf(cause)}). Check IGNY8_AI_BASE_URL and that it runs.`,
+      endpoint,
+      cause,
+    );
   }
   return ofStatus(cause, cause.statusCode, endpoint);
 }
@@ -34,20 +42,34 @@ function ofStatus(call: APICallError, status: number, endpoint: Endpoint): AppEr
   const said = saidBy(call);
   const quoted = said ? ` It says: "${said}".` : '';
   const answer = (message: string) => fault(message, endpoint, call, { status });
-  if (status < 300) return answer(`${host} answered, but not as a chat completions API does. Check IGNY8_AI_BASE_URL: it usually ends in /v1.`);
+  if (status < 300)
+    return answer(`${host} answered, but not as a chat completions API does. Check IGNY8_AI_BASE_URL: it usually ends in /v1.`);
   if (status === 401) {
-    return answer(endpoint.hasKey ? `${host} refused the API key. Check IGNY8_AI_API_KEY.${quoted}` : `${host} wants an API key. Set IGNY8_AI_API_KEY.${quoted}`);
+    return answer(
+      endpoint.hasKey
+        ? `${host} refused the API key. Check IGNY8_AI_API_KEY.${quoted}`
+        : `${host} wants an API key. Set IGNY8_AI_API_KEY.${quoted}`,
+    );
   }
   if (status === 403) return answer(`${host} does not allow this key to use the model "${model}". Choose another model or key.${quoted}`);
   if (status === 404 && said && /model/i.test(said)) return answer(`${host} has no model "${model}". Check IGNY8_AI_MODEL.${quoted}`);
-  if (status === 404) return answer(`There is no chat completions API at ${endpoint.baseUrl}. Check IGNY8_AI_BASE_URL: it usually ends in /v1.`);
+  if (status === 404)
+    return answer(`There is no chat completions API at ${endpoint.baseUrl}. Check IGNY8_AI_BASE_URL: it usually ends in /v1.`);
   if (status === 402 || (status === 429 && /quota|billing|credit/i.test(call.responseBody ?? ''))) {
-    return limit(`The account at ${host} has used up its quota. Top it up or choose another provider, then try again.${quoted}`, endpoint, call, { status });
+    return limit(
+      `The account at ${host} has used up its quota. Top it up or choose another provider, then try again.${quoted}`,
+      endpoint,
+      call,
+      { status },
+    );
   }
   if (status === 429) {
     const seconds = retryAfter(call);
     const when = seconds === null ? 'in a while' : `in ${inSeconds(seconds)}`;
-    return limit(`${host} takes no more requests for now. Try again ${when}.`, endpoint, call, { status, ...(seconds !== null && { retryAfterSeconds: seconds }) });
+    return limit(`${host} takes no more requests for now. Try again ${when}.`, endpoint, call, {
+      status,
+      ...(seconds !== null && { retryAfterSeconds: seconds }),
+    });
   }
   if (status === 413 || /context_length|maximum context/i.test(call.responseBody ?? '')) {
     return answer(`The request is too long for the model "${model}". Shorten the brief, or choose a model with a larger context.${quoted}`);
@@ -58,7 +80,11 @@ function ofStatus(call: APICallError, status: number, endpoint: Endpoint): AppEr
 
 /** A model that refuses, and one that answers badly twice, did answer: there is no SDK error to begin from. */
 export const refused = (said: string, endpoint: Endpoint): AppError =>
-  fault(`The model "${endpoint.model}" refused to write this${said ? `: "${clip(said)}"` : ''}. Change the title or the brief, or choose another model.`, endpoint, undefined);
+  fault(
+    `The model "${endpoint.model}" refused to write this${said ? `: "${clip(said)}"` : ''}. Change the title or the brief, or choose another model.`,
+    endpoint,
+    undefined,
+  );
 
 export const unusable = (problem: string, endpoint: Endpoint): AppError =>
   fault(`The model "${endpoint.model}" was asked twice, and ${problem}. Try again, or choose another model.`, endpoint, undefined);
@@ -83,7 +109,8 @@ const isTimeout = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'TimeoutError' || (error.cause instanceof Error && isTimeout(error.cause)));
 
 const messageOf = (error: unknown): string => {
-  const deepest = (e: unknown): string => (e instanceof Error ? (e.cause instanceof Error ? deepest(e.cause) || e.message : e.message || e.name) : String(e));
+  const deepest = (e: unknown): string =>
+    e instanceof Error ? (e.cause instanceof Error ? deepest(e.cause) || e.message : e.message || e.name) : String(e);
   return clip(deepest(error).replace(/\.$/, ''));
 };
 

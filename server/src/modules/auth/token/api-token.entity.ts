@@ -1,8 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { Scope } from '../../../platform/access/actor.ts';
 import { baseColumns } from '../../../platform/db/columns.ts';
 import { UserEntity } from '../user/user.entity.ts';
-
-import { Scope } from '../../../platform/access/actor.ts';
 
 export const ApiTokenEntity = defineEntity({
   name: 'ApiToken',

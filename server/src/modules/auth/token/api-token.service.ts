@@ -23,7 +23,8 @@ export class ApiTokenService {
   async create(actor: Actor, input: CreateApiTokenInput): Promise<{ apiToken: ApiToken; secret: string }> {
     for (const scope of input.scopes) actor.requireScope(scope);
     for (const siteId of input.siteIds ?? actor.siteIds ?? []) actor.requireSite(siteId);
-    if (input.expiresAt && input.expiresAt.getTime() < Date.now()) throw badInput({ path: 'expiresAt', message: 'expiresAt is in the past.' });
+    if (input.expiresAt && input.expiresAt.getTime() < Date.now())
+      throw badInput({ path: 'expiresAt', message: 'expiresAt is in the past.' });
     const secret = newToken('igny8');
     const apiToken = await this.#db
       .rows<AuthTables>()

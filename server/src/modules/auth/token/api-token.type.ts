@@ -1,5 +1,5 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ArrayNotEmpty, Length } from 'class-validator';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Scope } from '../../../platform/access/actor.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
-import { type TaxonomyTables, type TermType, termColumns } from '../../taxonomy/index.ts';
+import type { TermType } from '../../taxonomy/graphql.ts';
+import { type TaxonomyTables, termColumns } from '../../taxonomy/index.ts';
 import type { ContentTables } from '../content.tables.ts';
 import { contentConditions, unpublishedChanges } from './content.filter.ts';
 import type { ContentFilter } from './content.inputs.ts';
@@ -17,10 +18,27 @@ const selectContent = (db: Database) =>
     .rows<Tables>()
     .selectFrom('content')
     .select([
-      'content.id', 'content.site_id', 'content.sector_id', 'content.cluster_id', 'content.task_id', 'content.target_term_id',
-      'content.primary_keyword_id', 'content.title', 'content.content_type', 'content.content_structure', 'content.status', 'content.source',
-      'content.external_url', 'content.wp_status', 'content.wp_modified_at', 'content.version', 'content.body_version',
-      'content.published_version', 'content.created_at', 'content.updated_at', 'content.deleted_at',
+      'content.id',
+      'content.site_id',
+      'content.sector_id',
+      'content.cluster_id',
+      'content.task_id',
+      'content.target_term_id',
+      'content.primary_keyword_id',
+      'content.title',
+      'content.content_type',
+      'content.content_structure',
+      'content.status',
+      'content.source',
+      'content.external_url',
+      'content.wp_status',
+      'content.wp_modified_at',
+      'content.version',
+      'content.body_version',
+      'content.published_version',
+      'content.created_at',
+      'content.updated_at',
+      'content.deleted_at',
       sql<string | null>`content.external_id::text`.as('external_id'),
       unpublishedChanges.as('unpublished_changes'),
       sql<boolean>`content.missing_at is not null`.as('missing_in_wordpress'),

@@ -4,9 +4,12 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
-import { clusterLoader, ClusterType, keywordLoader, KeywordType, taskLoader, TaskType } from '../../planner/index.ts';
-import { requireSite, sectorLoader, SectorType } from '../../site/index.ts';
-import { termLoader, TermType } from '../../taxonomy/index.ts';
+import { ClusterType, KeywordType, TaskType } from '../../planner/graphql.ts';
+import { clusterLoader, keywordLoader, taskLoader } from '../../planner/index.ts';
+import { SectorType } from '../../site/graphql.ts';
+import { requireSite, sectorLoader } from '../../site/index.ts';
+import { TermType } from '../../taxonomy/graphql.ts';
+import { termLoader } from '../../taxonomy/index.ts';
 import type { ContentService } from '../content.service.ts';
 import type { ContentBatchService } from '../content-batch.service.ts';
 import { ContentSelection } from './content.batch.inputs.ts';
@@ -27,25 +30,36 @@ export class ContentResolver {
   @Query(() => ContentConnection, { description: 'All content of a site, imported and written here: the Content Manager.' })
   async content(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
-    @Arg('filter', () => ContentFilter, { nullable: true, description: 'Only what matches; deleted content is left out.' }) filter: ContentFilter | null,
-    @Arg('orderBy', () => ContentOrderBy, { nullable: true, description: 'The order; last changed first where it is left out.' }) orderBy: ContentOrderBy | null,
+    @Arg('filter', () => ContentFilter, { nullable: true, description: 'Only what matches; deleted content is left out.' })
+    filter: ContentFilter | null,
+    @Arg('orderBy', () => ContentOrderBy, { nullable: true, description: 'The order; last changed first where it is left out.' })
+    orderBy: ContentOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
     await requireSite(this.db, actor, siteId);
-    return ContentConnection.from(await listContent(this.db, siteId, filter ?? {}, orderBy ?? { field: 'updated_at', direction: 'desc' }, page));
+    return ContentConnection.from(
+      await listContent(this.db, siteId, filter ?? {}, orderBy ?? { field: 'updated_at', direction: 'desc' }, page),
+    );
   }
 
   @Needs('read')
-  @Query(() => Content, { nullable: true, description: 'One piece of content, or null. Deleted content is answered too, with `deletedAt`.' })
-  async contentItem(@Arg('id', () => ID, { description: 'The content.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Content | null> {
+  @Query(() => Content, {
+    nullable: true,
+    description: 'One piece of content, or null. Deleted content is answered too, with `deletedAt`.',
+  })
+  async contentItem(
+    @Arg('id', () => ID, { description: 'The content.' }) id: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<Content | null> {
     const content = await findContent(this.db, id);
     return content && actor.reaches(content.site_id) ? content : null;
   }
 
   @Needs('write')
   @Mutation(() => ContentPayload, {
-    description: 'Saves an edit. It is refused with CONFLICT, and the present state in `extensions.current`, where somebody changed the same field since.',
+    description:
+      'Saves an edit. It is refused with CONFLICT, and the present state in `extensions.current`, where somebody changed the same field since.',
   })
   async updateContent(
     @Arg('id', () => ID, { description: 'The content.' }) id: string,
@@ -69,7 +83,9 @@ export class ContentResolver {
   }
 
   @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.' })
+  @Mutation(() => BatchPayload, {
+    description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.',
+  })
   assignTaxonomyBatch(
     @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
     @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach.' }) attach: string[],
@@ -80,14 +96,22 @@ export class ContentResolver {
   }
 
   @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Deletes content here. It can be restored, an import never brings it back, and WordPress is left alone.' })
-  async deleteContent(@Arg('ids', () => [ID], { description: 'The content.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<BatchPayload> {
+  @Mutation(() => BatchPayload, {
+    description: 'Deletes content here. It can be restored, an import never brings it back, and WordPress is left alone.',
+  })
+  async deleteContent(
+    @Arg('ids', () => [ID], { description: 'The content.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<BatchPayload> {
     return { updated: await this.service.delete(actor, ids), failed: [] };
   }
 
   @Needs('write')
   @Mutation(() => BatchPayload, { description: 'Brings deleted content back as it was.' })
-  async restoreContent(@Arg('ids', () => [ID], { description: 'The content.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<BatchPayload> {
+  async restoreContent(
+    @Arg('ids', () => [ID], { description: 'The content.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<BatchPayload> {
     return { updated: await this.service.restore(actor, ids), failed: [] };
   }
 

@@ -32,7 +32,11 @@ export class Content {
   @Field(() => String, { name: 'externalUrl', nullable: true, description: 'Its address in WordPress; null while it is not there.' })
   external_url!: string | null;
 
-  @Field(() => String, { name: 'wpStatus', nullable: true, description: 'What WordPress last said of its post: publish, draft, private, future, …' })
+  @Field(() => String, {
+    name: 'wpStatus',
+    nullable: true,
+    description: 'What WordPress last said of its post: publish, draft, private, future, …',
+  })
   wp_status!: string | null;
 
   @Field(() => DateTime, { name: 'wpModifiedAt', nullable: true, description: 'When WordPress last changed it, as far as we know.' })

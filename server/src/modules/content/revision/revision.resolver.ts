@@ -28,7 +28,13 @@ export class ContentRevisionResolver {
       .selectFrom('content_revision')
       .select(['id', 'version', 'title', 'content_html', 'author_kind', 'author_id', 'note', 'created_at'])
       .where('content_id', '=', contentId);
-    const order = { name: 'version', key: sql.ref('content_revision.version'), type: 'integer', id: sql.ref('content_revision.id'), direction: 'desc' } as const;
+    const order = {
+      name: 'version',
+      key: sql.ref('content_revision.version'),
+      type: 'integer',
+      id: sql.ref('content_revision.id'),
+      direction: 'desc',
+    } as const;
     return ContentRevisionConnection.from(await keysetPage(query, order, page, () => countRows(query)));
   }
 }

@@ -1,28 +1,34 @@
+import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader } from '../../../platform/db/loader.ts';
-import { sql } from 'kysely';
 import type { JobsTables } from '../jobs.tables.ts';
 import type { JobItemState, JobState } from './job.entity.ts';
-import { Job } from './job.type.ts';
+import type { Job } from './job.type.ts';
 
 export const jobColumns = [
-  'id', 'site_id', 'kind', 'state', 'total', 'done', 'failed', 'message', 'created_at', 'started_at', 'finished_at',
+  'id',
+  'site_id',
+  'kind',
+  'state',
+  'total',
+  'done',
+  'failed',
+  'message',
+  'created_at',
+  'started_at',
+  'finished_at',
 ] as const;
 
-export const toJob = (row: Omit<Job, 'progress'>): Job => Object.assign(new Job(), row);
-
 export async function findJob(db: Database, id: string): Promise<Job | null> {
-  const row = await db.rows<JobsTables>().selectFrom('job').select(jobColumns).where('id', '=', id).executeTakeFirst();
-  return row ? toJob(row) : null;
+  return (await db.rows<JobsTables>().selectFrom('job').select(jobColumns).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-export async function listJobs(db: Database, siteId: string, states: JobState[] | null, page: KeysetPage): Promise<Page<Job>> {
+export function listJobs(db: Database, siteId: string, states: JobState[] | null, page: KeysetPage): Promise<Page<Job>> {
   let query = db.rows<JobsTables>().selectFrom('job').select(jobColumns).where('site_id', '=', siteId);
   if (states) query = query.where('state', 'in', states);
   const order = { name: 'created', key: sql.ref('job.created_at'), type: 'timestamptz', id: sql.ref('job.id'), direction: 'desc' } as const;
-  const rows = await keysetPage(query, order, page, () => countRows(query));
-  return { ...rows, edges: rows.edges.map((edge) => ({ ...edge, node: toJob(edge.node) })) };
+  return keysetPage(query, order, page, () => countRows(query));
 }
 
 /** Items of jobs, in the order in which they were settled. */

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, ObjectType, Field, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Args, Ctx, Field, FieldResolver, Float, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
@@ -40,7 +40,16 @@ export class JobResolver {
     return JobConnection.from(await listJobs(this.db, siteId, states, page));
   }
 
-  @FieldResolver(() => [JobItem], { description: 'How single things ended: every failed one, with its code and message, and those that succeeded one by one.' })
+  @FieldResolver(() => Float, { nullable: true, description: 'From 0 to 1; null until the things are counted.' })
+  progress(@Root() { state, total, done, failed }: Job): number | null {
+    if (state === JobState.SUCCEEDED) return 1;
+    if (total === null) return null;
+    return total === 0 ? 0 : Math.min(1, (done + failed) / total);
+  }
+
+  @FieldResolver(() => [JobItem], {
+    description: 'How single things ended: every failed one, with its code and message, and those that succeeded one by one.',
+  })
   items(@Root() job: Job, @Ctx() { loaders }: RequestContext): Promise<JobItem[]> {
     return loaders.get(jobItemsLoader).load(job.id);
   }

@@ -1,4 +1,4 @@
-import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { JobItemState, JobKind, JobState } from './job.entity.ts';
@@ -68,12 +68,6 @@ export class Job {
 
   @Field(() => Int, { description: 'How many failed.' })
   failed!: number;
-
-  @Field(() => Float, { nullable: true, description: 'From 0 to 1; null until the things are counted.' })
-  progress(): number | null {
-    if (this.state === 'succeeded') return 1;
-    return this.total === null ? null : this.total === 0 ? 0 : Math.min(1, (this.done + this.failed) / this.total);
-  }
 
   @Field(() => String, { nullable: true, description: 'What it is doing, or why it failed.' })
   message!: string | null;

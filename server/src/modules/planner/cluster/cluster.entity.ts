@@ -7,7 +7,10 @@ export const ClusterEntity = defineEntity({
   tableName: 'cluster',
   uniques: [siteKey],
   indexes: [
-    { name: 'cluster_name_unique', expression: 'create unique index "cluster_name_unique" on "cluster" ("site_id", "sector_id", lower("name"))' },
+    {
+      name: 'cluster_name_unique',
+      expression: 'create unique index "cluster_name_unique" on "cluster" ("site_id", "sector_id", lower("name"))',
+    },
     { name: 'cluster_list', properties: ['siteId', 'name', 'id'] },
   ],
   properties: {

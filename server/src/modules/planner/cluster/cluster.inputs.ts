@@ -1,7 +1,7 @@
 import { Length } from 'class-validator';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { orderByInput } from '../../../platform/graphql/paging.ts';
-import { JobType } from '../../jobs/index.ts';
+import { JobType } from '../../jobs/graphql.ts';
 import { Cluster } from './cluster.type.ts';
 
 @InputType({ description: 'Which clusters.' })

@@ -21,7 +21,13 @@ const KEYS: Record<ClusterOrderBy['field'], Pick<KeysetOrder, 'key' | 'type'>> =
   created_at: { key: sql.ref('cluster.created_at'), type: 'timestamptz' },
 };
 
-export function listClusters(db: Database, siteId: string, filter: ClusterFilter, orderBy: ClusterOrderBy, page: KeysetPage): Promise<Page<Cluster>> {
+export function listClusters(
+  db: Database,
+  siteId: string,
+  filter: ClusterFilter,
+  orderBy: ClusterOrderBy,
+  page: KeysetPage,
+): Promise<Page<Cluster>> {
   let query = selectClusters(db).where('site_id', '=', siteId);
   if (filter.search?.trim()) query = query.where('name', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
   if (filter.sectorIds?.length) query = query.where('sector_id', '=', anyOf(filter.sectorIds));
@@ -37,7 +43,11 @@ export const clusterKeywordsLoader = (db: Database) =>
     db
       .rows<PlannerTables>()
       .selectFrom('keyword')
-      .select([sql<string>`cluster_id`.as('id'), sql<number>`count(*)::int`.as('keywords'), sql<number>`coalesce(sum(volume), 0)::int`.as('volume')])
+      .select([
+        sql<string>`cluster_id`.as('id'),
+        sql<number>`count(*)::int`.as('keywords'),
+        sql<number>`coalesce(sum(volume), 0)::int`.as('volume'),
+      ])
       .where('cluster_id', '=', anyOf(ids))
       .groupBy('cluster_id')
       .execute(),

@@ -5,14 +5,22 @@ import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import type { JobService } from '../../jobs/index.ts';
-import { requireSite, sectorLoader, SectorType } from '../../site/index.ts';
+import { SectorType } from '../../site/graphql.ts';
+import { requireSite, sectorLoader } from '../../site/index.ts';
 import type { ClusterService } from '../cluster.service.ts';
 import type { ClusteringResult } from '../jobs/cluster-keywords.job.ts';
 
 import { type KeywordFilter, type KeywordOrderBy, KeywordsPayload } from '../keyword/keyword.inputs.ts';
 import { keywordsByIds, listKeywords } from '../keyword/keyword.reads.ts';
 import { KeywordConnection } from '../keyword/keyword.type.ts';
-import { ClusterFilter, ClusterOrderBy, ClusterPayload, CreateClusterInput, GenerateClustersPayload, UpdateClusterInput } from './cluster.inputs.ts';
+import {
+  ClusterFilter,
+  ClusterOrderBy,
+  ClusterPayload,
+  CreateClusterInput,
+  GenerateClustersPayload,
+  UpdateClusterInput,
+} from './cluster.inputs.ts';
 import { clusterKeywordsLoader, clustersByIds, findCluster, listClusters } from './cluster.reads.ts';
 import { Cluster, ClusterConnection } from './cluster.type.ts';
 
@@ -29,7 +37,8 @@ export class ClusterResolver {
   async clusters(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('filter', () => ClusterFilter, { nullable: true, description: 'Only what matches.' }) filter: ClusterFilter | null,
-    @Arg('orderBy', () => ClusterOrderBy, { nullable: true, description: 'The order; by name where it is left out.' }) orderBy: ClusterOrderBy | null,
+    @Arg('orderBy', () => ClusterOrderBy, { nullable: true, description: 'The order; by name where it is left out.' })
+    orderBy: ClusterOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
@@ -39,19 +48,28 @@ export class ClusterResolver {
 
   @Needs('read')
   @Query(() => Cluster, { nullable: true, description: 'One cluster, or null.' })
-  async cluster(@Arg('id', () => ID, { description: 'The cluster.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Cluster | null> {
+  async cluster(
+    @Arg('id', () => ID, { description: 'The cluster.' }) id: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<Cluster | null> {
     const cluster = await findCluster(this.db, id);
     return cluster && actor.reaches(cluster.site_id) ? cluster : null;
   }
 
   @Needs('write')
   @Mutation(() => GenerateClustersPayload, {
-    description: 'Groups the keywords that have no cluster. They go to existing clusters first; locked clusters and keywords placed by hand are left alone.',
+    description:
+      'Groups the keywords that have no cluster. They go to existing clusters first; locked clusters and keywords placed by hand are left alone.',
   })
   async generateClusters(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
-    @Arg('keywordIds', () => [ID], { nullable: true, description: 'Only these keywords; all unclustered ones of the site where it is left out.' }) keywordIds: string[] | null,
-    @Arg('sectorId', () => ID, { nullable: true, description: 'The sector for new clusters; the default one where it is left out.' }) sectorId: string | null,
+    @Arg('keywordIds', () => [ID], {
+      nullable: true,
+      description: 'Only these keywords; all unclustered ones of the site where it is left out.',
+    })
+    keywordIds: string[] | null,
+    @Arg('sectorId', () => ID, { nullable: true, description: 'The sector for new clusters; the default one where it is left out.' })
+    sectorId: string | null,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<GenerateClustersPayload> {

@@ -45,9 +45,7 @@ export function clusterKeywords(keywords: ClusteringKeyword[], existing: Existin
   const rest: ClusteringKeyword[] = [];
   const centroids = existing.map((cluster) => ({ id: cluster.id, vector: mean(cluster.keywords.map(vectorOf)) }));
   for (const keyword of keywords) {
-    const [best] = centroids
-      .map(({ id, vector }) => ({ id, score: dot(vectorOf(keyword), vector) }))
-      .sort((a, b) => b.score - a.score);
+    const [best] = centroids.map(({ id, vector }) => ({ id, score: dot(vectorOf(keyword), vector) })).sort((a, b) => b.score - a.score);
     if (best && best.score >= JOIN_THRESHOLD) {
       joined.set(best.id, [...(joined.get(best.id) ?? []), { keywordId: keyword.id, score: Math.min(1, best.score) }]);
     } else rest.push(keyword);
@@ -57,7 +55,10 @@ export function clusterKeywords(keywords: ClusteringKeyword[], existing: Existin
   const kept = groups.filter((group) => group.length >= MIN_MEMBERS);
   return {
     joined: [...joined].map(([clusterId, members]) => ({ clusterId, members })),
-    created: kept.map((group) => ({ ...describe(group, vectorOf), members: group.map((keyword) => ({ keywordId: keyword.id, score: meanCosine(keyword, group, vectorOf) })) })),
+    created: kept.map((group) => ({
+      ...describe(group, vectorOf),
+      members: group.map((keyword) => ({ keywordId: keyword.id, score: meanCosine(keyword, group, vectorOf) })),
+    })),
     unclustered: groups.filter((group) => group.length < MIN_MEMBERS).flatMap((group) => group.map((keyword) => keyword.id)),
   };
 }

@@ -6,8 +6,10 @@ const stemmer = newStemmer('english');
 
 // Words that say nothing about the topic. Modifiers such as "best" stay out too: they tell the kind of page, not its topic.
 const EMPTY = new Set(
-  ('a an and are as at be best by can cheap do does for from good great guide how i ideas in is it its make me my near of on online or review reviews should ' +
-    'that the their them these they this tips to top use using versus vs was what when where which who why will with without you your').split(' '),
+  (
+    'a an and are as at be best by can cheap do does for from good great guide how i ideas in is it its make me my near of on online or review reviews should ' +
+    'that the their them these they this tips to top use using versus vs was what when where which who why will with without you your'
+  ).split(' '),
 );
 
 /** Letters and digits, with the signs that belong to names: c++, c#, .net, 4.5. */

@@ -1,6 +1,6 @@
 import { Length, Max, Min } from 'class-validator';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { JobType } from '../../jobs/index.ts';
+import { JobType } from '../../jobs/graphql.ts';
 import { ContentStructure, ContentType } from '../content-structure.type.ts';
 import { IdeaStatus } from './idea.entity.ts';
 import { Idea } from './idea.type.ts';

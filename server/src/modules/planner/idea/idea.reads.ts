@@ -7,8 +7,18 @@ import type { IdeaFilter } from './idea.inputs.ts';
 import type { Idea } from './idea.type.ts';
 
 const columns = [
-  'id', 'site_id', 'sector_id', 'cluster_id', 'primary_keyword_id', 'title', 'brief', 'content_type', 'content_structure',
-  'estimated_words', 'status', 'created_at',
+  'id',
+  'site_id',
+  'sector_id',
+  'cluster_id',
+  'primary_keyword_id',
+  'title',
+  'brief',
+  'content_type',
+  'content_structure',
+  'estimated_words',
+  'status',
+  'created_at',
 ] as const;
 
 const selectIdeas = (db: Database) => db.rows<PlannerTables>().selectFrom('idea').select(columns);
@@ -23,6 +33,12 @@ export function listIdeas(db: Database, siteId: string, filter: IdeaFilter, page
   if (filter.clusterIds?.length) query = query.where('cluster_id', '=', anyOf(filter.clusterIds));
   if (filter.statuses?.length) query = query.where('status', 'in', filter.statuses);
   if (filter.search?.trim()) query = query.where('title', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
-  const order = { name: 'created', key: sql.ref('idea.created_at'), type: 'timestamptz', id: sql.ref('idea.id'), direction: 'desc' } as const;
+  const order = {
+    name: 'created',
+    key: sql.ref('idea.created_at'),
+    type: 'timestamptz',
+    id: sql.ref('idea.id'),
+    direction: 'desc',
+  } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }

@@ -37,7 +37,9 @@ export class IdeaResolver {
   }
 
   @Needs('write')
-  @Mutation(() => GenerateIdeasPayload, { description: 'Proposes content for clusters. A keyword that an idea or a task aims at already gets no second idea.' })
+  @Mutation(() => GenerateIdeasPayload, {
+    description: 'Proposes content for clusters. A keyword that an idea or a task aims at already gets no second idea.',
+  })
   async generateIdeas(
     @Arg('clusterIds', () => [ID], { description: 'The clusters, all of one site.' }) clusterIds: string[],
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
@@ -64,7 +66,10 @@ export class IdeaResolver {
 
   @Needs('write')
   @Mutation(() => IdeasPayload, { description: 'Decides against ideas. They stay, so that they are not proposed again.' })
-  async dismissIdeas(@Arg('ids', () => [ID], { description: 'The ideas.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<IdeasPayload> {
+  async dismissIdeas(
+    @Arg('ids', () => [ID], { description: 'The ideas.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<IdeasPayload> {
     await this.service.dismiss(actor, ids);
     return { ideas: await ideasByIds(this.db, ids) };
   }

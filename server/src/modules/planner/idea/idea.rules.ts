@@ -31,12 +31,54 @@ interface Kind {
 
 /** The first kind whose pattern a keyword matches takes it; the last takes the rest. */
 const KINDS: Kind[] = [
-  { type: 'article', structure: 'comparison', words: 1400, asks: /\b(vs|versus|or|compared|comparison|alternatives?|difference)\b/i, title: (k) => `${k}: How They Compare`, brief: 'Say who each option is for, hold them against each other in a table, and end with a clear choice for each kind of reader.' },
-  { type: 'article', structure: 'review', words: 1200, asks: /\breviews?\b/i, title: (k) => `${k}: What It Does Well, and What It Does Not`, brief: 'Say how it was tried, give pros and cons with reasons, and a verdict for each kind of reader.' },
-  { type: 'article', structure: 'listicle', words: 1500, asks: /\b(best|top|cheapest|ideas|examples|types|tips|brands)\b/i, title: (k) => `${k}: Our Picks, and How We Chose`, brief: 'Name the criteria first, then the entries with what each is best for, its price and its weak spot.' },
-  { type: 'article', structure: 'tutorial', words: 1300, asks: /\b(how to|how do|steps?|diy|setup|set up|install|clean|make|fix|dial in)\b/i, title: (k) => `${k}: Step by Step`, brief: 'List what is needed, then the steps in order, each with how to tell that it worked, and the usual mistakes.' },
-  { type: 'page', structure: 'landing_page', words: 700, asks: /\b(buy|price|prices|cost|deal|deals|sale|shop|order|near me|for sale|cheap|discount)\b/i, title: (k) => k, brief: 'Say what is offered and for whom, answer the three questions that keep people from buying, and ask for one action.' },
-  { type: 'article', structure: 'guide', words: 1800, asks: null, title: (k) => `${k}: The Complete Guide`, brief: 'Explain the topic from the start, answer the questions below one by one, and link to the other pages of this cluster.' },
+  {
+    type: 'article',
+    structure: 'comparison',
+    words: 1400,
+    asks: /\b(vs|versus|or|compared|comparison|alternatives?|difference)\b/i,
+    title: (k) => `${k}: How They Compare`,
+    brief: 'Say who each option is for, hold them against each other in a table, and end with a clear choice for each kind of reader.',
+  },
+  {
+    type: 'article',
+    structure: 'review',
+    words: 1200,
+    asks: /\breviews?\b/i,
+    title: (k) => `${k}: What It Does Well, and What It Does Not`,
+    brief: 'Say how it was tried, give pros and cons with reasons, and a verdict for each kind of reader.',
+  },
+  {
+    type: 'article',
+    structure: 'listicle',
+    words: 1500,
+    asks: /\b(best|top|cheapest|ideas|examples|types|tips|brands)\b/i,
+    title: (k) => `${k}: Our Picks, and How We Chose`,
+    brief: 'Name the criteria first, then the entries with what each is best for, its price and its weak spot.',
+  },
+  {
+    type: 'article',
+    structure: 'tutorial',
+    words: 1300,
+    asks: /\b(how to|how do|steps?|diy|setup|set up|install|clean|make|fix|dial in)\b/i,
+    title: (k) => `${k}: Step by Step`,
+    brief: 'List what is needed, then the steps in order, each with how to tell that it worked, and the usual mistakes.',
+  },
+  {
+    type: 'page',
+    structure: 'landing_page',
+    words: 700,
+    asks: /\b(buy|price|prices|cost|deal|deals|sale|shop|order|near me|for sale|cheap|discount)\b/i,
+    title: (k) => k,
+    brief: 'Say what is offered and for whom, answer the three questions that keep people from buying, and ask for one action.',
+  },
+  {
+    type: 'article',
+    structure: 'guide',
+    words: 1800,
+    asks: null,
+    title: (k) => `${k}: The Complete Guide`,
+    brief: 'Explain the topic from the start, answer the questions below one by one, and link to the other pages of this cluster.',
+  },
 ];
 
 /** At most one idea for each kind that the keywords ask for, the most searched kind first. */

@@ -8,7 +8,13 @@ import type { Database } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { anyOf } from '../../../platform/db/loader.ts';
 import type { JobHandler } from '../../jobs/index.ts';
-import { type Clustering, type ClusteringKeyword, clusterKeywords, type ExistingCluster, type Membership } from '../clustering/clustering.rules.ts';
+import {
+  type Clustering,
+  type ClusteringKeyword,
+  clusterKeywords,
+  type ExistingCluster,
+  type Membership,
+} from '../clustering/clustering.rules.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { ClusteringResult, clusterKeywordsJob } from './cluster-keywords.job.ts';
 
@@ -56,9 +62,14 @@ async function openClusters(rows: Kysely<PlannerTables>, siteId: string, sectorI
 
 async function apply(rows: Kysely<PlannerTables>, siteId: string, sectorId: string, clustering: Clustering): Promise<string[]> {
   const taken = new Set(
-    (await rows.selectFrom('cluster').select(sql<string>`lower(name)`.as('name')).where('site_id', '=', siteId).where('sector_id', '=', sectorId).execute()).map(
-      (row) => row.name,
-    ),
+    (
+      await rows
+        .selectFrom('cluster')
+        .select(sql<string>`lower(name)`.as('name'))
+        .where('site_id', '=', siteId)
+        .where('sector_id', '=', sectorId)
+        .execute()
+    ).map((row) => row.name),
   );
   const groups = [...clustering.joined];
   const created = clustering.created.map((group) => ({ ...group, id: newId(), name: freeName(group.name, taken) }));
@@ -74,8 +85,14 @@ async function apply(rows: Kysely<PlannerTables>, siteId: string, sectorId: stri
 }
 
 /** One statement for all: the pairs go in as one JSON parameter. Keywords that somebody placed meanwhile stay there. */
-async function assign(rows: Kysely<PlannerTables>, sectorId: string, groups: { clusterId: string; members: Membership[] }[]): Promise<void> {
-  const pairs = groups.flatMap(({ clusterId, members }) => members.map(({ keywordId, score }) => ({ keyword_id: keywordId, cluster_id: clusterId, score })));
+async function assign(
+  rows: Kysely<PlannerTables>,
+  sectorId: string,
+  groups: { clusterId: string; members: Membership[] }[],
+): Promise<void> {
+  const pairs = groups.flatMap(({ clusterId, members }) =>
+    members.map(({ keywordId, score }) => ({ keyword_id: keywordId, cluster_id: clusterId, score })),
+  );
   await sql`
     update keyword set cluster_id = pair.cluster_id, score = pair.score, assigned_by = 'run', sector_id = ${sectorId}, updated_at = now()
     from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(keyword_id uuid, cluster_id uuid, score double precision)
@@ -92,6 +109,7 @@ function freeName(wanted: string, taken: Set<string>): string {
 function summary({ created, joined, unclustered }: Clustering): string {
   const parts = [`${created.length} new ${created.length === 1 ? 'cluster' : 'clusters'}`];
   if (joined.length > 0) parts.push(`${joined.length} extended`);
-  if (unclustered.length > 0) parts.push(`${unclustered.length} ${unclustered.length === 1 ? 'keyword is' : 'keywords are'} like no other and stay unclustered`);
+  if (unclustered.length > 0)
+    parts.push(`${unclustered.length} ${unclustered.length === 1 ? 'keyword is' : 'keywords are'} like no other and stay unclustered`);
   return `${parts.join(', ')}.`;
 }

@@ -26,7 +26,13 @@ export const generateIdeasHandler =
       await run.settle(
         ideaIds.length > 0
           ? { subjectId: clusterId }
-          : { subjectId: clusterId, error: { code: 'CONFLICT', message: 'Nothing new to propose: the cluster has no keyword that is not covered by an idea or a task.' } },
+          : {
+              subjectId: clusterId,
+              error: {
+                code: 'CONFLICT',
+                message: 'Nothing new to propose: the cluster has no keyword that is not covered by an idea or a task.',
+              },
+            },
       );
     }
     const { ideaIds = [] } = run.checkpoint<IdeasResult>() ?? {};
@@ -34,7 +40,12 @@ export const generateIdeasHandler =
   };
 
 async function ideasFor(rows: Rows, clusterId: string): Promise<string[]> {
-  const cluster = await rows.selectFrom('cluster').select(['id', 'site_id', 'sector_id', 'name']).where('id', '=', clusterId).forUpdate().executeTakeFirst();
+  const cluster = await rows
+    .selectFrom('cluster')
+    .select(['id', 'site_id', 'sector_id', 'name'])
+    .where('id', '=', clusterId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!cluster) return [];
   const keywords = await rows
     .selectFrom('keyword')
@@ -48,7 +59,10 @@ async function ideasFor(rows: Rows, clusterId: string): Promise<string[]> {
     .where('cluster_id', '=', clusterId)
     .union(rows.selectFrom('task').select('primary_keyword_id as id').where('cluster_id', '=', clusterId))
     .execute();
-  const ideas = proposeIdeas(cluster.name, keywords, new Set(taken.flatMap((row) => row.id ?? []))).map((idea) => ({ ...idea, id: newId() }));
+  const ideas = proposeIdeas(cluster.name, keywords, new Set(taken.flatMap((row) => row.id ?? []))).map((idea) => ({
+    ...idea,
+    id: newId(),
+  }));
   if (ideas.length === 0) return [];
   await rows
     .insertInto('idea')
@@ -69,7 +83,9 @@ async function ideasFor(rows: Rows, clusterId: string): Promise<string[]> {
     .execute();
   await rows
     .insertInto('idea_keyword')
-    .values(ideas.flatMap((idea) => idea.keywordIds.map((keywordId) => ({ site_id: cluster.site_id, idea_id: idea.id, keyword_id: keywordId }))))
+    .values(
+      ideas.flatMap((idea) => idea.keywordIds.map((keywordId) => ({ site_id: cluster.site_id, idea_id: idea.id, keyword_id: keywordId }))),
+    )
     .execute();
   return ideas.map((idea) => idea.id);
 }

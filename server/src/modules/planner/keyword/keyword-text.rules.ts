@@ -8,8 +8,9 @@ export function keywordFault(text: string): string | null {
   const normalized = normalizeKeyword(text);
   if (normalized === '') return 'A keyword needs at least one character.';
   const length = [...normalized].length;
-  if (length > MAX_KEYWORD) return `"${[...normalized].slice(0, 30).join('')}…" has ${length} characters; a keyword has at most ${MAX_KEYWORD}.`;
+  if (length > MAX_KEYWORD)
+    return `"${[...normalized].slice(0, 30).join('')}…" has ${length} characters; a keyword has at most ${MAX_KEYWORD}.`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
-  if (/[\u0000-\u001f\u007f]/.test(normalized)) return 'A keyword can\'t hold control characters.';
+  if (/[\u0000-\u001f\u007f]/.test(normalized)) return "A keyword can't hold control characters.";
   return null;
 }

@@ -7,9 +7,22 @@ import type { KeywordFilter, KeywordOrderBy } from './keyword.inputs.ts';
 import type { Keyword } from './keyword.type.ts';
 
 export const keywordColumns = [
-  'keyword.id', 'keyword.site_id', 'keyword.sector_id', 'keyword.cluster_id', 'keyword.text', 'keyword.volume', 'keyword.volume_max',
-  'keyword.difficulty', 'keyword.cpc', 'keyword.cpc_currency', 'keyword.intent', 'keyword.intent_source', 'keyword.country',
-  'keyword.assigned_by', 'keyword.score', 'keyword.created_at',
+  'keyword.id',
+  'keyword.site_id',
+  'keyword.sector_id',
+  'keyword.cluster_id',
+  'keyword.text',
+  'keyword.volume',
+  'keyword.volume_max',
+  'keyword.difficulty',
+  'keyword.cpc',
+  'keyword.cpc_currency',
+  'keyword.intent',
+  'keyword.intent_source',
+  'keyword.country',
+  'keyword.assigned_by',
+  'keyword.score',
+  'keyword.created_at',
 ] as const;
 
 const selectKeywords = (db: Database) => db.rows<PlannerTables>().selectFrom('keyword').select(keywordColumns);
@@ -21,9 +34,23 @@ const KEYS: Record<KeywordOrderBy['field'], Pick<KeysetOrder, 'key' | 'type'>> =
   created_at: { key: sql.ref('keyword.created_at'), type: 'timestamptz' },
 };
 
-export function listKeywords(db: Database, siteId: string, filter: KeywordFilter, orderBy: KeywordOrderBy, page: KeysetPage): Promise<Page<Keyword>> {
+export function listKeywords(
+  db: Database,
+  siteId: string,
+  filter: KeywordFilter,
+  orderBy: KeywordOrderBy,
+  page: KeysetPage,
+): Promise<Page<Keyword>> {
   let query = selectKeywords(db).where('site_id', '=', siteId);
-  if (filter.search?.trim()) query = query.where('normalized_text', 'like', `%${filter.search.trim().toLowerCase().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
+  if (filter.search?.trim())
+    query = query.where(
+      'normalized_text',
+      'like',
+      `%${filter.search
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, (char) => `\\${char}`)}%`,
+    );
   if (filter.clusterIds?.length) query = query.where('cluster_id', '=', anyOf(filter.clusterIds));
   if (filter.unclustered != null) query = query.where('cluster_id', filter.unclustered ? 'is' : 'is not', null);
   if (filter.intents?.length) query = query.where('intent', 'in', filter.intents);
@@ -32,7 +59,8 @@ export function listKeywords(db: Database, siteId: string, filter: KeywordFilter
   return keysetPage(query, order, page, () => countRows(query));
 }
 
-export const keywordsByIds = (db: Database, ids: readonly string[]): Promise<Keyword[]> => selectKeywords(db).where('id', '=', anyOf(ids)).execute();
+export const keywordsByIds = (db: Database, ids: readonly string[]): Promise<Keyword[]> =>
+  selectKeywords(db).where('id', '=', anyOf(ids)).execute();
 
 export const keywordLoader = (db: Database) => rowLoader<Keyword>((ids) => keywordsByIds(db, ids));
 

@@ -3,7 +3,8 @@ import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
-import { requireSite, sectorLoader, SectorType } from '../../site/index.ts';
+import { SectorType } from '../../site/graphql.ts';
+import { requireSite, sectorLoader } from '../../site/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
 import type { KeywordService } from '../keyword.service.ts';
@@ -29,20 +30,28 @@ export class KeywordResolver {
   async keywords(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('filter', () => KeywordFilter, { nullable: true, description: 'Only what matches.' }) filter: KeywordFilter | null,
-    @Arg('orderBy', () => KeywordOrderBy, { nullable: true, description: 'The order; most searched first where it is left out.' }) orderBy: KeywordOrderBy | null,
+    @Arg('orderBy', () => KeywordOrderBy, { nullable: true, description: 'The order; most searched first where it is left out.' })
+    orderBy: KeywordOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
     await requireSite(this.db, actor, siteId);
-    return KeywordConnection.from(await listKeywords(this.db, siteId, filter ?? {}, orderBy ?? { field: 'volume', direction: 'desc' }, page));
+    return KeywordConnection.from(
+      await listKeywords(this.db, siteId, filter ?? {}, orderBy ?? { field: 'volume', direction: 'desc' }, page),
+    );
   }
 
   @Needs('write')
-  @Mutation(() => AddKeywordsPayload, { description: 'Adds keywords. One that is there already takes newer metrics; one that is not right is listed, and the rest goes through.' })
+  @Mutation(() => AddKeywordsPayload, {
+    description:
+      'Adds keywords. One that is there already takes newer metrics; one that is not right is listed, and the rest goes through.',
+  })
   addKeywords(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('keywords', () => [KeywordInput], { description: 'The keywords, 1 to 10,000.' }) keywords: KeywordInput[],
-    @Arg('sectorId', () => ID, { nullable: true, description: 'The sector they stand in; the default one where it is left out.' }) sectorId: string | null,
+    @Arg('sectorId', () => ID, { nullable: true, description: 'The sector they stand in; the default one where it is left out.' }) sectorId:
+      | string
+      | null,
     @Ctx() { actor }: RequestContext,
   ): Promise<AddKeywordsPayload> {
     return this.service.add(actor, siteId, sectorId, keywords);
@@ -59,7 +68,10 @@ export class KeywordResolver {
 
   @Needs('write')
   @Mutation(() => DeletePayload, { description: 'Deletes keywords. Ideas and tasks that aim at them stay.' })
-  async deleteKeywords(@Arg('ids', () => [ID], { description: 'The keywords.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<DeletePayload> {
+  async deleteKeywords(
+    @Arg('ids', () => [ID], { description: 'The keywords.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<DeletePayload> {
     return { deleted: await this.service.delete(actor, ids) };
   }
 

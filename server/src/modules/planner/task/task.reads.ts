@@ -7,13 +7,29 @@ import type { TaskFilter } from './task.inputs.ts';
 import type { Task } from './task.type.ts';
 
 const columns = [
-  'id', 'site_id', 'sector_id', 'cluster_id', 'idea_id', 'taxonomy_term_id', 'primary_keyword_id', 'title', 'content_type',
-  'content_structure', 'tone', 'target_country', 'brief', 'status', 'last_error', 'created_at', 'updated_at',
+  'id',
+  'site_id',
+  'sector_id',
+  'cluster_id',
+  'idea_id',
+  'taxonomy_term_id',
+  'primary_keyword_id',
+  'title',
+  'content_type',
+  'content_structure',
+  'tone',
+  'target_country',
+  'brief',
+  'status',
+  'last_error',
+  'created_at',
+  'updated_at',
 ] as const;
 
 const selectTasks = (db: Database) => db.rows<PlannerTables>().selectFrom('task').select(columns);
 
-export const findTask = async (db: Database, id: string): Promise<Task | null> => (await selectTasks(db).where('id', '=', id).executeTakeFirst()) ?? null;
+export const findTask = async (db: Database, id: string): Promise<Task | null> =>
+  (await selectTasks(db).where('id', '=', id).executeTakeFirst()) ?? null;
 
 export const tasksByIds = (db: Database, ids: readonly string[]): Promise<Task[]> => selectTasks(db).where('id', '=', anyOf(ids)).execute();
 
@@ -26,6 +42,12 @@ export function listTasks(db: Database, siteId: string, filter: TaskFilter, page
   if (filter.contentTypes?.length) query = query.where('content_type', 'in', filter.contentTypes);
   if (filter.contentStructures?.length) query = query.where('content_structure', 'in', filter.contentStructures);
   if (filter.search?.trim()) query = query.where('title', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
-  const order = { name: 'created', key: sql.ref('task.created_at'), type: 'timestamptz', id: sql.ref('task.id'), direction: 'desc' } as const;
+  const order = {
+    name: 'created',
+    key: sql.ref('task.created_at'),
+    type: 'timestamptz',
+    id: sql.ref('task.id'),
+    direction: 'desc',
+  } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }

@@ -4,8 +4,10 @@ import { badInput, notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
-import { requireSite, sectorLoader, SectorType } from '../../site/index.ts';
-import { termLoader, TermType } from '../../taxonomy/index.ts';
+import { SectorType } from '../../site/graphql.ts';
+import { requireSite, sectorLoader } from '../../site/index.ts';
+import { TermType } from '../../taxonomy/graphql.ts';
+import { termLoader } from '../../taxonomy/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
 import { ideaLoader } from '../idea/idea.reads.ts';
@@ -45,10 +47,14 @@ export class TaskResolver {
   }
 
   @Needs('write')
-  @Mutation(() => TasksPayload, { description: 'Makes tasks from ideas, or by hand: give one of the two. An idea given twice answers its task.' })
+  @Mutation(() => TasksPayload, {
+    description: 'Makes tasks from ideas, or by hand: give one of the two. An idea given twice answers its task.',
+  })
   async createTasks(
     @Arg('ideaIds', () => [ID], { nullable: true, description: 'Ideas to make tasks of, 1 to 1,000.' }) ideaIds: string[] | null,
-    @Arg('tasks', () => [CreateTaskInput], { nullable: true, description: 'Tasks to make, 1 to 1,000: all or none.' }) tasks: CreateTaskInput[] | null,
+    @Arg('tasks', () => [CreateTaskInput], { nullable: true, description: 'Tasks to make, 1 to 1,000: all or none.' }) tasks:
+      | CreateTaskInput[]
+      | null,
     @Ctx() { actor }: RequestContext,
   ): Promise<TasksPayload> {
     if ((ideaIds == null) === (tasks == null)) throw badInput({ path: 'ideaIds', message: 'Give either ideaIds, or tasks.' });
@@ -71,7 +77,10 @@ export class TaskResolver {
 
   @Needs('write')
   @Mutation(() => DeletePayload, { description: 'Deletes queued tasks; the ideas they came from are new again.' })
-  async deleteTasks(@Arg('ids', () => [ID], { description: 'The tasks.' }) ids: string[], @Ctx() { actor }: RequestContext): Promise<DeletePayload> {
+  async deleteTasks(
+    @Arg('ids', () => [ID], { description: 'The tasks.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<DeletePayload> {
     return { deleted: await this.service.delete(actor, ids) };
   }
 

@@ -18,7 +18,10 @@ export class SectorResolver {
 
   @Needs('read')
   @Query(() => [Sector], { description: 'The sectors of a site, by name.' })
-  async sectors(@Arg('siteId', () => ID, { description: 'The site.' }) siteId: string, @Ctx() { actor }: RequestContext): Promise<Sector[]> {
+  async sectors(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<Sector[]> {
     await requireSite(this.db, actor, siteId);
     return listSectors(this.db, siteId);
   }

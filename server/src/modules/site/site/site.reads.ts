@@ -4,7 +4,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { SiteTables } from '../site.tables.ts';
-import { Site } from './site.type.ts';
+import type { Site } from './site.type.ts';
 
 const selectSites = (db: Database) =>
   db
@@ -13,21 +13,15 @@ const selectSites = (db: Database) =>
     .select(['id', 'name', 'url', 'wp_username', 'active', 'created_at', 'default_sector_id', 'capabilities'])
     .select(sql<boolean>`wp_app_password is not null`.as('has_credentials'));
 
-type SiteRow = Awaited<ReturnType<ReturnType<typeof selectSites>['execute']>>[number];
-const toSite = (row: SiteRow): Site => Object.assign(new Site(), row);
-
 export async function findSite(db: Database, id: string): Promise<Site | null> {
-  const row = await selectSites(db).where('id', '=', id).executeTakeFirst();
-  return row ? toSite(row) : null;
+  return (await selectSites(db).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-export async function listSites(db: Database, actor: Actor, page: KeysetPage): Promise<Page<Site>> {
+export function listSites(db: Database, actor: Actor, page: KeysetPage): Promise<Page<Site>> {
   let query = selectSites(db);
   if (actor.siteIds) query = query.where('id', '=', anyOf(actor.siteIds));
   const order = { name: 'name', key: sql`lower(site.name)`, type: 'text', id: sql.ref('site.id'), direction: 'asc' } as const;
-  const rows = await keysetPage(query, order, page, () => countRows(query));
-  return { ...rows, edges: rows.edges.map((edge) => ({ ...edge, node: toSite(edge.node) })) };
+  return keysetPage(query, order, page, () => countRows(query));
 }
 
-export const siteLoader = (db: Database) =>
-  rowLoader<Site>(async (ids) => (await selectSites(db).where('id', '=', anyOf(ids)).execute()).map(toSite));
+export const siteLoader = (db: Database) => rowLoader<Site>((ids) => selectSites(db).where('id', '=', anyOf(ids)).execute());

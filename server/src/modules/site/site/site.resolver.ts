@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
+import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { sectorLoader } from '../sector/sector.reads.ts';
 import { Sector } from '../sector/sector.type.ts';
 import type { SiteService } from '../site.service.ts';
@@ -32,6 +33,24 @@ export class SiteResolver {
   @FieldResolver(() => Sector, { nullable: true, description: 'The sector that new things stand in where none is named.' })
   defaultSector(@Root() site: Site, @Ctx() { loaders }: RequestContext): Promise<Sector | null> | null {
     return site.default_sector_id ? loaders.get(sectorLoader).load(site.default_sector_id) : null;
+  }
+
+  @FieldResolver(() => DateTime, { nullable: true, description: 'When the last connection test went through; null before the first.' })
+  connectedAt(@Root() site: Site): string | null {
+    return site.capabilities?.checkedAt ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The version of the IGNY8 plugin found there; null without it.' })
+  pluginVersion(@Root() site: Site): string | null {
+    return site.capabilities?.pluginVersion ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The version of WordPress found there; null before the first test, or where it hides it.',
+  })
+  wordpressVersion(@Root() site: Site): string | null {
+    return site.capabilities?.wordpressVersion ?? null;
   }
 
   @Needs('admin')

@@ -28,21 +28,6 @@ export class Site {
 
   default_sector_id!: string | null;
   capabilities!: SiteCapabilities | null;
-
-  @Field(() => DateTime, { nullable: true, description: 'When the last connection test went through; null before the first.' })
-  connectedAt(): string | null {
-    return this.capabilities?.checkedAt ?? null;
-  }
-
-  @Field(() => String, { nullable: true, description: 'The version of the IGNY8 plugin found there; null without it.' })
-  pluginVersion(): string | null {
-    return this.capabilities?.pluginVersion ?? null;
-  }
-
-  @Field(() => String, { nullable: true, description: 'The version of WordPress found there; null before the first test, or where it hides it.' })
-  wordpressVersion(): string | null {
-    return this.capabilities?.wordpressVersion ?? null;
-  }
 }
 
 export const SiteConnection = connectionOf(Site, 'Site');

@@ -27,7 +27,10 @@ export class CreateTaxonomyTermInput {
   @Field(() => String, { nullable: true, description: 'What WordPress keeps as its description.' })
   description?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its taxonomy in WordPress. Needed for PRODUCT_ATTRIBUTE (`pa_size`), SERVICE_CATEGORY and OTHER.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its taxonomy in WordPress. Needed for PRODUCT_ATTRIBUTE (`pa_size`), SERVICE_CATEGORY and OTHER.',
+  })
   externalTaxonomy?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The term above it.' })

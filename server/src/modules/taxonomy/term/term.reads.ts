@@ -27,7 +27,13 @@ export function listTerms(db: Database, siteId: string, filter: TaxonomyTermFilt
   let query = selectTerms(db).where('site_id', '=', siteId);
   if (filter.taxonomyTypes?.length) query = query.where('taxonomy_type', 'in', filter.taxonomyTypes);
   if (filter.search?.trim()) query = query.where('name', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
-  const order = { name: 'name', key: sql.ref('content_taxonomy.name'), type: 'text', id: sql.ref('content_taxonomy.id'), direction: 'asc' } as const;
+  const order = {
+    name: 'name',
+    key: sql.ref('content_taxonomy.name'),
+    type: 'text',
+    id: sql.ref('content_taxonomy.id'),
+    direction: 'asc',
+  } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
 

@@ -37,7 +37,11 @@ export class ContentTaxonomy {
   @Field(() => TaxonomyType as object, { name: 'taxonomyType', description: 'What kind of term it is.' })
   taxonomy_type!: TaxonomyType;
 
-  @Field(() => String, { name: 'externalTaxonomy', nullable: true, description: 'Its taxonomy in WordPress, as in `category` or `pa_size`; null for cluster terms.' })
+  @Field(() => String, {
+    name: 'externalTaxonomy',
+    nullable: true,
+    description: 'Its taxonomy in WordPress, as in `category` or `pa_size`; null for cluster terms.',
+  })
   external_taxonomy!: string | null;
 
   @Field(() => ID, { name: 'externalId', nullable: true, description: 'Its id in WordPress; null while it is not there.' })

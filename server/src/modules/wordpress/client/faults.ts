@@ -9,7 +9,6 @@ export type WordPressReason =
   | 'REST_OFF'
   | 'BASIC_AUTH'
   | 'BAD_CREDENTIALS'
-  | 'AUTHORIZATION_STRIPPED'
   | 'APPLICATION_PASSWORDS_OFF'
   | 'NO_RIGHTS'
   | 'NOT_FOUND'
@@ -20,7 +19,7 @@ export type WordPressReason =
   | 'UNEXPECTED';
 
 export const wordPressFault = (reason: WordPressReason, message: string, details: Record<string, unknown> = {}): AppError =>
-  upstream(message, { reason, ...details });
+  upstream(message, { ...details, reason });
 
 const WRONG_PASSWORD = new Set(['incorrect_password', 'invalid_username', 'invalid_email', 'invalid_application_password', 'invalid_user_id']);
 const PASSWORDS_OFF = new Set(['application_passwords_disabled', 'application_passwords_disabled_for_user']);
@@ -51,10 +50,11 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
     );
   }
   if (PASSWORDS_OFF.has(code)) return wordPressFault('APPLICATION_PASSWORDS_OFF', `Application Passwords are switched off for this user. ${said}`, details);
+  // WordPress checks too late to say which it was: a wrong password and a missing header answer alike.
   if (code === 'rest_not_logged_in' || (status === 401 && code.startsWith('rest_cannot_'))) {
     return wordPressFault(
-      'AUTHORIZATION_STRIPPED',
-      'WordPress did not see who we are: its host takes the Authorization header away, or Application Passwords are off there. Ask the host to pass the header on.',
+      'BAD_CREDENTIALS',
+      `WordPress does not accept this user name and Application Password. Check both; if they worked before, the password was revoked: make a new one in the user's profile. If they are right, ${host} takes the Authorization header away: ask its host to pass it on.`,
       details,
     );
   }

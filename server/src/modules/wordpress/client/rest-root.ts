@@ -36,11 +36,10 @@ export async function findRestRoot(http: Outgoing, { siteUrl, authorization, sig
   if ('found' in pretty) return checked(pretty.found);
   const plain = await ask(`${siteUrl}/?rest_route=/`);
   if ('found' in plain) return checked(plain.found);
-  // What the first address said is closer to the cause, unless it only said that there is nothing.
-  const { refused } = pretty.refused.status === 404 && parseJson(plain.refused.text) !== undefined ? plain : pretty;
-  const fault = faultOfAnswer(refused);
-  if (fault.details.wordPressCode === undefined) throw fault;
-  throw wordPressFault('REST_OFF', `This site keeps its REST API closed to us. ${fault.details.said}. Allow it in the site's security plugin.`, fault.details);
+  // Where the first address has nothing at all, what the second said is closer to the cause.
+  const fault = faultOfAnswer(pretty.refused.status === 404 ? plain.refused : pretty.refused);
+  if (fault.details.wordPressCode === undefined || fault.details.reason === 'SERVER_ERROR') throw fault;
+  throw wordPressFault('REST_OFF', `This site keeps its REST API closed to us. ${fault.details.said}. Allow it in the site's security plugin.`, { said: fault.details.said });
 }
 
 function checked(found: RestRoot): RestRoot {

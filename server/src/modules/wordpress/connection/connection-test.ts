@@ -25,7 +25,6 @@ export const ConnectionFault = {
   UNEXPECTED: 'UNEXPECTED',
   NOT_CONNECTED: 'NOT_CONNECTED',
   BAD_CREDENTIALS: 'BAD_CREDENTIALS',
-  AUTHORIZATION_STRIPPED: 'AUTHORIZATION_STRIPPED',
   APPLICATION_PASSWORDS_OFF: 'APPLICATION_PASSWORDS_OFF',
   NO_RIGHTS: 'NO_RIGHTS',
   PLUGIN_ABSENT: 'PLUGIN_ABSENT',
@@ -44,6 +43,6 @@ export interface ConnectionTest {
   steps: ConnectionStep[];
 }
 
-/** Faults that mean that we did not even reach WordPress. */
-export const isAddressFault = (code: ConnectionFault): boolean =>
-  !([ConnectionFault.NOT_JSON, ConnectionFault.REST_OFF, ConnectionFault.UNEXPECTED] as ConnectionFault[]).includes(code);
+/** Faults of a WordPress that we did reach. Every other one at the first step means that we did not. */
+const ANSWERED: readonly ConnectionFault[] = [ConnectionFault.NOT_JSON, ConnectionFault.REST_OFF, ConnectionFault.NO_RIGHTS, ConnectionFault.UNEXPECTED];
+export const isAddressFault = (code: ConnectionFault): boolean => !ANSWERED.includes(code);

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { SiteType } from '../../site/index.ts';
+import { SiteType } from '../../site/graphql.ts';
 import { ConnectionFault, ConnectionStepName } from './connection-test.ts';
 
 registerEnumType(ConnectionStepName, {
@@ -33,7 +33,6 @@ registerEnumType(ConnectionFault, {
     UNEXPECTED: { description: 'It answered in a shape that it never should.' },
     NOT_CONNECTED: { description: 'No Application Password is kept here yet.' },
     BAD_CREDENTIALS: { description: 'User name or Application Password are wrong, or the password was revoked.' },
-    AUTHORIZATION_STRIPPED: { description: 'The host takes the Authorization header away.' },
     APPLICATION_PASSWORDS_OFF: { description: 'Application Passwords are switched off there.' },
     NO_RIGHTS: { description: 'The user may not write and publish.' },
     PLUGIN_ABSENT: { description: 'The IGNY8 plugin is not active.' },

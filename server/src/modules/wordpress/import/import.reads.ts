@@ -1,6 +1,7 @@
 import type { Database } from '../../../platform/db/database.ts';
 import { anyOf, listLoader } from '../../../platform/db/loader.ts';
-import { jobColumns, type JobsTables, type JobType, toJob } from '../../jobs/index.ts';
+import type { JobType } from '../../jobs/graphql.ts';
+import { type JobsTables, jobColumns } from '../../jobs/index.ts';
 
 /** The newest import of each site: a list of one, or of none. */
 export const lastImportLoader = (db: Database) =>
@@ -15,5 +16,5 @@ export const lastImportLoader = (db: Database) =>
       .orderBy('site_id')
       .orderBy('created_at', 'desc')
       .execute();
-    return rows.map((row) => Object.assign(toJob(row), { owner_id: row.site_id }));
+    return rows.map((row) => ({ ...row, owner_id: row.site_id }));
   });

@@ -1,8 +1,9 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { type JobService, JobType } from '../../jobs/index.ts';
-import { SiteType } from '../../site/index.ts';
+import { JobType } from '../../jobs/graphql.ts';
+import { type JobService } from '../../jobs/index.ts';
+import { SiteType } from '../../site/graphql.ts';
 import type { ImportService } from '../import.service.ts';
 import { lastImportLoader } from './import.reads.ts';
 

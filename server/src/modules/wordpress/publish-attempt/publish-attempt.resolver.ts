@@ -4,7 +4,8 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
-import { ContentNode, findContent } from '../../content/index.ts';
+import { ContentNode } from '../../content/graphql.ts';
+import { findContent } from '../../content/index.ts';
 import { lastPublishAttemptLoader, listPublishAttempts } from './publish-attempt.reads.ts';
 import { PublishAttempt, PublishAttemptConnection } from './publish-attempt.type.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { ContentNode } from '../../content/index.ts';
-import { JobType } from '../../jobs/index.ts';
+import { ContentNode } from '../../content/graphql.ts';
+import { JobType } from '../../jobs/graphql.ts';
 
 export const PublishTarget = { CREATE: 'create', UPDATE: 'update' } as const;
 export type PublishTarget = (typeof PublishTarget)[keyof typeof PublishTarget];

@@ -1,7 +1,7 @@
 import { Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { SiteType } from '../../site/index.ts';
+import { SiteType } from '../../site/graphql.ts';
 import type { SandboxService } from '../sandbox.service.ts';
 
 @ObjectType({ description: 'The sandbox WordPress, running and connected.' })

@@ -5,7 +5,9 @@ import { button, heading, html, joinBlocks, link, list, paragraph, quote, table 
 describe('blocks', () => {
   it('are written as the block editor writes them', () => {
     expect(heading('Hot water')).toBe('<!-- wp:heading -->\n<h2 class="wp-block-heading">Hot water</h2>\n<!-- /wp:heading -->');
-    expect(heading('Hot water', 3)).toBe('<!-- wp:heading {"level":3} -->\n<h3 class="wp-block-heading">Hot water</h3>\n<!-- /wp:heading -->');
+    expect(heading('Hot water', 3)).toBe(
+      '<!-- wp:heading {"level":3} -->\n<h3 class="wp-block-heading">Hot water</h3>\n<!-- /wp:heading -->',
+    );
     expect(paragraph('Boil it.')).toBe('<!-- wp:paragraph -->\n<p>Boil it.</p>\n<!-- /wp:paragraph -->');
     expect(list(['One', 'Two'], { ordered: true })).toBe(
       '<!-- wp:list {"ordered":true} -->\n<ol class="wp-block-list"><!-- wp:list-item -->\n<li>One</li>\n<!-- /wp:list-item -->\n\n<!-- wp:list-item -->\n<li>Two</li>\n<!-- /wp:list-item --></ol>\n<!-- /wp:list -->',
@@ -21,12 +23,18 @@ describe('blocks', () => {
   it('are balanced, nested ones too', () => {
     const text = joinBlocks([heading('H'), list(['a']), table([], [['x', 'y']]), quote('q', 's'), button('Go')]);
     expect(parseBlocks(text).map((block) => [block.name, block.inner.length])).toEqual([
-      ['heading', 0], ['list', 1], ['table', 0], ['quote', 1], ['buttons', 1],
+      ['heading', 0],
+      ['list', 1],
+      ['table', 0],
+      ['quote', 1],
+      ['buttons', 1],
     ]);
   });
 
   it('escape text, and leave the markup of a template alone', () => {
-    expect(paragraph('<script>alert(1)</script> & --> [gallery]')).toContain('<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; --&gt; &#91;gallery]</p>');
+    expect(paragraph('<script>alert(1)</script> & --> [gallery]')).toContain(
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; &amp; --&gt; &#91;gallery]</p>',
+    );
     expect(html`<strong>${'a<b'}</strong> ${html`<em>${'c'}</em>`}`.source).toBe('<strong>a&lt;b</strong> <em>c</em>');
     expect(link('T&C', 'https://a.example/?x=1&y="2"').source).toBe('<a href="https://a.example/?x=1&amp;y=&quot;2&quot;">T&amp;C</a>');
   });

@@ -20,7 +20,13 @@ export function inlineHtml(text: string): Html {
     out += tag(match, open);
   }
   out += words(text.slice(from));
-  return new Html(out + open.reverse().map((name) => `</${name}>`).join(''));
+  return new Html(
+    out +
+      open
+        .reverse()
+        .map((name) => `</${name}>`)
+        .join(''),
+  );
 }
 
 function tag([, slash, rawName = '', attributes = '']: RegExpMatchArray, open: string[]): string {

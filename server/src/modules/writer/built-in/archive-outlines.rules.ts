@@ -9,7 +9,10 @@ export const categoryArchive: Outline = (brief, groups) => {
   return [
     opening(brief, `What belongs to ${name}, and for whom it is, in two sentences: visitors see them above the list.`),
     heading(`What you find in ${name}`),
-    list([...few(groups.topics, 8).map((topic) => html`<strong>${sentence(topic)}:</strong> ${gap('one sentence and a link.')}`), gap('what you do not carry, and why.')]),
+    list([
+      ...few(groups.topics, 8).map((topic) => html`<strong>${sentence(topic)}:</strong> ${gap('one sentence and a link.')}`),
+      gap('what you do not carry, and why.'),
+    ]),
     ...choiceSection([...groups.choices, ...groups.prices, ...groups.comparisons]),
     ...linksSection(brief),
     ...questionSections(groups.questions),
@@ -19,7 +22,9 @@ export const categoryArchive: Outline = (brief, groups) => {
 export const tagArchive: Outline = (brief, groups) => [
   opening(brief, `What everything tagged “${brief.termName ?? brief.clusterName}” has in common, in one or two sentences.`),
   ...linksSection(brief, 'Read first'),
-  ...(groups.questions.length > 0 ? [heading('Answered here'), list(few(groups.questions, 5).map((asked) => html`${sentence(asked)} ${gap('link.')}`))] : []),
+  ...(groups.questions.length > 0
+    ? [heading('Answered here'), list(few(groups.questions, 5).map((asked) => html`${sentence(asked)} ${gap('link.')}`))]
+    : []),
 ];
 
 export const attributeArchive: Outline = (brief, groups) => {
@@ -28,7 +33,10 @@ export const attributeArchive: Outline = (brief, groups) => {
   return [
     opening(brief, `What ${name} means for the person who uses the product, in one or two sentences.`),
     heading(`${sentence(name)} compared`),
-    table(['', 'What it is like', 'Good for'], (values.length > 0 ? values : [name]).map((value) => [html`<strong>${sentence(value)}</strong>`, gap('a property.'), gap('a use.')])),
+    table(
+      ['', 'What it is like', 'Good for'],
+      (values.length > 0 ? values : [name]).map((value) => [html`<strong>${sentence(value)}</strong>`, gap('a property.'), gap('a use.')]),
+    ),
     heading('Which one to take'),
     paragraph(gap('the one question that decides it.')),
     ...linksSection(brief),
@@ -38,7 +46,10 @@ export const attributeArchive: Outline = (brief, groups) => {
 
 export const archivePage: Outline = (brief, groups) => [
   opening(brief, 'What is collected here, how it is sorted, and how often it grows.'),
-  ...few(groups.topics, 8).flatMap((topic) => [heading(sentence(topic)), paragraph(html`${gap(html`one sentence on “${topic}”.`)} ${gap('link to the best page about it.')}`)]),
+  ...few(groups.topics, 8).flatMap((topic) => [
+    heading(sentence(topic)),
+    paragraph(html`${gap(html`one sentence on “${topic}”.`)} ${gap('link to the best page about it.')}`),
+  ]),
   ...linksSection(brief),
   ...questionSections([...groups.questions, ...groups.comparisons]),
 ];

@@ -11,7 +11,9 @@ export const article: Outline = (brief, groups) => [
   heading('In short'),
   list([gap('the most important point.'), gap('the second.'), gap('what the reader should do with it.')]),
   ...topicSections([...groups.topics, ...groups.comparisons]),
-  ...(groups.topics.length === 0 ? [heading(`What matters about ${brief.primaryKeyword}`), paragraph(gap('your main argument, with one example.'))] : []),
+  ...(groups.topics.length === 0
+    ? [heading(`What matters about ${brief.primaryKeyword}`), paragraph(gap('your main argument, with one example.'))]
+    : []),
   ...choiceSection(groups.choices),
   ...priceSection(groups.prices, 'What people pay today, and what drives it up.'),
   ...questionSections(groups.questions),
@@ -26,7 +28,11 @@ export const guide: Outline = (brief, groups) => {
     heading('In this guide'),
     list(['The basics', ...chapters.map(sentence), ...(groups.choices.length > 0 ? ['How to choose'] : []), 'Mistakes to avoid']),
     heading('The basics'),
-    paragraph(gap(html`${brief.clusterName} explained to somebody who hears of it for the first time, with the three or four terms they will meet.`)),
+    paragraph(
+      gap(
+        html`${brief.clusterName} explained to somebody who hears of it for the first time, with the three or four terms they will meet.`,
+      ),
+    ),
     ...chapters.flatMap((chapter) => [
       heading(sentence(chapter)),
       paragraph(gap(html`what “${chapter}” means in practice, and when it matters.`)),
@@ -52,18 +58,31 @@ export const tutorial: Outline = (brief, groups) => {
   return [
     opening(brief, 'The result in one sentence, with a picture of it, and how long it takes.'),
     heading('What you need'),
-    list([html`Time: ${gap('minutes.')}`, html`Tools and materials: ${gap('each with its amount.')}`, html`To know beforehand: ${gap('or "nothing".')}`]),
+    list([
+      html`Time: ${gap('minutes.')}`,
+      html`Tools and materials: ${gap('each with its amount.')}`,
+      html`To know beforehand: ${gap('or "nothing".')}`,
+    ]),
     heading('The steps at a glance'),
     list(steps, { ordered: true }),
     ...steps.flatMap((_, index) => [
       heading(`Step ${index + 1}: ${index === 0 ? 'Prepare' : index === steps.length - 1 ? 'Check the result' : 'Do it'}`),
-      paragraph(gap(index === steps.length - 1 ? 'how to tell that it worked, and what to do when it did not.' : 'one action, in the order in which the hands do it, and a picture.')),
+      paragraph(
+        gap(
+          index === steps.length - 1
+            ? 'how to tell that it worked, and what to do when it did not.'
+            : 'one action, in the order in which the hands do it, and a picture.',
+        ),
+      ),
     ]),
     heading('When something goes wrong'),
-    table(['What you see', 'Why', 'What to do'], [
-      [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
-      [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
-    ]),
+    table(
+      ['What you see', 'Why', 'What to do'],
+      [
+        [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
+        [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
+      ],
+    ),
     ...(groups.topics.length > 0 ? [heading('Good to know'), ...topicSections(groups.topics, 3)] : []),
     ...questionSections(groups.questions),
   ];
@@ -71,11 +90,23 @@ export const tutorial: Outline = (brief, groups) => {
 
 export const comparison: Outline = (brief, groups) => {
   const sides = comparedIn(brief, groups);
-  const criteria = ['Best for', 'Price', ...few(groups.topics.filter((topic) => !sides.includes(topic)), 5).map(sentence), 'Strongest point', 'Weakest point'];
+  const criteria = [
+    'Best for',
+    'Price',
+    ...few(
+      groups.topics.filter((topic) => !sides.includes(topic)),
+      5,
+    ).map(sentence),
+    'Strongest point',
+    'Weakest point',
+  ];
   return [
     opening(brief, 'Which one wins for most readers, and for whom the other one does.'),
     heading('Side by side'),
-    table(['', ...sides.map(sentence)], criteria.map((criterion) => [html`<strong>${criterion}</strong>`, ...sides.map(() => gap('a fact.'))])),
+    table(
+      ['', ...sides.map(sentence)],
+      criteria.map((criterion) => [html`<strong>${criterion}</strong>`, ...sides.map(() => gap('a fact.'))]),
+    ),
     ...sides.flatMap((side) => [
       heading(sentence(side)),
       paragraph(gap(html`what sets ${side} apart, from your own use of it.`)),
@@ -100,12 +131,15 @@ function comparedIn(brief: DraftBrief, groups: KeywordGroups): string[] {
 
 export const review: Outline = (brief, groups) => [
   opening(brief, 'The verdict in one sentence: whether to buy it, and for whom.'),
-  table([], [
-    [html`<strong>Reviewed</strong>`, gap('exact name and version.')],
-    [html`<strong>Price</strong>`, gap('what it costs today, and where.')],
-    [html`<strong>Used for</strong>`, gap('how long, and for what.')],
-    [html`<strong>Rating</strong>`, gap('out of 5.')],
-  ]),
+  table(
+    [],
+    [
+      [html`<strong>Reviewed</strong>`, gap('exact name and version.')],
+      [html`<strong>Price</strong>`, gap('what it costs today, and where.')],
+      [html`<strong>Used for</strong>`, gap('how long, and for what.')],
+      [html`<strong>Rating</strong>`, gap('out of 5.')],
+    ],
+  ),
   heading('Pros'),
   list([gap('what it does better than others, with a measurement.'), gap('another strength.')]),
   heading('Cons'),
@@ -116,7 +150,10 @@ export const review: Outline = (brief, groups) => [
   ...priceSection(groups.prices, 'Whether it is worth its price, held against the next cheaper one.'),
   ...questionSections(groups.questions),
   heading('Alternatives'),
-  list([...few(groups.comparisons, 3).map((other) => html`<strong>${sentence(other)}:</strong> ${gap('when it is the better choice.')}`), gap('a cheaper one, and what it lacks.')]),
+  list([
+    ...few(groups.comparisons, 3).map((other) => html`<strong>${sentence(other)}:</strong> ${gap('when it is the better choice.')}`),
+    gap('a cheaper one, and what it lacks.'),
+  ]),
   heading('Verdict'),
   paragraph(gap('who should buy it, who should not, and the one reason for each.')),
 ];
@@ -128,12 +165,23 @@ export const listicle: Outline = (brief, groups) => {
   return [
     opening(brief, 'What the entries have in common, and which one to take if the reader wants only one.'),
     heading('The list in short'),
-    table(['', 'Pick', 'Best for'], entries.map((angle, index) => [`${index + 1}`, gap('name.'), angle ? sentence(angle) : gap('whom or what.')])),
+    table(
+      ['', 'Pick', 'Best for'],
+      entries.map((angle, index) => [`${index + 1}`, gap('name.'), angle ? sentence(angle) : gap('whom or what.')]),
+    ),
     heading('How we chose'),
     list([gap('what an entry must have.'), gap('what ruled others out.')]),
     ...entries.flatMap((angle, index) => [
-      heading(angle ? html`${`${index + 1}. ${sentence(angle)}: `}${gap('your pick.')}` : html`${`${index + 1}. `}${gap('name of the entry.')}`),
-      paragraph(gap(angle ? html`why it is the answer to “${angle}”, what it is not good at, and its price.` : 'why it stands here, what it is not good at, and its price.')),
+      heading(
+        angle ? html`${`${index + 1}. ${sentence(angle)}: `}${gap('your pick.')}` : html`${`${index + 1}. `}${gap('name of the entry.')}`,
+      ),
+      paragraph(
+        gap(
+          angle
+            ? html`why it is the answer to “${angle}”, what it is not good at, and its price.`
+            : 'why it stands here, what it is not good at, and its price.',
+        ),
+      ),
     ]),
     ...questionSections([...groups.questions, ...groups.comparisons]),
   ];

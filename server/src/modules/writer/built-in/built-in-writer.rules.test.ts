@@ -13,8 +13,14 @@ const brief = (structure: ContentStructure, changes: Partial<DraftBrief> = {}): 
   clusterDescription: null,
   primaryKeyword: 'electric kettle',
   keywords: [
-    'best electric kettle', 'how to descale an electric kettle', 'electric kettle vs stovetop kettle', 'glass electric kettle',
-    'quiet electric kettle', 'electric kettle price', 'is an electric kettle safe', 'kettle with <temperature> & timer',
+    'best electric kettle',
+    'how to descale an electric kettle',
+    'electric kettle vs stovetop kettle',
+    'glass electric kettle',
+    'quiet electric kettle',
+    'electric kettle price',
+    'is an electric kettle safe',
+    'kettle with <temperature> & timer',
   ],
   tone: 'friendly and short',
   targetCountry: 'GB',
@@ -27,7 +33,10 @@ const brief = (structure: ContentStructure, changes: Partial<DraftBrief> = {}): 
 const everyStructure = Object.values(ContentStructure);
 const draftOf = (structure: ContentStructure, changes: Partial<DraftBrief> = {}) => writeOutline(brief(structure, changes)).contentHtml;
 const namesIn = (text: string) => allBlocks(parseBlocks(text)).map((block) => block.name);
-const headingsIn = (text: string) => parseBlocks(text).filter((block) => block.name === 'heading').map((block) => block.html.replace(/<[^>]+>/g, '').trim());
+const headingsIn = (text: string) =>
+  parseBlocks(text)
+    .filter((block) => block.name === 'heading')
+    .map((block) => block.html.replace(/<[^>]+>/g, '').trim());
 
 describe.each(everyStructure)('the built-in draft of a %s', (structure) => {
   it('is made of balanced blocks', () => {
@@ -36,7 +45,8 @@ describe.each(everyStructure)('the built-in draft of a %s', (structure) => {
 
   it('holds every keyword, escaped', () => {
     const text = draftOf(structure).toLowerCase();
-    for (const keyword of brief(structure).keywords) expect(text).toContain(keyword.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'));
+    for (const keyword of brief(structure).keywords)
+      expect(text).toContain(keyword.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;'));
     expect(text).not.toContain('<temperature>');
   });
 
@@ -67,7 +77,9 @@ describe.each(everyStructure)('the built-in draft of a %s', (structure) => {
 
 describe('structures differ in kind', () => {
   it('no two draw the same outline, but for imported ones', () => {
-    const own = Object.values(structuresOf).flat().filter((structure) => !structure.startsWith('imported_'));
+    const own = Object.values(structuresOf)
+      .flat()
+      .filter((structure) => !structure.startsWith('imported_'));
     const outlines = own.map((structure) => headingsIn(draftOf(structure)).join('|') + namesIn(draftOf(structure)).join(','));
     expect(new Set(outlines).size).toBe(own.length);
     expect(draftOf('imported_page')).toBe(draftOf('general_page'));
@@ -98,12 +110,17 @@ describe('structures differ in kind', () => {
     expect(namesIn(draftOf('landing_page')).filter((name) => name === 'button')).toHaveLength(2);
   });
 
-  it.each(['cluster_hub', 'category_archive', 'tag_archive', 'archive_page'] as const)("a %s links to the cluster's own pages", (structure) => {
-    const text = draftOf(structure, { related: [{ title: 'Tea & kettles', url: 'https://kettle.example/?p=1&x=2' }] });
-    expect(text).toContain('<li><a href="https://kettle.example/?p=1&amp;x=2">Tea &amp; kettles</a></li>');
-  });
+  it.each(['cluster_hub', 'category_archive', 'tag_archive', 'archive_page'] as const)(
+    "a %s links to the cluster's own pages",
+    (structure) => {
+      const text = draftOf(structure, { related: [{ title: 'Tea & kettles', url: 'https://kettle.example/?p=1&x=2' }] });
+      expect(text).toContain('<li><a href="https://kettle.example/?p=1&amp;x=2">Tea &amp; kettles</a></li>');
+    },
+  );
 
   it('questions stand as headings of their own', () => {
-    expect(headingsIn(draftOf('article'))).toEqual(expect.arrayContaining(['How to descale an electric kettle?', 'Is an electric kettle safe?']));
+    expect(headingsIn(draftOf('article'))).toEqual(
+      expect.arrayContaining(['How to descale an electric kettle?', 'Is an electric kettle safe?']),
+    );
   });
 });

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 import { groupKeywords, question, sentence, sidesOf } from './keyword-groups.rules.ts';
 
 it('sorts keywords by what their searchers ask for', () => {
-  const keywords = ['how to descale a kettle', 'gooseneck vs electric kettle', 'best kettle for tea', 'kettle price', 'glass kettle', 'kettle under 50', 'kettle noise?'];
+  const keywords = [
+    'how to descale a kettle',
+    'gooseneck vs electric kettle',
+    'best kettle for tea',
+    'kettle price',
+    'glass kettle',
+    'kettle under 50',
+    'kettle noise?',
+  ];
   expect(groupKeywords(keywords)).toEqual({
     questions: ['how to descale a kettle', 'kettle noise?'],
     comparisons: ['gooseneck vs electric kettle'],

@@ -2,7 +2,7 @@
  * The parts that outlines share: the marked gap, sections for keywords, questions, links and the closing checklist. A gap
  * says what belongs there and why a reader wants it; nothing is made up, and no empty phrase fills the page.
  */
-import { type Block, heading, html, Html, type Inline, joinInline, link, list, paragraph } from '../blocks/blocks.rules.ts';
+import { type Block, type Html, heading, html, type Inline, joinInline, link, list, paragraph } from '../blocks/blocks.rules.ts';
 import type { DraftBrief } from '../draft-brief.ts';
 import { question, sentence } from './keyword-groups.rules.ts';
 
@@ -19,7 +19,11 @@ export const opening = (brief: DraftBrief, what: string): Block =>
 export const topicSections = (topics: string[], level: 2 | 3 = 2): Block[] =>
   few(topics).flatMap((topic) => [
     heading(sentence(topic), level),
-    paragraph(gap(html`what somebody who searches “${topic}” needs to know: the point in one sentence, then a fact, number or example of your own.`)),
+    paragraph(
+      gap(
+        html`what somebody who searches “${topic}” needs to know: the point in one sentence, then a fact, number or example of your own.`,
+      ),
+    ),
   ]);
 
 export const questionSections = (questions: string[], title = 'Questions people ask'): Block[] =>
@@ -34,23 +38,27 @@ export const questionSections = (questions: string[], title = 'Questions people 
       ];
 
 export const priceSection = (prices: string[], what: string): Block[] =>
-  prices.length === 0
-    ? []
-    : [heading('What it costs'), paragraph(gap(html`${what} Readers search ${quoted(prices)}.`))];
+  prices.length === 0 ? [] : [heading('What it costs'), paragraph(gap(html`${what} Readers search ${quoted(prices)}.`))];
 
 export const choiceSection = (choices: string[]): Block[] =>
   choices.length === 0
     ? []
     : [
         heading('How to choose'),
-        paragraph(gap(html`the two or three questions that decide it, in the order in which to ask them. Readers search ${quoted(choices)}.`)),
+        paragraph(
+          gap(html`the two or three questions that decide it, in the order in which to ask them. Readers search ${quoted(choices)}.`),
+        ),
         list(few(choices, 4).map((choice) => html`<strong>${sentence(choice)}:</strong> ${gap('your pick, and the one reason for it.')}`)),
       ];
 
 /** Links into the cluster, or the gap where they belong. */
 export function linkList(brief: DraftBrief): Block {
   const links = brief.related.map(({ title, url }) => link(title, url));
-  return list(links.length > 0 ? links : [gap(html`links to your own pages about ${brief.clusterName}; nothing of this cluster is in WordPress yet.`)]);
+  return list(
+    links.length > 0
+      ? links
+      : [gap(html`links to your own pages about ${brief.clusterName}; nothing of this cluster is in WordPress yet.`)],
+  );
 }
 
 export const linksSection = (brief: DraftBrief, title = `More about ${brief.clusterName}`): Block[] => [heading(title), linkList(brief)];
@@ -75,10 +83,17 @@ export function checklist(brief: DraftBrief, body: Block[]): Block[] {
 
 /** The brief of the task, where the writer has it before the eyes. */
 export const briefNote = (brief: DraftBrief): Block[] => {
-  const lines = (brief.brief ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+  const lines = (brief.brief ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   if (lines.length === 0) return [];
   const note = joinInline(lines, ' · ');
   return [paragraph(html`<mark>[Fill in: write to this brief, then delete it: ${note}]</mark>`)];
 };
 
-const quoted = (keywords: string[], limit = 3): Html => joinInline(few(keywords, limit).map((keyword) => html`“${keyword}”`), ', ');
+const quoted = (keywords: string[], limit = 3): Html =>
+  joinInline(
+    few(keywords, limit).map((keyword) => html`“${keyword}”`),
+    ', ',
+  );

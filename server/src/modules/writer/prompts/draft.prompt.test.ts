@@ -20,7 +20,13 @@ describe("a model's draft", () => {
   it('becomes blocks, without empty ones, and with gaps marked', () => {
     const { title, contentHtml } = renderDraft(draftAnswer.parse(answer));
     expect(title).toBe('How to descale a kettle');
-    expect(parseBlocks(contentHtml).map((block) => [block.name, block.inner.length])).toEqual([['paragraph', 0], ['heading', 0], ['list', 2], ['table', 0], ['quote', 1]]);
+    expect(parseBlocks(contentHtml).map((block) => [block.name, block.inner.length])).toEqual([
+      ['paragraph', 0],
+      ['heading', 0],
+      ['list', 2],
+      ['table', 0],
+      ['quote', 1],
+    ]);
     expect(contentHtml).toContain('<mark>[Fill in: a customer]</mark>');
     expect(contentHtml).toContain('<td>Soft</td><td></td>');
     expect(contentHtml).not.toContain('<script');
@@ -41,11 +47,31 @@ describe("a model's draft", () => {
 
   it('is asked for with everything that the task says', () => {
     const request = draftRequest({
-      siteName: 'Kettle & Co', title: 'Descaling', contentType: 'article', structure: 'tutorial', clusterName: 'Kettles', clusterDescription: 'All about kettles',
-      primaryKeyword: 'descale kettle', keywords: ['limescale', 'vinegar'], tone: 'calm', targetCountry: 'GB', brief: 'Short.', termName: null,
+      siteName: 'Kettle & Co',
+      title: 'Descaling',
+      contentType: 'article',
+      structure: 'tutorial',
+      clusterName: 'Kettles',
+      clusterDescription: 'All about kettles',
+      primaryKeyword: 'descale kettle',
+      keywords: ['limescale', 'vinegar'],
+      tone: 'calm',
+      targetCountry: 'GB',
+      brief: 'Short.',
+      termName: null,
       related: [{ title: 'Hard water', url: 'https://k.example/hard' }],
     });
-    for (const part of ['Descaling', 'A tutorial', 'Kettles (All about kettles)', 'descale kettle', 'limescale; vinegar', 'calm', 'GB', 'Short.', '- Hard water: https://k.example/hard']) {
+    for (const part of [
+      'Descaling',
+      'A tutorial',
+      'Kettles (All about kettles)',
+      'descale kettle',
+      'limescale; vinegar',
+      'calm',
+      'GB',
+      'Short.',
+      '- Hard water: https://k.example/hard',
+    ]) {
       expect(request).toContain(part);
     }
     expect(request).not.toContain('null');

@@ -3,7 +3,7 @@
  * WordPress's own whatever the model knows of it. Change the version with the words.
  */
 import { z } from 'zod';
-import { type Block, heading, Html, joinBlocks, list, paragraph, quote, table } from '../blocks/blocks.rules.ts';
+import { type Block, Html, heading, joinBlocks, list, paragraph, quote, table } from '../blocks/blocks.rules.ts';
 import { inlineHtml } from '../blocks/inline-html.rules.ts';
 import type { Draft, DraftBrief } from '../draft-brief.ts';
 
@@ -24,22 +24,31 @@ type DraftBlock = z.infer<typeof draftBlock>;
 const STRUCTURES: Record<DraftBrief['structure'], string> = {
   article: 'A plain article: the answer first, then one section per aspect, and at the end what to do next. 900 to 1400 words.',
   guide: 'A guide: who it is for, the basics, a section per subtopic, how to choose, mistakes to avoid. 1500 to 2500 words.',
-  tutorial: 'A tutorial: the result, a list of what is needed, numbered steps (an ordered list, then a heading "Step n: ..." each), and a table of what can go wrong. 900 to 1600 words.',
-  comparison: 'A comparison: the verdict first, a table with one column per thing compared and one row per criterion, a section for each thing, and when to choose which. 900 to 1600 words.',
-  review: 'A review: the verdict first, a list of pros, a list of cons, how it was judged, who it suits, alternatives, the verdict again. 900 to 1500 words.',
-  listicle: 'A list article: a numbered heading per entry with what it is best for and its weak side, and a table of all entries before them. 900 to 1800 words.',
+  tutorial:
+    'A tutorial: the result, a list of what is needed, numbered steps (an ordered list, then a heading "Step n: ..." each), and a table of what can go wrong. 900 to 1600 words.',
+  comparison:
+    'A comparison: the verdict first, a table with one column per thing compared and one row per criterion, a section for each thing, and when to choose which. 900 to 1600 words.',
+  review:
+    'A review: the verdict first, a list of pros, a list of cons, how it was judged, who it suits, alternatives, the verdict again. 900 to 1500 words.',
+  listicle:
+    'A list article: a numbered heading per entry with what it is best for and its weak side, and a table of all entries before them. 900 to 1800 words.',
   imported_article: 'A plain article: the answer first, then one section per aspect. 900 to 1400 words.',
-  landing_page: 'A landing page: the promise, what the customer gets (list), how it works (ordered list), objections answered, one call to action at the end. 400 to 800 words.',
+  landing_page:
+    'A landing page: the promise, what the customer gets (list), how it works (ordered list), objections answered, one call to action at the end. 400 to 800 words.',
   business_page: 'A page about a business: what it does and for whom, what it can be relied on for, how to reach it. 300 to 600 words.',
-  service_page: 'A page for one service: for whom, what is included (list), how it goes (ordered list), what the price depends on, questions. 500 to 900 words.',
+  service_page:
+    'A page for one service: for whom, what is included (list), how it goes (ordered list), what the price depends on, questions. 500 to 900 words.',
   general_page: 'A plain page: what it is for, then one section per thing to know. 300 to 800 words.',
-  cluster_hub: 'A hub page: what the topic takes in, then a heading and one short paragraph per subtopic that leads to its page. 500 to 900 words.',
+  cluster_hub:
+    'A hub page: what the topic takes in, then a heading and one short paragraph per subtopic that leads to its page. 500 to 900 words.',
   imported_page: 'A plain page: what it is for, then one section per thing to know. 300 to 800 words.',
-  product_page: 'A product page: what it is and for whom, what it does (list), specifications (table), whom it suits and whom not, questions. 300 to 700 words.',
+  product_page:
+    'A product page: what it is and for whom, what it does (list), specifications (table), whom it suits and whom not, questions. 300 to 700 words.',
   imported_product: 'A product page: what it is and for whom, what it does (list), specifications (table), questions. 300 to 700 words.',
   category_archive: 'The text of a category page, above its list: what belongs to it, how to choose, links. 150 to 350 words.',
   tag_archive: 'The text of a tag page, above its list: what everything there has in common. 80 to 200 words.',
-  attribute_archive: 'The text of a product attribute page: what the attribute means in use, a table of its values, which to take. 150 to 350 words.',
+  attribute_archive:
+    'The text of a product attribute page: what the attribute means in use, a table of its values, which to take. 150 to 350 words.',
   archive_page: 'The text of an archive page, above its list: what is collected there and how it is sorted. 100 to 250 words.',
 };
 
@@ -74,10 +83,15 @@ const MIN_WORDS = 40;
 export function draftFault(answer: DraftAnswer, { structure }: Pick<DraftBrief, 'structure'>): string | null {
   if (answer.title.trim() === '') return 'the title is empty';
   if (answer.title.length > 300) return 'the title has more than 300 characters';
-  const words = textsOf(answer.blocks).join(' ').split(/\s+/).filter((word) => word !== '').length;
+  const words = textsOf(answer.blocks)
+    .join(' ')
+    .split(/\s+/)
+    .filter((word) => word !== '').length;
   if (words < MIN_WORDS) return `the text has only ${words} words, so it is not a draft yet`;
-  if (structure === 'comparison' && !answer.blocks.some((block) => block.type === 'table')) return 'a comparison needs a table block, and there is none';
-  if (structure === 'tutorial' && !answer.blocks.some((block) => block.type === 'list' && block.ordered)) return 'a tutorial needs its steps as an ordered list, and there is none';
+  if (structure === 'comparison' && !answer.blocks.some((block) => block.type === 'table'))
+    return 'a comparison needs a table block, and there is none';
+  if (structure === 'tutorial' && !answer.blocks.some((block) => block.type === 'list' && block.ordered))
+    return 'a tutorial needs its steps as an ordered list, and there is none';
   return null;
 }
 

@@ -5,16 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
-import { type SiteCard_SiteFragment, SiteCard_SiteFragmentDoc } from './SiteCard.ts';
+import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
 export const ConnectSiteDialog_UpdateDocument = gql<ConnectSiteDialog_UpdateMutation, ConnectSiteDialog_UpdateMutationVariables>`
 mutation ConnectSiteDialog_Update($id: ID!, $input: UpdateSiteInput!) {
   updateSite(id: $id, input: $input) {
     site {
-      ...SiteCard_Site
+      ...SiteConnection_Site
     }
   }
 }
-${SiteCard_SiteFragmentDoc}
+${SiteConnection_SiteFragmentDoc}
 `;
 export const createConnectSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(ConnectSiteDialog_UpdateDocument);
 
@@ -38,4 +38,4 @@ export type ConnectSiteDialog_UpdateMutationVariables = Exact<{
 }>;
 
 
-export type ConnectSiteDialog_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'SiteCard_SiteFragment': SiteCard_SiteFragment } } } };
+export type ConnectSiteDialog_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } } } };

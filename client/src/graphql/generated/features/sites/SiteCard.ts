@@ -5,17 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
+import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
 export const SiteCard_SiteFragmentDoc = gql<SiteCard_SiteFragment, Record<string, never>>`
 fragment SiteCard_Site on Site {
   id
   name
   url
   active
-  wpUsername
-  hasCredentials
-  connectedAt
-  pluginVersion
+  ...SiteConnection_Site
 }
+${SiteConnection_SiteFragmentDoc}
 `;
 
 export const SiteCard_SetActiveDocument = gql<SiteCard_SetActiveMutation, SiteCard_SetActiveMutationVariables>`
@@ -30,7 +29,10 @@ mutation SiteCard_SetActive($id: ID!, $active: Boolean!) {
 `;
 export const createSiteCardSetActiveMutation = /* @__PURE__ */ mutationHook(SiteCard_SetActiveDocument);
 
-export type SiteCard_SiteFragment = { id: string, name: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null } & { ' $fragmentName'?: 'SiteCard_SiteFragment' };
+export type SiteCard_SiteFragment = (
+  { id: string, name: string, url: string, active: boolean }
+  & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
+) & { ' $fragmentName'?: 'SiteCard_SiteFragment' };
 
 export type SiteCard_SetActiveMutationVariables = Exact<{
   id: string;

@@ -1,0 +1,109 @@
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import CirclePause from 'lucide-solid/icons/circle-pause';
+import KeyRound from 'lucide-solid/icons/key-round';
+import LoaderCircle from 'lucide-solid/icons/loader-circle';
+import Plug from 'lucide-solid/icons/plug';
+import RefreshCw from 'lucide-solid/icons/refresh-cw';
+import Unplug from 'lucide-solid/icons/unplug';
+import UserRound from 'lucide-solid/icons/user-round';
+import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { failureOfOperation } from '../../graphql/failure.ts';
+import { type Masked, unmask } from '../../graphql/fragment.ts';
+import { createSiteConnectionTestMutation, type SiteConnection_SiteFragment } from '../../graphql/generated/features/sites/SiteConnection.ts';
+import { ago } from '../../lib/ago.ts';
+import { Button } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { ConnectSiteDialog } from './ConnectSiteDialog.tsx';
+import { type Connection, connectionOf } from './site-connection.ts';
+
+const looks: Record<Connection['state'], { Icon: typeof Plug; tone: string; turns?: boolean }> = {
+  connected: { Icon: CircleCheck, tone: 'font-medium text-green' },
+  testing: { Icon: LoaderCircle, tone: 'font-medium text-pencil-2', turns: true },
+  failed: { Icon: Unplug, tone: 'font-medium text-red' },
+  untested: { Icon: Plug, tone: 'font-medium text-ochre' },
+  'without-password': { Icon: KeyRound, tone: 'font-medium text-ochre' },
+  inactive: { Icon: CirclePause, tone: 'text-ink-2' },
+};
+
+export interface SiteConnectionProps {
+  site: Masked<SiteConnection_SiteFragment>;
+  mayManage: boolean;
+  /** For a site that was added a moment ago. */
+  testAtOnce: boolean;
+}
+
+/** How a site stands to its WordPress, and what puts it right. */
+export function SiteConnection(props: SiteConnectionProps) {
+  const site = () => unmask<SiteConnection_SiteFragment>(props.site);
+  const [connecting, setConnecting] = createSignal(false);
+  const [tested, runTest] = createSiteConnectionTestMutation();
+  const test = () => void runTest({ siteId: site().id });
+  onMount(() => props.testAtOnce && test());
+
+  const fault = () => {
+    if (tested.error) return failureOfOperation(tested.error).message;
+    return tested.data?.testSiteConnection.steps.find((step) => !step.ok)?.message;
+  };
+  const connection = () => connectionOf(site(), { running: tested.fetching, fault: fault() });
+  const state = () => connection().state;
+  const look = () => looks[state()];
+
+  return (
+    <div class="grid gap-1">
+      <div class="flex min-h-6.5 items-center gap-1.5">
+        <span role="status" class={`flex min-w-0 flex-1 items-center gap-1.5 ${look().tone}`}>
+          <Dynamic component={look().Icon} size={14} strokeWidth={1.75} class={`flex-none ${look().turns ? 'animate-turn' : ''}`} />
+          <span class="min-w-0 truncate">{connection().words}</span>
+        </span>
+        <Show when={props.mayManage}>
+          <Switch>
+            <Match when={state() === 'without-password'}>
+              <Button size="small" onClick={() => setConnecting(true)}>
+                Connect
+              </Button>
+            </Match>
+            <Match when={state() === 'untested'}>
+              <Button size="small" onClick={test}>
+                Test
+              </Button>
+            </Match>
+            <Match when={state() === 'connected'}>
+              <IconButton name="Test the connection again" onClick={test}>
+                <RefreshCw size={14} strokeWidth={1.75} />
+              </IconButton>
+            </Match>
+          </Switch>
+        </Show>
+      </div>
+      <Show when={site().wpUsername}>
+        {(user) => (
+          <div class="flex items-center gap-1.5 text-ink-3">
+            <UserRound size={14} strokeWidth={1.75} class="flex-none" />
+            <span class="min-w-0 truncate">
+              Acts as {user()}
+              <Show when={state() === 'connected' && site().connectedAt}>{(moment) => <>, tested {ago(moment())}</>}</Show>
+            </span>
+          </div>
+        )}
+      </Show>
+      <Show when={state() === 'failed'}>
+        <div class="mt-1.5 grid gap-2.5">
+          <Notice tone="red">{fault()}</Notice>
+          <Show when={props.mayManage}>
+            <div class="flex flex-wrap gap-1.5">
+              <Button size="small" onClick={() => setConnecting(true)}>
+                Change user or password
+              </Button>
+              <Button size="small" variant="ghost" onClick={test}>
+                Test again
+              </Button>
+            </div>
+          </Show>
+        </div>
+      </Show>
+      <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} onSaved={test} />
+    </div>
+  );
+}

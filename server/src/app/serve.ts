@@ -1,0 +1,49 @@
+/** Serves: the GraphQL API, the dashboard and, unless IGNY8_WORKER is off, the workers. */
+import type { AddressInfo } from 'node:net';
+import type { Config } from '../platform/config/config.ts';
+import { StartupError } from '../platform/errors/startup-error.ts';
+import { createHttpServer } from './http.ts';
+import { buildApiSchema } from './schema.ts';
+import { type Running, type StartOptions, startServices, startWorker } from './start.ts';
+
+export interface RunningServer extends Running {
+  /** Where browsers reach it. */
+  url: string;
+}
+
+export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
+  const running = await startServices(options);
+  const { services } = running;
+  const { config } = services;
+  try {
+    const schema = await buildApiSchema(services);
+    if (config.runWorker) await startWorker(services);
+    const app = await createHttpServer(services, schema);
+    await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw new StartupError(listenFault(error, config));
+    });
+    const { port } = app.server.address() as AddressInfo;
+    return {
+      services,
+      url: config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+      stop: async () => {
+        app.server.closeIdleConnections();
+        const forced = setTimeout(() => app.server.closeAllConnections(), 3_000);
+        await app.close();
+        clearTimeout(forced);
+        services.runner.stop();
+        await running.stop();
+      },
+    };
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} on ${host} is in use by another program. Stop it, or set PORT to another one.`;
+  if (error.code === 'EACCES') return `Port ${port} may not be opened by this user. Set PORT to one above 1023.`;
+  if (error.code === 'EADDRNOTAVAIL') return `This machine has no address ${host}. Set HOST to one that it has.`;
+  return `Could not listen on ${host}:${port}: ${error.message}.`;
+}

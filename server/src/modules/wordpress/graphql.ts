@@ -1,0 +1,6 @@
+/** The GraphQL side of this module: for the schema, and for the resolvers of upper modules. Workers never load it. */
+export { ConnectionResolver } from './connection/connection.resolver.ts';
+export { ImportResolver } from './import/import.resolver.ts';
+export { PublishResolver } from './publish/publish.resolver.ts';
+export { PublishAttemptResolver } from './publish-attempt/publish-attempt.resolver.ts';
+export { SandboxResolver } from './sandbox/sandbox.resolver.ts';

@@ -1,0 +1,103 @@
+// What the specs of the WordPress bridge share: a site of ours connected to a real WordPress, core REST as somebody in
+// wp-admin would use it, and servers in front of WordPress that misbehave on demand.
+import { createServer, type IncomingMessage, request, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Sandbox } from '../../../sandbox/start.ts';
+import type { TestApi } from '../kit/api.ts';
+import { type SeededSite, seedSite } from '../kit/seed.ts';
+
+// Answers have the shape of their query.
+// biome-ignore lint/suspicious/noExplicitAny: the specs look at them field by field
+type Json = any;
+
+export interface ConnectedSite extends SeededSite {
+  importAll(): Promise<Json>;
+  publish(ids: string[]): Promise<Json>;
+  contents(): Promise<Json[]>;
+  content(id: string): Promise<Json>;
+}
+
+const CONTENT = `id title contentHtml contentType contentStructure status source externalId externalUrl wpStatus version bodyVersion
+  publishedVersion unpublishedChanges missingInWordPress cluster { id } sector { name } taxonomyTerms { name slug taxonomyType externalId }
+  lastPublishAttempt { state message bodyVersion }`;
+
+export async function connectSite(api: TestApi, name: string, url: string, user: { username: string; applicationPassword: string }): Promise<ConnectedSite> {
+  const site = await seedSite(api, name);
+  await api.ok('mutation ($id: ID!, $input: UpdateSiteInput!) { updateSite(id: $id, input: $input) { site { id } } }', {
+    id: site.id,
+    input: { url, wpUsername: user.username, wpApplicationPassword: user.applicationPassword },
+  });
+  const job = 'job { id state total done failed message items { subjectId state code message } }';
+  return {
+    ...site,
+    importAll: async () => (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    publish: async (ids) =>
+      (await api.ok(`mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { ${job} contents { ${CONTENT} } } }`, { ids })).publishContent,
+    contents: async () => (await api.ok(`query ($id: ID!) { content(siteId: $id, first: 200) { nodes { ${CONTENT} } } }`, { id: site.id })).content.nodes,
+    content: async (id) => (await api.ok(`query ($id: ID!) { contentItem(id: $id) { ${CONTENT} } }`, { id })).contentItem,
+  };
+}
+
+/** Core REST as the sandbox's administrator. */
+export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', route: string, body?: object): Promise<Json> {
+  const response = await fetch(`${sandbox.url}/wp-json/wp/v2/${route}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(`${sandbox.username}:${sandbox.applicationPassword}`).toString('base64')}`,
+      ...(body && { 'content-type': 'application/json' }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+export const TEST = 'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
+
+export interface LocalServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+export async function serve(listener: RequestListener): Promise<LocalServer> {
+  const server: Server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type Misdeed = 'pass' | 'drop' | 'error' | 'refuse';
+
+export interface Proxy extends LocalServer {
+  /** Asked at each request: 'drop' and 'error' let WordPress do its work and lose the answer, 'refuse' does not even ask it. */
+  misbehave: (request: IncomingMessage) => Misdeed;
+  seen: string[];
+}
+
+export async function proxyOf(target: string): Promise<Proxy> {
+  const proxy: Proxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', seen: [] };
+  const server = await serve((asked, answer) => {
+    proxy.seen.push(`${asked.method} ${asked.url}`);
+    const misdeed = proxy.misbehave(asked);
+    if (misdeed === 'refuse') return void answer.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Down</h1>');
+    const onward = request(new URL(asked.url ?? '/', target), { method: asked.method, headers: asked.headers }, (come) => {
+      const chunks: Buffer[] = [];
+      come.on('data', (chunk: Buffer) => chunks.push(chunk));
+      come.on('end', () => {
+        if (misdeed === 'drop') return void asked.socket.destroy();
+        if (misdeed === 'error') return void answer.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Fatal error</h1>');
+        answer.writeHead(come.statusCode ?? 500, come.headers).end(Buffer.concat(chunks));
+      });
+    });
+    onward.on('error', () => asked.socket.destroy());
+    asked.pipe(onward);
+  });
+  return Object.assign(proxy, { url: server.url, stop: server.stop });
+}
