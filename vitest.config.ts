@@ -10,7 +10,11 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'unit', include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
       {
         resolve: { alias },
-        test: { ...server, name: 'api', include: ['server/test/{api,platform}/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+        test: { ...server, name: 'api', include: ['server/test/api/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        test: { ...server, name: 'boot', include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         resolve: { alias },

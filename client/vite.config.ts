@@ -41,5 +41,7 @@ export default defineConfig({
     // Monaco, which nobody but a visitor of GraphiQL loads.
     chunkSizeWarningLimit: 5_000,
   },
+  // Its `?worker` imports are for Vite itself, not for the bundler of dependencies.
+  optimizeDeps: { include: ['react/jsx-runtime'], exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: { proxy: { '/graphql': server, '/auth': server } },
 });

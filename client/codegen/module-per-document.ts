@@ -18,7 +18,13 @@ export const modulePerDocument: Types.OutputPreset<{ sources: string }> = {
   buildGeneratesSection: async ({ baseOutputDir, presetConfig, documents, config, ...rest }) => {
     const moduleOf = (file: Types.DocumentFile) => {
       const inSources = path.relative(path.resolve(presetConfig.sources), path.resolve(file.location ?? ''));
-      return path.posix.join(baseOutputDir, inSources.split(path.sep).join('/').replace(/\.graphql$/, '.ts'));
+      return path.posix.join(
+        baseOutputDir,
+        inSources
+          .split(path.sep)
+          .join('/')
+          .replace(/\.graphql$/, '.ts'),
+      );
     };
     const homes = new Map(documents.flatMap((file) => fragmentsIn(file).map((name) => [name, file] as const)));
 

@@ -53,7 +53,8 @@ beforeAll(async () => {
   const [target] = Object.values(config.generates) as [Record<string, unknown>];
   const files: { filename: string; content: string }[] = await generate(
     {
-      schema: 'type Query { things(first: Int): [Thing!]! } type Mutation { rename(id: ID!): Thing! } type Subscription { thing(id: ID!): Thing! } type Thing { id: ID! name: String! }',
+      schema:
+        'type Query { things(first: Int): [Thing!]! } type Mutation { rename(id: ID!): Thing! } type Subscription { thing(id: ID!): Thing! } type Thing { id: ID! name: String! }',
       documents: `${sources}/**/*.graphql`,
       generates: { [output]: { ...target, presetConfig: { sources } } },
       silent: true,
@@ -81,7 +82,14 @@ it('each file of operations becomes a module of its own, and takes fragments fro
 
 it('the hooks compile, typed by their operations', () => {
   const tsconfig = path.join(sources, 'tsconfig.json');
-  writeFileSync(tsconfig, JSON.stringify({ extends: path.join(client, 'tsconfig.json'), compilerOptions: { rootDir: path.dirname(client) }, include: ['use.ts'] }));
+  writeFileSync(
+    tsconfig,
+    JSON.stringify({
+      extends: path.join(client, 'tsconfig.json'),
+      compilerOptions: { rootDir: path.dirname(client) },
+      include: ['use.ts'],
+    }),
+  );
   const compiler = path.resolve(client, '../node_modules/typescript/bin/tsc');
   expect(() => execFileSync(process.execPath, [compiler, '-p', tsconfig], { stdio: 'pipe', encoding: 'utf8' })).not.toThrow();
 }, 60_000);

@@ -28,7 +28,10 @@ export const plugin: PluginFunction<SolidHooksConfig> = (_schema, documents, { h
   return {
     prepend: [header, `import { ${['gql', ...hooks].join(', ')} } from '${runtime}';`, ...imports, ''],
     content: [
-      ...fragments.map(({ name, ...rest }) => `export const ${name.value}FragmentDoc = ${tagged(`${name.value}Fragment, Record<string, never>`, { ...rest, name })};\n`),
+      ...fragments.map(
+        ({ name, ...rest }) =>
+          `export const ${name.value}FragmentDoc = ${tagged(`${name.value}Fragment, Record<string, never>`, { ...rest, name })};\n`,
+      ),
       ...operations.map(hookOf),
     ].join('\n'),
   };

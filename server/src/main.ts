@@ -1,11 +1,13 @@
 /** The program: API, dashboard and, unless IGNY8_WORKER is off, the workers, in one process. */
 import 'reflect-metadata';
+import { seedStory } from './app/demo/seed-story.ts';
 import { startServer } from './app/serve.ts';
 import { runProgram } from './platform/process.ts';
 
 await runProgram(async (say) => {
   const server = await startServer({ say });
   const { authentication, config } = server.services;
+  if (process.argv.includes('--demo')) say(`The demo's WordPress is at ${await seedStory(server.services, server.schema, say)}`);
   say(`IGNY8 is ready at ${server.url}`);
   if (!(await authentication.hasOwner())) {
     say(`Sign in once with this link: ${server.url}/sign-in?link=${await authentication.newOwnerLink()}`);

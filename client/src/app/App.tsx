@@ -12,7 +12,7 @@ const SitesPage = lazy(() => import('../features/sites/SitesPage.tsx'));
 const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
 
 // A new page rather than a route: what was loaded for one person must not be there for the next.
-const leave = () => location.assign(signInUrl(location.pathname + location.search));
+const leave = () => location.replace(signInUrl(location.pathname + location.search));
 
 /** Its client lives as long as someone is signed in. */
 const SignedIn = (props: ParentProps) => (

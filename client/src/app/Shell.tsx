@@ -10,7 +10,13 @@ import { Sidebar } from './Sidebar.tsx';
 export function Shell(props: ParentProps) {
   const [menuOpen, setMenuOpen] = createSignal(false);
   const location = useLocation();
-  createEffect(on(() => location.pathname, () => setMenuOpen(false), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setMenuOpen(false),
+      { defer: true },
+    ),
+  );
 
   return (
     <div class="flex h-full flex-col sm:grid sm:grid-cols-[13rem_minmax(0,1fr)]">

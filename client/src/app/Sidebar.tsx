@@ -65,7 +65,10 @@ function Initials(props: { of: string }): JSX.Element {
       .join('')
       .toUpperCase();
   return (
-    <span aria-hidden="true" class="grid size-5.5 flex-none place-items-center self-center rounded-full bg-pencil-soft text-[0.625rem] font-semibold text-pencil-2">
+    <span
+      aria-hidden="true"
+      class="grid size-5.5 flex-none place-items-center self-center rounded-full bg-pencil-soft text-[0.625rem] font-semibold text-pencil-2"
+    >
       {letters()}
     </span>
   );

@@ -11,7 +11,7 @@ export function createFetcher(onSignedOut: (signedOut: boolean) => void): Fetche
 
   return async ({ query, variables, operationName }, { headers } = {}) => {
     const request = { query, variables, ...(operationName && { operationName }) };
-    if (getOperationAST(parse(query), operationName)?.operation === 'subscription') return events.iterate(request) as never;
+    if (isSubscription(query, operationName)) return events.iterate(request) as never;
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -20,4 +20,13 @@ export function createFetcher(onSignedOut: (signedOut: boolean) => void): Fetche
     onSignedOut(response.status === 401);
     return response.json();
   };
+}
+
+/** A document with a mistake in it goes to the server, whose words about it are the ones to show. */
+function isSubscription(query: string, operationName: string | null | undefined): boolean {
+  try {
+    return getOperationAST(parse(query), operationName)?.operation === 'subscription';
+  } catch {
+    return false;
+  }
 }

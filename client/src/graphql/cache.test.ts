@@ -35,7 +35,11 @@ function fakeApi(names: string[]) {
     sites: ({ after }: { after?: string }) => {
       const from = after ? Number(after) : 0;
       const nodes = sites.slice(from, from + 2);
-      return { nodes, totalCount: sites.length, pageInfo: { hasNextPage: from + 2 < sites.length, endCursor: String(from + nodes.length) } };
+      return {
+        nodes,
+        totalCount: sites.length,
+        pageInfo: { hasNextPage: from + 2 < sites.length, endCursor: String(from + nodes.length) },
+      };
     },
     createSite: ({ input }: { input: { name: string } }) => add(input.name),
     setSiteActive: ({ id, active }: { id: string; active: boolean }) => {
@@ -62,7 +66,12 @@ afterEach(() => expect(warnings).not.toHaveBeenCalled());
 
 /** A page that shows the list: what it showed, in order. */
 function openList(api: ReturnType<typeof fakeApi>) {
-  const client = new Client({ url: 'http://api.example', fetch: api.fetch, preferGetMethod: false, exchanges: [createCacheExchange(), fetchExchange] });
+  const client = new Client({
+    url: 'http://api.example',
+    fetch: api.fetch,
+    preferGetMethod: false,
+    exchanges: [createCacheExchange(), fetchExchange],
+  });
   const shown: string[] = [];
   const list = (after: string | null) =>
     client.query(SitesPage_ListDocument, { after }).subscribe(({ data }) => {

@@ -23,7 +23,10 @@ export const createCacheExchange = () =>
       },
     },
     optimistic: {
-      setSiteActive: ({ id, active }) => ({ __typename: 'SitePayload', site: { __typename: 'Site', id: id as string, active: active as boolean } }),
+      setSiteActive: ({ id, active }) => ({
+        __typename: 'SitePayload',
+        site: { __typename: 'Site', id: id as string, active: active as boolean },
+      }),
     },
   });
 

@@ -2,12 +2,14 @@ import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
 import { createClient as createEventStream } from 'graphql-sse';
 import { createCacheExchange } from './cache.ts';
 
-/** @param onSignedOut is called when the server no longer knows the session; what was asked for stays unanswered. */
+/** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
 export function createApiClient(onSignedOut: () => void): Client {
+  let left = false;
   const fetchOrLeave: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
     if (response.status !== 401) return response;
-    onSignedOut();
+    if (!left) onSignedOut();
+    left = true;
     // The browser is on its way to the sign-in page: an error in between would only flash.
     return new Promise(() => undefined);
   };

@@ -1,5 +1,13 @@
 /** What generated modules are made with: a typed document in, a hook for Solid out. */
-import { type AnyVariables, type CreateQueryArgs, createMutation, createQuery, createSubscription, type SubscriptionHandler, type TypedDocumentNode } from '@urql/solid';
+import {
+  type AnyVariables,
+  type CreateQueryArgs,
+  createMutation,
+  createQuery,
+  createSubscription,
+  type SubscriptionHandler,
+  type TypedDocumentNode,
+} from '@urql/solid';
 
 export { gql } from '@urql/solid';
 

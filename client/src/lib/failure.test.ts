@@ -27,7 +27,9 @@ describe('what a person is told when the server refuses', () => {
   });
 
   it('is the first word about an input, when there are several', () => {
-    expect(refused({ path: 'name', message: 'Give a name.' }, { path: 'name', message: 'Too short.' }).fields).toEqual({ name: 'Give a name.' });
+    expect(refused({ path: 'name', message: 'Give a name.' }, { path: 'name', message: 'Too short.' }).fields).toEqual({
+      name: 'Give a name.',
+    });
   });
 
   it('says that the server does not answer when nothing came', () => {

@@ -19,7 +19,9 @@ export const buttonLook = ({ variant = 'plain', size = 'normal' }: ButtonLook = 
     'relative inline-flex shrink-0 items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-[550]',
     'transition-colors duration-90 ease-out',
     'aria-disabled:cursor-default aria-disabled:opacity-70 disabled:cursor-not-allowed disabled:border-rule disabled:bg-well disabled:text-ink-3 disabled:shadow-none',
-    size === 'small' ? 'h-6.5 px-2 text-label touch:h-8 touch:px-3 touch:before:absolute touch:before:-inset-1.5' : 'h-7.5 px-3 touch:h-11 touch:px-4',
+    size === 'small'
+      ? 'h-6.5 px-2 text-label touch:h-8 touch:px-3 touch:before:absolute touch:before:-inset-1.5'
+      : 'h-7.5 px-3 touch:h-11 touch:px-4',
     variants[variant],
   ].join(' ');
 

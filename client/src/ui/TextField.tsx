@@ -27,7 +27,13 @@ export function TextField(props: TextFieldProps) {
     return props.kind === 'email' ? 'email' : 'text';
   };
   return (
-    <Field.Root class="grid gap-1.5" name={props.name} value={props.value} onChange={props.onChange} validationState={props.error ? 'invalid' : 'valid'}>
+    <Field.Root
+      class="grid gap-1.5"
+      name={props.name}
+      value={props.value}
+      onChange={props.onChange}
+      validationState={props.error ? 'invalid' : 'valid'}
+    >
       <div class="flex items-baseline justify-between gap-2">
         <Field.Label class="font-[550] text-ink">{props.label}</Field.Label>
         <Show when={props.optional}>
@@ -44,7 +50,10 @@ export function TextField(props: TextFieldProps) {
           placeholder={props.placeholder}
           autofocus={props.autofocus}
           class="h-8.5 w-full rounded-control border border-edge bg-raise px-2.5 text-ink shadow-1 transition-colors duration-90 hover:border-ink-3 focus-visible:-outline-offset-1 focus-visible:border-pencil data-[invalid]:border-red touch:h-11 touch:text-[1rem]"
-          classList={{ 'pr-9 touch:pr-12': props.kind === 'password', 'font-mono text-[0.8125rem] tracking-[-0.02em]': props.kind === 'address' }}
+          classList={{
+            'pr-9 touch:pr-12': props.kind === 'password',
+            'font-mono text-[0.8125rem] tracking-[-0.02em]': props.kind === 'address',
+          }}
         />
         <Show when={props.kind === 'password'}>
           <IconButton

@@ -66,9 +66,15 @@ describe('the first person, with the link from the terminal', () => {
   it('asks the API in GraphiQL as the same person', async () => {
     const { page } = watched;
     await page.goto('/graphiql');
-    await page.getByRole('region', { name: 'Operation Editor' }).locator('.view-line').first().click();
+    const written = page.getByRole('region', { name: 'Operation Editor' }).locator('.view-lines');
+    await written.getByText('CreateSite').first().click();
+    // A brace typed over a selection would go around it.
     await page.keyboard.press('ControlOrMeta+A');
-    await page.keyboard.insertText('{ viewer { name } }');
+    await page.keyboard.press('Delete');
+    await written.getByText('CreateSite').first().waitFor({ state: 'detached' });
+    await page.keyboard.type('{ viewer { name } }');
+    // The tab is named after the operation that it would run, a moment after the last key.
+    await page.getByText('<untitled>').waitFor();
     await page.keyboard.press('ControlOrMeta+Enter');
     // Monaco writes every space as one that does not break.
     await page.getByText(/"Mara\sReyes"/).waitFor();

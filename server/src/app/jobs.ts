@@ -11,7 +11,7 @@ export const jobContracts: JobContract[] = [clusterKeywordsJob, generateIdeasJob
 /** What a worker does for each. */
 export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(clusterKeywordsJob, clusterKeywordsHandler(services.db)),
-  handles(generateIdeasJob, generateIdeasHandler(services.db)),
+  handles(generateIdeasJob, generateIdeasHandler(services.db, services.ideaWriter, services.aiRuns)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),

@@ -1,5 +1,6 @@
 /** Serves: the GraphQL API, the dashboard and, unless IGNY8_WORKER is off, the workers. */
 import type { AddressInfo } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../platform/config/config.ts';
 import { StartupError } from '../platform/errors/startup-error.ts';
 import { createHttpServer } from './http.ts';
@@ -9,6 +10,7 @@ import { type Running, type StartOptions, startServices, startWorker } from './s
 export interface RunningServer extends Running {
   /** Where browsers reach it. */
   url: string;
+  schema: GraphQLSchema;
 }
 
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
@@ -25,6 +27,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     const { port } = app.server.address() as AddressInfo;
     return {
       services,
+      schema,
       url: config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
       stop: async () => {
         app.server.closeIdleConnections();

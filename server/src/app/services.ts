@@ -4,7 +4,7 @@ import { AiProviders, AiRunService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import { ContentBatchService, ContentService, ImportedContentService, PublicationService } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
-import { ClusterService, IdeaService, KeywordService, TaskService } from '../modules/planner/index.ts';
+import { ClusterService, IdeaService, IdeaWriter, KeywordService, TaskService } from '../modules/planner/index.ts';
 import { SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import {
@@ -55,6 +55,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const keywords = new KeywordService(db);
   const clusters = new ClusterService(db, jobs);
   const ideas = new IdeaService(db, jobs);
+  const ideaWriter = new IdeaWriter(ai);
   const tasks = new TaskService(db);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
@@ -90,6 +91,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     keywords,
     clusters,
     ideas,
+    ideaWriter,
     tasks,
     content,
     contentBatches,

@@ -1,6 +1,6 @@
 // What the specs of the WordPress bridge share: a site of ours connected to a real WordPress, core REST as somebody in
 // wp-admin would use it, and servers in front of WordPress that misbehave on demand.
-import { createServer, type IncomingMessage, request, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import type { TestApi } from '../kit/api.ts';
@@ -21,7 +21,12 @@ const CONTENT = `id title contentHtml contentType contentStructure status source
   publishedVersion unpublishedChanges missingInWordPress cluster { id } sector { name } taxonomyTerms { name slug taxonomyType externalId }
   lastPublishAttempt { state message bodyVersion }`;
 
-export async function connectSite(api: TestApi, name: string, url: string, user: { username: string; applicationPassword: string }): Promise<ConnectedSite> {
+export async function connectSite(
+  api: TestApi,
+  name: string,
+  url: string,
+  user: { username: string; applicationPassword: string },
+): Promise<ConnectedSite> {
   const site = await seedSite(api, name);
   await api.ok('mutation ($id: ID!, $input: UpdateSiteInput!) { updateSite(id: $id, input: $input) { site { id } } }', {
     id: site.id,
@@ -30,10 +35,13 @@ export async function connectSite(api: TestApi, name: string, url: string, user:
   const job = 'job { id state total done failed message items { subjectId state code message } }';
   return {
     ...site,
-    importAll: async () => (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    importAll: async () =>
+      (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
     publish: async (ids) =>
-      (await api.ok(`mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { ${job} contents { ${CONTENT} } } }`, { ids })).publishContent,
-    contents: async () => (await api.ok(`query ($id: ID!) { content(siteId: $id, first: 200) { nodes { ${CONTENT} } } }`, { id: site.id })).content.nodes,
+      (await api.ok(`mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { ${job} contents { ${CONTENT} } } }`, { ids }))
+        .publishContent,
+    contents: async () =>
+      (await api.ok(`query ($id: ID!) { content(siteId: $id, first: 200) { nodes { ${CONTENT} } } }`, { id: site.id })).content.nodes,
     content: async (id) => (await api.ok(`query ($id: ID!) { contentItem(id: $id) { ${CONTENT} } }`, { id })).contentItem,
   };
 }
@@ -53,7 +61,8 @@ export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', ro
   return answer;
 }
 
-export const TEST = 'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
+export const TEST =
+  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
 
 export interface LocalServer {
   url: string;
@@ -75,14 +84,14 @@ export async function serve(listener: RequestListener): Promise<LocalServer> {
 
 export type Misdeed = 'pass' | 'drop' | 'error' | 'refuse';
 
-export interface Proxy extends LocalServer {
+export interface FaultProxy extends LocalServer {
   /** Asked at each request: 'drop' and 'error' let WordPress do its work and lose the answer, 'refuse' does not even ask it. */
   misbehave: (request: IncomingMessage) => Misdeed;
   seen: string[];
 }
 
-export async function proxyOf(target: string): Promise<Proxy> {
-  const proxy: Proxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', seen: [] };
+export async function proxyOf(target: string): Promise<FaultProxy> {
+  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', seen: [] };
   const server = await serve((asked, answer) => {
     proxy.seen.push(`${asked.method} ${asked.url}`);
     const misdeed = proxy.misbehave(asked);

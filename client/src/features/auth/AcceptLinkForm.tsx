@@ -38,7 +38,13 @@ export function AcceptLinkForm(props: AcceptLinkFormProps) {
       <Show when={form.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
       <TextField {...form.field('name')} label="Name" autocomplete="name" autofocus />
       <TextField {...form.field('email')} kind="email" label="E-mail" autocomplete="username" />
-      <TextField {...form.field('password')} kind="password" label="Password" autocomplete="new-password" description="At least 10 characters." />
+      <TextField
+        {...form.field('password')}
+        kind="password"
+        label="Password"
+        autocomplete="new-password"
+        description="At least 10 characters."
+      />
       <Button type="submit" variant="primary" class="h-8.5 w-full" busy={form.busy() && 'Making your account…'}>
         Make account and sign in
       </Button>

@@ -52,7 +52,8 @@ export function OneKeywordsWay() {
               <span class="font-serif text-row text-ink-2">
                 A thin, curved spout is not decoration: it is what lets you{' '}
                 <del class="rounded-[2px] bg-red-soft text-red decoration-1">put water</del>{' '}
-                <ins class="rounded-[2px] bg-green-soft text-green decoration-1 underline-offset-3">pour slowly, and exactly</ins> where the coffee is dry.
+                <ins class="rounded-[2px] bg-green-soft text-green decoration-1 underline-offset-3">pour slowly, and exactly</ins> where the
+                coffee is dry.
               </span>
             </span>
           </Stop>

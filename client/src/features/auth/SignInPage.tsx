@@ -29,7 +29,9 @@ export default function SignInPage() {
         </div>
         <div class="my-auto w-full max-w-88 py-10">
           <Show when={search.link} fallback={<SignInForm onDone={enter} />}>
-            {(link) => <AcceptLinkForm link={link()} onDone={enter} onHasAccount={() => setSearch({ link: undefined }, { replace: true })} />}
+            {(link) => (
+              <AcceptLinkForm link={link()} onDone={enter} onHasAccount={() => setSearch({ link: undefined }, { replace: true })} />
+            )}
           </Show>
         </div>
       </main>

@@ -25,5 +25,5 @@ async function post(path: string, body: object): Promise<Failure | undefined> {
 /** Ends the session. The whole page goes with it, and with the page all that it had loaded for this person. */
 export async function signOut(): Promise<void> {
   await fetch('/auth/sign-out', { method: 'POST' }).catch(() => undefined);
-  location.assign('/sign-in');
+  location.replace('/sign-in');
 }

@@ -1,7 +1,8 @@
 const HOME = '/sites';
 
 /** Where to sign in, and to come back from. */
-export const signInUrl = (from?: string) => (from && from !== '/' && from !== HOME ? `/sign-in?to=${encodeURIComponent(from)}` : '/sign-in');
+export const signInUrl = (from?: string) =>
+  from && from !== '/' && from !== HOME ? `/sign-in?to=${encodeURIComponent(from)}` : '/sign-in';
 
 /** The address to go on to after signing in. One that would lead off this server is not followed. */
 export function landingUrl(to: string | string[] | undefined): string {

@@ -43,7 +43,12 @@ function AddSiteForm(props: Pick<AddSiteDialogProps, 'onAdded'> & { onClose: () 
         <Show when={form.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
         <TextField {...form.field('name')} label="Name" placeholder="Slow Morning" autofocus />
         <TextField {...form.field('url')} kind="address" label="Address" placeholder="https://slowmorning.coffee" />
-        <CredentialFields username={form.field('wpUsername')} password={form.field('wpApplicationPassword')} url={form.values.url} optional />
+        <CredentialFields
+          username={form.field('wpUsername')}
+          password={form.field('wpApplicationPassword')}
+          url={form.values.url}
+          optional
+        />
       </div>
       <DialogActions>
         <Button type="submit" variant="primary" busy={form.busy() && 'Adding…'}>

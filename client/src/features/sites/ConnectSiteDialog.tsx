@@ -7,6 +7,7 @@ import { hostOf } from '../../lib/host.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
 import { CredentialFields } from './CredentialFields.tsx';
 
 export interface ConnectSiteDialogProps {
@@ -27,9 +28,14 @@ export function ConnectSiteDialog(props: ConnectSiteDialogProps) {
 function ConnectSiteForm(props: { site: SiteConnection_SiteFragment; onSaved: () => void; onClose: () => void }) {
   const [, update] = createConnectSiteDialogUpdateMutation();
   const form = createForm({
-    initial: { wpUsername: props.site.wpUsername ?? '', wpApplicationPassword: '' },
-    required: { wpUsername: 'Give the WordPress user to act as.', wpApplicationPassword: 'Give an application password of that user.' },
-    send: async (input) => {
+    initial: { url: props.site.url, wpUsername: props.site.wpUsername ?? '', wpApplicationPassword: '' },
+    required: {
+      url: 'Give its address, as in https://example.com.',
+      wpUsername: 'Give the WordPress user to act as.',
+      ...(!props.site.hasCredentials && { wpApplicationPassword: 'Give an application password of that user.' }),
+    },
+    send: async ({ wpApplicationPassword, ...connection }) => {
+      const input = { ...connection, wpApplicationPassword: wpApplicationPassword || null };
       const { error } = await update({ id: props.site.id, input });
       if (error) return failureOfOperation(error);
       props.onClose();
@@ -41,7 +47,13 @@ function ConnectSiteForm(props: { site: SiteConnection_SiteFragment; onSaved: ()
     <form noValidate onSubmit={form.submit}>
       <div class="grid gap-4 px-5 pt-4 pb-5">
         <Show when={form.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
-        <CredentialFields username={form.field('wpUsername')} password={form.field('wpApplicationPassword')} url={props.site.url} />
+        <TextField {...form.field('url')} kind="address" label="Address" />
+        <CredentialFields
+          username={form.field('wpUsername')}
+          password={form.field('wpApplicationPassword')}
+          url={form.values.url}
+          kept={props.site.hasCredentials}
+        />
       </div>
       <DialogActions>
         <Button type="submit" variant="primary" busy={form.busy() && 'Saving…'}>

@@ -10,6 +10,8 @@ export interface CredentialFieldsProps {
   /** The site's address as far as it is typed: the password is made there. */
   url: string;
   optional?: boolean;
+  /** Whether a password is kept already, which stays when no other is given. */
+  kept?: boolean;
 }
 
 /** The WordPress user that we act as. */
@@ -17,7 +19,9 @@ export function CredentialFields(props: CredentialFieldsProps) {
   const profile = () => {
     const typed = props.url.trim();
     const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
-    return url?.hostname.includes('.') ? `${url.origin}${url.pathname.replace(/\/+$/, '')}/wp-admin/profile.php#application-passwords-section` : undefined;
+    return url?.hostname.includes('.')
+      ? `${url.origin}${url.pathname.replace(/\/+$/, '')}/wp-admin/profile.php#application-passwords-section`
+      : undefined;
   };
   return (
     <>
@@ -29,11 +33,15 @@ export function CredentialFields(props: CredentialFieldsProps) {
         optional={props.optional}
         description={
           <>
+            {props.kept && 'Leave it empty to keep the one that is there. '}
             <Show when={profile()} fallback="Made in WordPress, in that user’s profile.">
               {(href) => (
-                <a href={href()} target="_blank" rel="noreferrer" class="text-link">
-                  Make one on {hostOf(props.url)}
-                </a>
+                <>
+                  <a href={href()} target="_blank" rel="noreferrer" class="text-link">
+                    Make one on {hostOf(props.url)}
+                  </a>
+                  .
+                </>
               )}
             </Show>{' '}
             It is kept encrypted and never shown again.

@@ -30,7 +30,13 @@ export function SiteCard(props: SiteCardProps) {
           <h2 class="truncate text-row leading-[1.1875rem] font-semibold" title={site().name}>
             {site().name}
           </h2>
-          <a href={site().url} target="_blank" rel="noreferrer" title={site().url} class="figures block truncate text-pencil-2 hover:underline">
+          <a
+            href={site().url}
+            target="_blank"
+            rel="noreferrer"
+            title={site().url}
+            class="figures block truncate text-pencil-2 hover:underline"
+          >
             {hostOf(site().url)}
           </a>
         </div>

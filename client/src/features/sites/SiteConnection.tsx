@@ -10,7 +10,10 @@ import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { type Masked, unmask } from '../../graphql/fragment.ts';
-import { createSiteConnectionTestMutation, type SiteConnection_SiteFragment } from '../../graphql/generated/features/sites/SiteConnection.ts';
+import {
+  createSiteConnectionTestMutation,
+  type SiteConnection_SiteFragment,
+} from '../../graphql/generated/features/sites/SiteConnection.ts';
 import { ago } from '../../lib/ago.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -94,7 +97,7 @@ export function SiteConnection(props: SiteConnectionProps) {
           <Show when={props.mayManage}>
             <div class="flex flex-wrap gap-1.5">
               <Button size="small" onClick={() => setConnecting(true)}>
-                Change user or password
+                Change the connection
               </Button>
               <Button size="small" variant="ghost" onClick={test}>
                 Test again

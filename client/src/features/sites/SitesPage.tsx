@@ -37,7 +37,13 @@ export default function SitesPage() {
           </Button>
         </Show>
       </PageHead>
-      <Switch fallback={<Grid busy><For each={[0, 1, 2]}>{() => <SiteCardSkeleton />}</For></Grid>}>
+      <Switch
+        fallback={
+          <Grid busy>
+            <For each={[0, 1, 2]}>{() => <SiteCardSkeleton />}</For>
+          </Grid>
+        }
+      >
         <Match when={result.error && !sites() && result.error}>
           {(error) => (
             <ErrorState
@@ -72,7 +78,9 @@ export default function SitesPage() {
           {(list) => (
             <>
               <Grid>
-                <For each={list().nodes}>{(site) => <SiteCard site={site} mayManage={mayManage()} testAtOnce={site.id === untested()} />}</For>
+                <For each={list().nodes}>
+                  {(site) => <SiteCard site={site} mayManage={mayManage()} testAtOnce={site.id === untested()} />}
+                </For>
               </Grid>
               <Show when={list().pageInfo.hasNextPage}>
                 <div class="px-4 pb-7 sm:px-5">
@@ -95,10 +103,7 @@ export default function SitesPage() {
 }
 
 const Grid = (props: { children: JSX.Element; busy?: boolean }) => (
-  <div
-    class="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3.5 px-4 pt-0.5 pb-5 sm:px-5"
-    aria-busy={props.busy}
-  >
+  <div class="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3.5 px-4 pt-0.5 pb-5 sm:px-5" aria-busy={props.busy}>
     {props.children}
   </div>
 );

@@ -96,7 +96,7 @@ export async function readOurViews(rows: Kysely<ImportTables>, ids: string[]): P
   for (const { content_id, external_taxonomy, external_id } of terms) {
     if (external_taxonomy === null) continue;
     const own = views.get(content_id)?.terms;
-    if (own) (own[external_taxonomy] ??= []).push(Number(external_id));
+    if (own) own[external_taxonomy] = [...(own[external_taxonomy] ?? []), Number(external_id)];
   }
   return views;
 }

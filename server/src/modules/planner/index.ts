@@ -5,6 +5,7 @@ export { requireFit } from './content-structure.fault.ts';
 export { ContentStructure, ContentType, structureFits, structureFitsCheck, structuresOf } from './content-structure.rules.ts';
 export { type Idea, IdeaEntity, IdeaKeywordEntity, IdeaStatus } from './idea/idea.entity.ts';
 export { IdeaService } from './idea.service.ts';
+export { IdeaWriter } from './idea-writer.ts';
 export { clusterKeywordsHandler } from './jobs/cluster-keywords.handler.ts';
 export { clusterKeywordsJob } from './jobs/cluster-keywords.job.ts';
 export { generateIdeasHandler } from './jobs/generate-ideas.handler.ts';

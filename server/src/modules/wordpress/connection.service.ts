@@ -4,8 +4,8 @@
  */
 import type { Actor } from '../../platform/access/actor.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import type { Outgoing } from '../../platform/http/outgoing.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
+import type { Outgoing } from '../../platform/http/outgoing.ts';
 import type { SiteCapabilities, SiteService } from '../site/index.ts';
 import { findRestRoot, type RestRoot } from './client/rest-root.ts';
 import { basicAuthorization, WordPressClient } from './client/wordpress-client.ts';
@@ -37,14 +37,19 @@ export class ConnectionService {
    */
   async open(siteId: string, signal?: AbortSignal): Promise<WordPressClient> {
     const { url, username, applicationPassword } = await this.#sites.credentials(siteId);
-    const found = await findRestRoot(this.#http, { siteUrl: url, authorization: basicAuthorization(username, applicationPassword), signal });
+    const found = await findRestRoot(this.#http, {
+      siteUrl: url,
+      authorization: basicAuthorization(username, applicationPassword),
+      signal,
+    });
     return new WordPressClient(this.#http, { root: found.root, username, applicationPassword, hasPlugin: hasPlugin(found), signal });
   }
 
   async test(actor: Actor, siteId: string): Promise<ConnectionTest> {
     const site = await this.#sites.get(actor, siteId);
     const test: ConnectionTest = { ok: false, steps: [] };
-    const passed = (name: ConnectionStepName, message: string, code: ConnectionFault | null = null) => test.steps.push({ name, ok: true, code, message });
+    const passed = (name: ConnectionStepName, message: string, code: ConnectionFault | null = null) =>
+      test.steps.push({ name, ok: true, code, message });
     let step: ConnectionStepName = ConnectionStepName.ADDRESS;
     try {
       const credentials = site.has_credentials && site.wp_username ? await this.#sites.credentials(siteId) : null;
@@ -54,7 +59,11 @@ export class ConnectionService {
       passed(ConnectionStepName.REST_API, `The REST API is on, at ${found.root}.`);
 
       step = ConnectionStepName.CREDENTIALS;
-      if (!credentials) throw fault(ConnectionFault.NOT_CONNECTED, 'No Application Password is kept yet. Make one in the WordPress profile of the user, and give both here.');
+      if (!credentials)
+        throw fault(
+          ConnectionFault.NOT_CONNECTED,
+          'No Application Password is kept yet. Make one in the WordPress profile of the user, and give both here.',
+        );
       const client = new WordPressClient(this.#http, { root: found.root, ...credentials, hasPlugin: hasPlugin(found) });
       const me = await client.me().catch((error: unknown) => {
         throw passwordsAreOff(found) && reasonOf(error) !== undefined ? passwordsOff(found) : error;
@@ -64,15 +73,28 @@ export class ConnectionService {
       step = ConnectionStepName.RIGHTS;
       const has = (right: string) => me.capabilities[right] === true;
       if (!NEEDED.every(has)) {
-        throw fault(ConnectionFault.NO_RIGHTS, `${me.name} may not write and publish posts. Connect a user with the role author, or better editor or administrator.`);
+        throw fault(
+          ConnectionFault.NO_RIGHTS,
+          `${me.name} may not write and publish posts. Connect a user with the role author, or better editor or administrator.`,
+        );
       }
-      const lacks = Object.keys(USEFUL).filter((right) => !has(right)).map((right) => USEFUL[right]);
-      passed(ConnectionStepName.RIGHTS, lacks.length === 0 ? `${me.name} may do all that is needed.` : `${me.name} may publish posts, but: ${lacks.join('; ')}.`);
+      const lacks = Object.keys(USEFUL)
+        .filter((right) => !has(right))
+        .map((right) => USEFUL[right]);
+      passed(
+        ConnectionStepName.RIGHTS,
+        lacks.length === 0 ? `${me.name} may do all that is needed.` : `${me.name} may publish posts, but: ${lacks.join('; ')}.`,
+      );
 
       step = ConnectionStepName.PLUGIN;
       const health = client.hasPlugin ? await client.health() : null;
       if (health) passed(step, `The IGNY8 plugin ${health.plugin_version} is active.`);
-      else passed(step, 'The IGNY8 plugin is not active. Posts, pages and terms go through all the same; product attributes can not be read.', ConnectionFault.PLUGIN_ABSENT);
+      else
+        passed(
+          step,
+          'The IGNY8 plugin is not active. Posts, pages and terms go through all the same; product attributes can not be read.',
+          ConnectionFault.PLUGIN_ABSENT,
+        );
       test.ok = true;
       const shape = await client.shape();
       await this.#sites.saveCapabilities(siteId, {

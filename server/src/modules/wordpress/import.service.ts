@@ -1,7 +1,7 @@
 /** Begins imports: one at a time for a site. A second call answers the one that is at work. The work is in the handler. */
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { type JobService, type JobsTables, JobState } from '../jobs/index.ts';
+import { type JobService, JobState, type JobsTables } from '../jobs/index.ts';
 import type { SiteService, SiteTables } from '../site/index.ts';
 import { importSiteJob } from './jobs/import-site.job.ts';
 import { requireActive } from './site-state.rules.ts';

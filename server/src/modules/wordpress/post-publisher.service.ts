@@ -6,11 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../platform/db/database.ts';
 import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
-import { type PublicationService, type PublishableContent, type PostLink, viewHash } from '../content/index.ts';
+import { type PostLink, type PublicationService, type PublishableContent, viewHash } from '../content/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 import { gmt } from './import/import.rules.ts';
 import { postTypeOf } from './import/import-source.ts';
-import { compareStored, chooseTerms, postFields, type SentPost, statusToSend, termsToSend } from './publish/payload.rules.ts';
+import { chooseTerms, compareStored, postFields, type SentPost, statusToSend, termsToSend } from './publish/payload.rules.ts';
 import { findOrCreate, isUnsure } from './publish/post-creation.ts';
 import { publishProblems } from './publish/publishable.rules.ts';
 import { PublishPath } from './publish-attempt/publish-attempt.entity.ts';
@@ -49,7 +49,10 @@ export class PostPublisher {
     const attemptId = await this.#claim(order);
     const lost = new AbortController();
     const renewing = setInterval(() => {
-      void this.#attempts.renew(attemptId).then((ours) => ours || lost.abort(conflict('Another worker took this content over.')), () => undefined);
+      void this.#attempts.renew(attemptId).then(
+        (ours) => ours || lost.abort(conflict('Another worker took this content over.')),
+        () => undefined,
+      );
     }, RENEW_SECONDS * 1000);
     try {
       // Read under the claim: a publish that has just ended may have changed it.
@@ -75,7 +78,13 @@ export class PostPublisher {
   async #claim({ siteId, contentId, jobId, signal }: PublishOrder): Promise<string> {
     for (;;) {
       const [content] = await this.#publication.load([contentId]);
-      const claim = await this.#attempts.claim({ siteId, contentId, jobId, path: PublishPath.CORE_REST, bodyVersion: content?.bodyVersion ?? 0 });
+      const claim = await this.#attempts.claim({
+        siteId,
+        contentId,
+        jobId,
+        path: PublishPath.CORE_REST,
+        bodyVersion: content?.bodyVersion ?? 0,
+      });
       if (claim.id !== null) return claim.id;
       if (claim.heldByJobId !== jobId) throw conflict('It is being published at this moment by another job. Wait for that one.');
       await sleep(CLAIM_WAIT_MS, undefined, { signal });
@@ -121,7 +130,8 @@ export class PostPublisher {
       await this.#update(client, type, before, postFields(content, sent, { writable, withMeta: client.hasPlugin, slug }), sent);
     }
     const stored = await client.readPost(type, postId);
-    if (!stored) throw upstream(`WordPress said that it saved the post ${postId}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
+    if (!stored)
+      throw upstream(`WordPress said that it saved the post ${postId}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
     return this.#confirm(content, attemptId, sent, stored, warnings);
   }
 
@@ -130,10 +140,15 @@ export class PostPublisher {
     try {
       await client.updatePost(type, before.id, fields);
     } catch (error) {
-      if (reasonOf(error) === 'NOT_FOUND') throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
+      if (reasonOf(error) === 'NOT_FOUND')
+        throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
       if (!isUnsure(error)) throw error;
       const now = await client.readPost(type, before.id);
-      const saved = now && now.status === sent.status && compareStored(sent, now).remarks.length === 0 && compareStored(sent, now).wrongTaxonomies.length === 0;
+      const saved =
+        now &&
+        now.status === sent.status &&
+        compareStored(sent, now).remarks.length === 0 &&
+        compareStored(sent, now).wrongTaxonomies.length === 0;
       if (!saved) throw error;
     }
   }
@@ -160,7 +175,12 @@ export class PostPublisher {
   }
 }
 
-const linkTo = (post: LivePost): PostLink => ({ externalId: post.id, externalUrl: post.link, wpStatus: post.status, wpModifiedAt: gmt(post.modifiedGmt) });
+const linkTo = (post: LivePost): PostLink => ({
+  externalId: post.id,
+  externalUrl: post.link,
+  wpStatus: post.status,
+  wpModifiedAt: gmt(post.modifiedGmt),
+});
 
 const hashOfLive = (post: LivePost): string => viewHash({ title: post.title, html: post.content, terms: post.terms });
 

@@ -35,7 +35,11 @@ export class PublishAttemptService {
       const rows = uow.rows<PublishAttemptTables>();
       await rows
         .updateTable('publish_attempt')
-        .set({ state: PublishState.FAILED, error: 'The worker stopped while publishing; another one took over.', finished_at: sql<string>`now()` })
+        .set({
+          state: PublishState.FAILED,
+          error: 'The worker stopped while publishing; another one took over.',
+          finished_at: sql<string>`now()`,
+        })
         .where('content_id', '=', attempt.contentId)
         .where('state', '=', PublishState.RUNNING)
         .where('lease_until', '<', sql<string>`now()`)
@@ -86,7 +90,13 @@ export class PublishAttemptService {
     await uow
       .rows<PublishAttemptTables>()
       .updateTable('publish_attempt')
-      .set({ state: PublishState.SUCCEEDED, stored_hash: storedHash, error: remarks, finished_at: sql<string>`now()`, updated_at: sql<string>`now()` })
+      .set({
+        state: PublishState.SUCCEEDED,
+        stored_hash: storedHash,
+        error: remarks,
+        finished_at: sql<string>`now()`,
+        updated_at: sql<string>`now()`,
+      })
       .where('id', '=', id)
       .execute();
   }

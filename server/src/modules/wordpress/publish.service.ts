@@ -45,7 +45,14 @@ export class PublishService {
   readonly #publication: PublicationService;
   readonly #terms: TermSyncService;
 
-  constructor(db: Database, jobs: JobService, sites: SiteService, connections: ConnectionService, publication: PublicationService, terms: TermSyncService) {
+  constructor(
+    db: Database,
+    jobs: JobService,
+    sites: SiteService,
+    connections: ConnectionService,
+    publication: PublicationService,
+    terms: TermSyncService,
+  ) {
     this.#db = db;
     this.#jobs = jobs;
     this.#sites = sites;
@@ -119,7 +126,10 @@ export class PublishService {
       return [];
     }
     const warnings: string[] = [];
-    if (!post || post.status === 'trash') problems.push(`Its post ${externalId} ${post ? 'lies in the trash of WordPress' : 'is gone from WordPress'}. Unlink this content to publish it as a new post.`);
+    if (!post || post.status === 'trash')
+      problems.push(
+        `Its post ${externalId} ${post ? 'lies in the trash of WordPress' : 'is gone from WordPress'}. Unlink this content to publish it as a new post.`,
+      );
     if (post?.status === 'private') warnings.push('Its post is private in WordPress, and stays so: visitors will not see it.');
     if (post?.status === 'future') warnings.push('Its post is scheduled in WordPress, and stays so: visitors will see it at its date.');
     if (post?.passwordProtected) warnings.push('Visitors need a password for its post in WordPress.');
@@ -133,7 +143,9 @@ export class PublishService {
     if (malformed !== undefined) throw notFound('content', malformed);
     const contents = await this.#publication.load(ids);
     const siteId = contents[0]?.siteId;
-    const usable = new Set(contents.filter((content) => !content.deleted && content.siteId === siteId && actor.reaches(content.siteId)).map(({ id }) => id));
+    const usable = new Set(
+      contents.filter((content) => !content.deleted && content.siteId === siteId && actor.reaches(content.siteId)).map(({ id }) => id),
+    );
     const missing = ids.find((id) => !usable.has(id));
     if (missing !== undefined || siteId === undefined) throw notFound('content', missing ?? (ids[0] as string));
     return { site: await this.#sites.get(actor, siteId), contents };

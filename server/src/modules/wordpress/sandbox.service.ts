@@ -75,7 +75,8 @@ export class SandboxService {
 
   async #spawn(): Promise<Ready> {
     try {
-      if (!existsSync(PROGRAM)) throw upstream(`This installation came without the sandbox (${PROGRAM} is not there). Connect a WordPress of your own instead.`);
+      if (!existsSync(PROGRAM))
+        throw upstream(`This installation came without the sandbox (${PROGRAM} is not there). Connect a WordPress of your own instead.`);
       await mkdir(this.#dataDir, { recursive: true });
       const child = spawn(process.execPath, [PROGRAM, '--data-dir', path.join(this.#dataDir, 'wordpress'), '--title', NAME], {
         stdio: ['pipe', 'pipe', 'pipe'],
@@ -97,7 +98,10 @@ export class SandboxService {
   /** The site of the last time, or a new one. */
   async #connect(actor: Actor, sandbox: Ready): Promise<SiteType> {
     const file = path.join(this.#dataDir, 'site.json');
-    const kept = await readFile(file, 'utf8').then((text) => z.object({ siteId: z.uuid() }).parse(JSON.parse(text)).siteId, () => null);
+    const kept = await readFile(file, 'utf8').then(
+      (text) => z.object({ siteId: z.uuid() }).parse(JSON.parse(text)).siteId,
+      () => null,
+    );
     const access = { url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword };
     let site = kept ? await this.#sites.get(actor, kept).catch(() => null) : null;
     if (site) await this.#sites.update(actor, site.id, access);
@@ -137,6 +141,16 @@ function firstLine(child: Child): Promise<Ready> {
       else fail('The sandbox answered in a shape that it never should.');
     });
     child.once('error', (error) => fail(`The sandbox could not be started: ${error.message}.`));
-    child.once('exit', () => fail(`The sandbox ended at once: ${said.trim().split('\n').at(-1)?.replace(/^sandbox: /, '') ?? 'it said nothing'}`));
+    child.once('exit', () =>
+      fail(
+        `The sandbox ended at once: ${
+          said
+            .trim()
+            .split('\n')
+            .at(-1)
+            ?.replace(/^sandbox: /, '') ?? 'it said nothing'
+        }`,
+      ),
+    );
   });
 }

@@ -19,12 +19,18 @@ export class TermSyncService {
   }
 
   /** @returns the terms' ids in WordPress, by taxonomy. */
-  async ensure(siteId: string, client: WordPressClient, sent: Map<string, TermRow[]>, restBases: Map<string, string>): Promise<Map<string, number[]>> {
+  async ensure(
+    siteId: string,
+    client: WordPressClient,
+    sent: Map<string, TermRow[]>,
+    restBases: Map<string, string>,
+  ): Promise<Map<string, number[]>> {
     const ids = new Map<string, number[]>();
     for (const [taxonomy, terms] of sent) {
       const restBase = restBases.get(taxonomy) as string;
       const found: number[] = [];
-      for (const term of terms) found.push(term.externalId ?? (await this.#inTurn(siteId, () => this.#create(client, restBase, term.id, new Set()))));
+      for (const term of terms)
+        found.push(term.externalId ?? (await this.#inTurn(siteId, () => this.#create(client, restBase, term.id, new Set()))));
       ids.set(taxonomy, found);
     }
     return ids;

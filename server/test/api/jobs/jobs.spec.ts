@@ -34,12 +34,18 @@ describe('a job', () => {
       query: 'subscription ($id: ID!) { jobs(siteId: $id) { id state } }',
       variables: { id: site.id },
     });
-    const first = seen.next();
+    const states = new Map<string, string>();
+    const watching = (async () => {
+      for await (const { data } of seen) if (data) states.set(data.jobs.id, data.jobs.state);
+    })();
     await new Promise((resolve) => setTimeout(resolve, 300));
-    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id) { job { id } } }', { id: site.id });
-    expect((await first).value?.data?.jobs.id).toBe(generateClusters.job.id);
+    const { generateClusters } = await api.ok('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 20) { job { id } } }', {
+      id: site.id,
+    });
+    await expect.poll(() => states.get(generateClusters.job.id), { timeout: 5_000 }).toBe('SUCCEEDED');
     await seen.return?.();
     client.dispose();
+    await watching.catch(() => undefined);
   });
 
   it('lists what it was and how it ended', async () => {

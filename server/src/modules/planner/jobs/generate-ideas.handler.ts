@@ -1,68 +1,83 @@
 /**
- * Proposes ideas, one cluster after the other, each in a transaction of its own. Run again it goes on with the clusters
- * that are not settled, and a primary keyword that already has an idea or a task gets no second one.
+ * Proposes ideas, one cluster after the other, each saved in a transaction of its own. Run again it goes on with the
+ * clusters that are not settled; a primary keyword that has an idea or a task gets no second one.
  */
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
-import type { Database } from '../../../platform/db/database.ts';
+import type { Database, UnitOfWork } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
+import { AppError, conflict, notFound } from '../../../platform/errors/app-error.ts';
+import type { AiAnswer, AiRunService } from '../../ai/index.ts';
 import type { JobHandler } from '../../jobs/index.ts';
-import { proposeIdeas } from '../idea/idea.rules.ts';
+import type { ProposedIdea } from '../idea/idea.rules.ts';
+import type { ClusterToPlan, IdeaWriter } from '../idea-writer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { generateIdeasJob, IdeasResult } from './generate-ideas.job.ts';
 
 type Rows = Kysely<PlannerTables>;
 
 export const generateIdeasHandler =
-  (db: Database): JobHandler<z.infer<typeof generateIdeasJob.payload>> =>
+  (db: Database, writer: IdeaWriter, runs: AiRunService): JobHandler<z.infer<typeof generateIdeasJob.payload>> =>
   async (run, { clusterIds }) => {
     const settled = await run.succeededBefore();
-    await run.progress({ total: clusterIds.length, message: `Proposing ideas for ${clusterIds.length} clusters` });
+    await run.progress({ total: clusterIds.length, message: `Proposing ideas for ${counted(clusterIds.length, 'cluster')}` });
     for (const clusterId of clusterIds.filter((id) => !settled.has(id))) {
       run.signal.throwIfAborted();
-      const ideaIds = await db.unitOfWork((uow) => ideasFor(uow.rows<PlannerTables>(), clusterId));
-      const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
-      await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult });
-      await run.settle(
-        ideaIds.length > 0
-          ? { subjectId: clusterId }
-          : {
-              subjectId: clusterId,
-              error: {
-                code: 'CONFLICT',
-                message: 'Nothing new to propose: the cluster has no keyword that is not covered by an idea or a task.',
-              },
-            },
-      );
+      try {
+        const answer = await writer.propose(await planOf(db.rows<PlannerTables>(), clusterId), run.signal);
+        const ideaIds = await db.unitOfWork((uow) => save(uow, runs, clusterId, answer));
+        if (ideaIds.length === 0) throw conflict('Nothing new to propose: an idea or a task aims at each of these keywords already.');
+        const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
+        await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult });
+        await run.settle({ subjectId: clusterId });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        await run.settle({ subjectId: clusterId, error: { code: error.code, message: error.message } });
+      }
     }
-    const { ideaIds = [] } = run.checkpoint<IdeasResult>() ?? {};
-    await run.progress({ message: `${ideaIds.length} ${ideaIds.length === 1 ? 'idea' : 'ideas'}.` });
+    await run.progress({ message: `${counted(run.checkpoint<IdeasResult>()?.ideaIds.length ?? 0, 'idea')}.` });
   };
 
-async function ideasFor(rows: Rows, clusterId: string): Promise<string[]> {
-  const cluster = await rows
-    .selectFrom('cluster')
-    .select(['id', 'site_id', 'sector_id', 'name'])
-    .where('id', '=', clusterId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!cluster) return [];
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+
+async function planOf(rows: Rows, clusterId: string): Promise<ClusterToPlan> {
+  const cluster = await rows.selectFrom('cluster').select('name').where('id', '=', clusterId).executeTakeFirst();
+  if (!cluster) throw notFound('cluster', clusterId);
   const keywords = await rows
     .selectFrom('keyword')
     .select(['id', 'text', sql<number>`coalesce(volume, 0)`.as('volume')])
     .where('cluster_id', '=', clusterId)
     .orderBy('normalized_text')
     .execute();
-  const taken = await rows
+  if (keywords.length === 0) throw conflict(`"${cluster.name}" has no keywords to plan from. Move some into it first.`);
+  const taken = await takenBy(rows, clusterId);
+  return { name: cluster.name, keywords, takenTitles: taken.map((row) => row.title), takenPrimaryIds: primaryIds(taken) };
+}
+
+const takenBy = (rows: Rows, clusterId: string) =>
+  rows
     .selectFrom('idea')
-    .select('primary_keyword_id as id')
+    .select(['title', 'primary_keyword_id'])
     .where('cluster_id', '=', clusterId)
-    .union(rows.selectFrom('task').select('primary_keyword_id as id').where('cluster_id', '=', clusterId))
+    .union(rows.selectFrom('task').select(['title', 'primary_keyword_id']).where('cluster_id', '=', clusterId))
     .execute();
-  const ideas = proposeIdeas(cluster.name, keywords, new Set(taken.flatMap((row) => row.id ?? []))).map((idea) => ({
-    ...idea,
-    id: newId(),
-  }));
+
+const primaryIds = (taken: { primary_keyword_id: string | null }[]): Set<string> =>
+  new Set(taken.flatMap((row) => row.primary_keyword_id ?? []));
+
+/** The cluster is locked and looked at again: another run may have proposed the same meanwhile. */
+async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { value, run }: AiAnswer<ProposedIdea[]>): Promise<string[]> {
+  const rows = uow.rows<PlannerTables>();
+  const cluster = await rows
+    .selectFrom('cluster')
+    .select(['id', 'site_id', 'sector_id'])
+    .where('id', '=', clusterId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!cluster) throw notFound('cluster', clusterId);
+  const taken = primaryIds(await takenBy(rows, clusterId));
+  const ideas = value.filter((idea) => !taken.has(idea.primaryKeywordId)).map((idea) => ({ ...idea, id: newId() }));
+  await runs.record(uow, { siteId: cluster.site_id, ...run });
   if (ideas.length === 0) return [];
   await rows
     .insertInto('idea')

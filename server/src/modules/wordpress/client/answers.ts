@@ -6,7 +6,11 @@ const id = z.number().int().nonnegative();
 // PostgreSQL keeps no NUL, and half a surrogate pair is no text.
 const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
 
-export const restError = z.object({ code: z.string(), message: z.string(), data: z.object({ term_id: id.optional() }).nullish().catch(null) });
+export const restError = z.object({
+  code: z.string(),
+  message: z.string(),
+  data: z.object({ term_id: id.optional() }).nullish().catch(null),
+});
 
 export const indexAnswer = z.object({
   name: z.string().catch(''),
@@ -23,8 +27,18 @@ export const meAnswer = z.object({
   capabilities: z.union([z.record(z.string(), z.coerce.boolean()), z.array(z.unknown()).transform(() => ({}) as Record<string, boolean>)]),
 });
 
-const coreType = z.object({ slug: z.string(), rest_base: z.string(), rest_namespace: z.string().default('wp/v2'), viewable: z.boolean().default(false) });
-const coreTaxonomy = z.object({ slug: z.string(), rest_base: z.string(), rest_namespace: z.string().default('wp/v2'), types: z.array(z.string()) });
+const coreType = z.object({
+  slug: z.string(),
+  rest_base: z.string(),
+  rest_namespace: z.string().default('wp/v2'),
+  viewable: z.boolean().default(false),
+});
+const coreTaxonomy = z.object({
+  slug: z.string(),
+  rest_base: z.string(),
+  rest_namespace: z.string().default('wp/v2'),
+  types: z.array(z.string()),
+});
 const servedByCore = ({ rest_namespace }: { rest_namespace: string }) => rest_namespace === 'wp/v2';
 
 export const coreShape = z
@@ -119,7 +133,19 @@ const corePost = z.looseObject({
 
 /** What of a post we ask core REST for: it renders nothing that is not named. */
 export const corePostFields = (taxonomies: Map<string, string>, withMeta: boolean): string =>
-  ['id', 'type', 'status', 'slug', 'link', 'modified_gmt', 'title.raw', 'content.raw', 'password', ...taxonomies.values(), ...(withMeta ? ['meta._igny8_content_id'] : [])].join(',');
+  [
+    'id',
+    'type',
+    'status',
+    'slug',
+    'link',
+    'modified_gmt',
+    'title.raw',
+    'content.raw',
+    'password',
+    ...taxonomies.values(),
+    ...(withMeta ? ['meta._igny8_content_id'] : []),
+  ].join(',');
 
 /** @param taxonomies rest_base by name, of the post's type. */
 export const corePostOf = (taxonomies: Map<string, string>) =>

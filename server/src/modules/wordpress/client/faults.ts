@@ -21,7 +21,13 @@ export type WordPressReason =
 export const wordPressFault = (reason: WordPressReason, message: string, details: Record<string, unknown> = {}): AppError =>
   upstream(message, { ...details, reason });
 
-const WRONG_PASSWORD = new Set(['incorrect_password', 'invalid_username', 'invalid_email', 'invalid_application_password', 'invalid_user_id']);
+const WRONG_PASSWORD = new Set([
+  'incorrect_password',
+  'invalid_username',
+  'invalid_email',
+  'invalid_application_password',
+  'invalid_user_id',
+]);
 const PASSWORDS_OFF = new Set(['application_passwords_disabled', 'application_passwords_disabled_for_user']);
 
 export function parseJson(text: string): unknown {
@@ -45,11 +51,12 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (WRONG_PASSWORD.has(code)) {
     return wordPressFault(
       'BAD_CREDENTIALS',
-      'WordPress does not accept this user name and Application Password. Check both; if they worked before, the password was revoked: make a new one in the user\'s profile.',
+      "WordPress does not accept this user name and Application Password. Check both; if they worked before, the password was revoked: make a new one in the user's profile.",
       details,
     );
   }
-  if (PASSWORDS_OFF.has(code)) return wordPressFault('APPLICATION_PASSWORDS_OFF', `Application Passwords are switched off for this user. ${said}`, details);
+  if (PASSWORDS_OFF.has(code))
+    return wordPressFault('APPLICATION_PASSWORDS_OFF', `Application Passwords are switched off for this user. ${said}`, details);
   // WordPress checks too late to say which it was: a wrong password and a missing header answer alike.
   if (code === 'rest_not_logged_in' || (status === 401 && code.startsWith('rest_cannot_'))) {
     return wordPressFault(
@@ -58,27 +65,54 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
       details,
     );
   }
-  if (code === 'rest_no_route' || code === 'rest_disabled') return wordPressFault('NOT_FOUND', `WordPress at ${host} does not have what we asked for. ${said}`, details);
-  if (status === 401 || status === 403) return wordPressFault('NO_RIGHTS', `The WordPress user may not do this. ${said}. Connect an editor or an administrator.`, details);
+  if (code === 'rest_no_route' || code === 'rest_disabled')
+    return wordPressFault('NOT_FOUND', `WordPress at ${host} does not have what we asked for. ${said}`, details);
+  if (status === 401 || status === 403)
+    return wordPressFault('NO_RIGHTS', `The WordPress user may not do this. ${said}. Connect an editor or an administrator.`, details);
   if (status === 404 || status === 410) return wordPressFault('NOT_FOUND', `It is not there in WordPress. ${said}`, details);
   if (code === 'term_exists') return wordPressFault('TERM_EXISTS', said, details);
   if (status === 429) return wordPressFault('BUSY', `${host} asks us to slow down. Try again in a few minutes.`, details);
-  if (status >= 500) return wordPressFault('SERVER_ERROR', `WordPress at ${host} broke with an error ${status}. ${said}. Its error log says more.`, details);
+  if (status >= 500)
+    return wordPressFault('SERVER_ERROR', `WordPress at ${host} broke with an error ${status}. ${said}. Its error log says more.`, details);
   return wordPressFault('REFUSED', `WordPress refused this (${status}). ${said}`, details);
 }
 
 function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): AppError {
   const details = { status };
   if (status === 401 && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) {
-    return wordPressFault('BASIC_AUTH', `${host} stands behind a password prompt of its web server. Exempt /wp-json/ from it, or take it away.`, details);
+    return wordPressFault(
+      'BASIC_AUTH',
+      `${host} stands behind a password prompt of its web server. Exempt /wp-json/ from it, or take it away.`,
+      details,
+    );
   }
   if (status === 429) return wordPressFault('BUSY', `${host} asks us to slow down. Try again in a few minutes.`, details);
   if (status === 401 || status === 403) {
-    return wordPressFault('REST_OFF', `${host} forbids its REST API (${status}): a security plugin or firewall does that. Allow /wp-json/ there.`, details);
+    return wordPressFault(
+      'REST_OFF',
+      `${host} forbids its REST API (${status}): a security plugin or firewall does that. Allow /wp-json/ there.`,
+      details,
+    );
   }
-  if (status >= 500) return wordPressFault('SERVER_ERROR', `${host} broke with an error ${status}. The site's error log says why.`, details);
-  if (status === 404) return wordPressFault('NOT_JSON', `${host} has no WordPress REST API at this address. Check the address, also the folder that WordPress stands in.`, details);
-  return wordPressFault('NOT_JSON', `${host} answers with a web page where WordPress would answer with data. Check the address; a cache, a login page or a "coming soon" page may stand before it.`, details);
+  if (status >= 500)
+    return wordPressFault('SERVER_ERROR', `${host} broke with an error ${status}. The site's error log says why.`, details);
+  if (status === 404)
+    return wordPressFault(
+      'NOT_JSON',
+      `${host} has no WordPress REST API at this address. Check the address, also the folder that WordPress stands in.`,
+      details,
+    );
+  return wordPressFault(
+    'NOT_JSON',
+    `${host} answers with a web page where WordPress would answer with data. Check the address; a cache, a login page or a "coming soon" page may stand before it.`,
+    details,
+  );
 }
 
-const plainText = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 300);
+const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\.$/, '')
+    .slice(0, 300);

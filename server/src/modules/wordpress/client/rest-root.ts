@@ -39,12 +39,19 @@ export async function findRestRoot(http: Outgoing, { siteUrl, authorization, sig
   // Where the first address has nothing at all, what the second said is closer to the cause.
   const fault = faultOfAnswer(pretty.refused.status === 404 ? plain.refused : pretty.refused);
   if (fault.details.wordPressCode === undefined || fault.details.reason === 'SERVER_ERROR') throw fault;
-  throw wordPressFault('REST_OFF', `This site keeps its REST API closed to us. ${fault.details.said}. Allow it in the site's security plugin.`, { said: fault.details.said });
+  throw wordPressFault(
+    'REST_OFF',
+    `This site keeps its REST API closed to us. ${fault.details.said}. Allow it in the site's security plugin.`,
+    { said: fault.details.said },
+  );
 }
 
 function checked(found: RestRoot): RestRoot {
   if (found.index.namespaces.includes('wp/v2')) return found;
-  throw wordPressFault('REST_OFF', 'There is a WordPress, but its posts are taken out of the REST API. A security plugin does that: allow wp/v2 there.');
+  throw wordPressFault(
+    'REST_OFF',
+    'There is a WordPress, but its posts are taken out of the REST API. A security plugin does that: allow wp/v2 there.',
+  );
 }
 
 /** @param root as found: ends in `/wp-json/`, or in `?rest_route=/`. */

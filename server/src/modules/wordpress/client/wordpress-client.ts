@@ -3,8 +3,8 @@
  * request that changes something is sent once. Knows nothing of our own rows.
  */
 import type { z } from 'zod';
-import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
+import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import { type LivePost, type LiveTerm, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
@@ -151,7 +151,13 @@ export class WordPressClient {
 
   async coreTerms(restBase: string, offset: number, limit: number): Promise<Slice<LiveTerm>> {
     const { items, total } = await this.#list(`wp/v2/${restBase}`, {
-      context: 'edit', hide_empty: 0, orderby: 'id', order: 'asc', offset, per_page: limit, _fields: CORE_TERM_FIELDS,
+      context: 'edit',
+      hide_empty: 0,
+      orderby: 'id',
+      order: 'asc',
+      offset,
+      per_page: limit,
+      _fields: CORE_TERM_FIELDS,
     });
     return { items: check(coreTerm.array(), items), total };
   }
@@ -167,7 +173,11 @@ export class WordPressClient {
     const restBase = (await this.shape()).taxonomies.find(({ name }) => name === taxonomy)?.restBase;
     if (!restBase) return [];
     const { items } = await this.#list(`wp/v2/${restBase}`, {
-      context: 'edit', hide_empty: 0, include: ids.slice(0, 100).join(','), per_page: 100, _fields: CORE_TERM_FIELDS,
+      context: 'edit',
+      hide_empty: 0,
+      include: ids.slice(0, 100).join(','),
+      per_page: 100,
+      _fields: CORE_TERM_FIELDS,
     });
     return check(coreTerm.array(), items);
   }
@@ -181,7 +191,10 @@ export class WordPressClient {
   async #loadShape(): Promise<SiteShape> {
     if (this.hasPlugin) return check(siteMetadata, await this.#get('igny8/v1/site-metadata', {})).shape;
     // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
-    const [types, taxonomies] = await Promise.all([this.#get('wp/v2/types', { context: 'edit' }), this.#get('wp/v2/taxonomies', { context: 'view' })]);
+    const [types, taxonomies] = await Promise.all([
+      this.#get('wp/v2/types', { context: 'edit' }),
+      this.#get('wp/v2/taxonomies', { context: 'view' }),
+    ]);
     return check(coreShape, { types, taxonomies });
   }
 
@@ -195,7 +208,9 @@ export class WordPressClient {
   async #corePosts(type: string, query: Query): Promise<Slice<LivePost>> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
     const { items, total } = await this.#list(`wp/v2/${await this.restBase(type)}`, {
-      ...query, context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin),
+      ...query,
+      context: 'edit',
+      _fields: corePostFields(taxonomies, this.hasPlugin),
     });
     return { items: check(corePostOf(taxonomies).array(), items), total };
   }
@@ -210,7 +225,12 @@ export class WordPressClient {
     return (await this.#send('GET', route, query)).body;
   }
 
-  async #send(method: 'GET' | 'POST', route: string, query: Query, json?: unknown): Promise<{ body: unknown; headers: Record<string, string> }> {
+  async #send(
+    method: 'GET' | 'POST',
+    route: string,
+    query: Query,
+    json?: unknown,
+  ): Promise<{ body: unknown; headers: Record<string, string> }> {
     const asked = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
     const answer = await this.#http.request({
       method,
@@ -232,4 +252,7 @@ function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
 }
 
 const unexpected = (issue?: { path: PropertyKey[]; message: string }) =>
-  wordPressFault('UNEXPECTED', `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`);
+  wordPressFault(
+    'UNEXPECTED',
+    `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`,
+  );

@@ -44,5 +44,10 @@ export interface ConnectionTest {
 }
 
 /** Faults of a WordPress that we did reach. Every other one at the first step means that we did not. */
-const ANSWERED: readonly ConnectionFault[] = [ConnectionFault.NOT_JSON, ConnectionFault.REST_OFF, ConnectionFault.NO_RIGHTS, ConnectionFault.UNEXPECTED];
+const ANSWERED: readonly ConnectionFault[] = [
+  ConnectionFault.NOT_JSON,
+  ConnectionFault.REST_OFF,
+  ConnectionFault.NO_RIGHTS,
+  ConnectionFault.UNEXPECTED,
+];
 export const isAddressFault = (code: ConnectionFault): boolean => !ANSWERED.includes(code);

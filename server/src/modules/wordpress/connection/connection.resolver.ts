@@ -14,7 +14,9 @@ export class ConnectionResolver {
   ) {}
 
   @Needs('write')
-  @Mutation(() => TestSiteConnectionPayload, { description: 'Tests the connection to WordPress step by step. Reads only; a failing connection is an answer, not an error.' })
+  @Mutation(() => TestSiteConnectionPayload, {
+    description: 'Tests the connection to WordPress step by step. Reads only; a failing connection is an answer, not an error.',
+  })
   async testSiteConnection(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Ctx() { actor }: RequestContext,

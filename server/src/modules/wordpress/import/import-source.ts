@@ -55,15 +55,32 @@ export function postLegs(client: WordPressClient, shape: SiteShape): PostLeg[] {
 
 export function termLegs(client: WordPressClient, shape: SiteShape): Leg<LiveTerm>[] {
   if (client.hasPlugin) {
-    return [{ name: 'terms', pageSize: PLUGIN_TERMS, next: async ({ afterId }, limit) => pageOf(afterId, await client.pluginTerms(afterId, limit)) }];
+    return [
+      {
+        name: 'terms',
+        pageSize: PLUGIN_TERMS,
+        next: async ({ afterId }, limit) => pageOf(afterId, await client.pluginTerms(afterId, limit)),
+      },
+    ];
   }
   return shape.taxonomies.flatMap(({ name, restBase }) =>
     restBase === null
       ? []
-      : [{ name: `terms:${name}`, pageSize: CORE_PAGE, next: (place, limit) => nextById(place, limit, (offset, size) => client.coreTerms(restBase, offset, size)) }],
+      : [
+          {
+            name: `terms:${name}`,
+            pageSize: CORE_PAGE,
+            next: (place, limit) => nextById(place, limit, (offset, size) => client.coreTerms(restBase, offset, size)),
+          },
+        ],
   );
 }
 
 function pageOf<T extends { id: number }>(afterId: number, page: { items: T[]; next: number | null; total: number }): WalkPage<T> {
-  return { items: page.items, place: { afterId: page.next ?? page.items.at(-1)?.id ?? afterId, offset: 0 }, done: page.next === null, total: page.total };
+  return {
+    items: page.items,
+    place: { afterId: page.next ?? page.items.at(-1)?.id ?? afterId, offset: 0 },
+    done: page.next === null,
+    total: page.total,
+  };
 }

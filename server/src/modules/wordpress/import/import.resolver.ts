@@ -2,7 +2,7 @@ import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { JobType } from '../../jobs/graphql.ts';
-import { type JobService } from '../../jobs/index.ts';
+import type { JobService } from '../../jobs/index.ts';
 import { SiteType } from '../../site/graphql.ts';
 import type { ImportService } from '../import.service.ts';
 import { lastImportLoader } from './import.reads.ts';
@@ -22,7 +22,8 @@ export class ImportResolver {
 
   @Needs('write')
   @Mutation(() => ImportSitePayload, {
-    description: 'Brings terms, posts, pages and products in from WordPress. Run again it takes what changed there, and never overwrites what was changed here. While one is at work, that one is answered.',
+    description:
+      'Brings terms, posts, pages and products in from WordPress. Run again it takes what changed there, and never overwrites what was changed here. While one is at work, that one is answered.',
   })
   async importSite(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,

@@ -42,7 +42,12 @@ export function gmt(moment: string): string {
 }
 
 export function summaryOf(tally: Tally, others: Map<string, number>): string {
-  const parts = [`${tally.created} new`, `${tally.updated} changed in WordPress`, `${tally.unchanged} unchanged`, `${tally.terms} terms`];
+  const parts = [
+    `${tally.created} new`,
+    `${tally.updated} changed in WordPress`,
+    `${tally.unchanged} unchanged`,
+    `${tally.terms} ${tally.terms === 1 ? 'term' : 'terms'}`,
+  ];
   if (tally.adopted > 0) parts.push(`${tally.adopted} of ours found again`);
   if (tally.conflicts > 0) parts.push(`${tally.conflicts} changed on both sides`);
   if (tally.missing > 0) parts.push(`${tally.missing} gone from WordPress`);

@@ -34,7 +34,6 @@ interface Checkpoint {
 }
 
 const SMALLEST_PAGE = 10;
-const SHRINK = new Set(['TIMEOUT', 'TOO_LARGE', 'SERVER_ERROR']);
 const CONFIRMING_AT_ONCE = 4;
 
 export const importSiteHandler =
@@ -55,7 +54,12 @@ class SiteImport {
     private readonly client: WordPressClient,
     private readonly shape: SiteShape,
   ) {
-    this.#state = job.checkpoint<Checkpoint>() ?? { leg: '', place: START, tally: { seen: 0, terms: 0, created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: 0, missing: 0 }, orphans: [] };
+    this.#state = job.checkpoint<Checkpoint>() ?? {
+      leg: '',
+      place: START,
+      tally: { seen: 0, terms: 0, created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: 0, missing: 0 },
+      orphans: [],
+    };
   }
 
   async run(): Promise<void> {
@@ -67,7 +71,8 @@ class SiteImport {
     const begun = Math.max(0, names.indexOf(this.#state.leg));
     for (const leg of terms.slice(begun)) await this.#walk(leg, (page) => this.#takeTerms(page.items.map(importedTermOf)));
     await this.parts.importedTerms.setParents(this.job.siteId, this.#state.orphans);
-    for (const leg of posts.slice(Math.max(0, begun - terms.length))) await this.#walk(leg, (page, after) => this.#takePosts(leg, page, after));
+    for (const leg of posts.slice(Math.max(0, begun - terms.length)))
+      await this.#walk(leg, (page, after) => this.#takePosts(leg, page, after));
     await this.job.progress({ done: this.#state.tally.seen, message: summaryOf(this.#state.tally, others), checkpoint: null });
   }
 
@@ -93,7 +98,7 @@ class SiteImport {
       try {
         page = await leg.next(place, limit);
       } catch (error) {
-        if (limit <= SMALLEST_PAGE || !SHRINK.has(reasonOf(error) ?? '')) throw error;
+        if (limit <= SMALLEST_PAGE || !askedTooMuch(error)) throw error;
         limit = Math.max(SMALLEST_PAGE, Math.floor(limit / 2));
         continue;
       }
@@ -122,7 +127,10 @@ class SiteImport {
     await job.settle(
       ...outcome.conflicts.map(({ contentId, title }) => ({
         subjectId: contentId,
-        error: { code: 'CONFLICT' as const, message: `"${title}" was changed here and in WordPress. Ours is kept: publish it to replace theirs, or edit it to hold both.` },
+        error: {
+          code: 'CONFLICT' as const,
+          message: `"${title}" was changed here and in WordPress. Ours is kept: publish it to replace theirs, or edit it to hold both.`,
+        },
       })),
     );
     const met = items.map(({ id }) => id);
@@ -153,12 +161,23 @@ class SiteImport {
 
   /** Terms that were made after we had read the terms. */
   async #fetchUnknownTerms(items: LivePost[]): Promise<void> {
-    const named = items.flatMap(({ terms }) => Object.entries(terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))));
+    const named = items.flatMap(({ terms }) =>
+      Object.entries(terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))),
+    );
     const unknown = await this.parts.importedTerms.unknown(this.job.siteId, named);
     const byTaxonomy = Map.groupBy(unknown, ({ taxonomy }) => taxonomy);
     for (const [taxonomy, terms] of byTaxonomy) {
-      const found = await this.client.termsById(taxonomy, terms.map(({ externalId }) => externalId));
+      const found = await this.client.termsById(
+        taxonomy,
+        terms.map(({ externalId }) => externalId),
+      );
       await this.#takeTerms(found.map(importedTermOf));
     }
   }
+}
+
+/** Too slow, too large, or out of memory: smaller pages may pass. A host that is down answers 502 or 503. */
+function askedTooMuch(error: unknown): boolean {
+  const { status } = (error as { details?: { status?: number } }).details ?? {};
+  return reasonOf(error) === 'TIMEOUT' || reasonOf(error) === 'TOO_LARGE' || status === 500 || status === 504;
 }

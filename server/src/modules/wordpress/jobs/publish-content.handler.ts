@@ -28,20 +28,29 @@ export const publishContentHandler =
     const client = await connections.open(run.siteId, run.signal);
     await client.me();
     const done = await run.succeededBefore();
-    await run.progress({ total: contentIds.length, message: `Publishing ${contentIds.length === 1 ? 'one content' : `${contentIds.length} contents`}` });
+    await run.progress({
+      total: contentIds.length,
+      message: `Publishing ${contentIds.length === 1 ? 'one content' : `${contentIds.length} contents`}`,
+    });
     const remarks: string[] = [];
     let failed = 0;
-    await eachOf(contentIds.filter((id) => !done.has(id)), AT_ONCE, async (contentId) => {
-      run.signal.throwIfAborted();
-      try {
-        remarks.push(...(await publisher.publish(client, { siteId: run.siteId, jobId: run.jobId, contentId, signal: run.signal })));
-        await run.settle({ subjectId: contentId });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        failed += 1;
-        await run.settle({ subjectId: contentId, error: { code: error.code, message: error.message } });
-      }
-    });
+    await eachOf(
+      contentIds.filter((id) => !done.has(id)),
+      AT_ONCE,
+      async (contentId) => {
+        run.signal.throwIfAborted();
+        try {
+          remarks.push(...(await publisher.publish(client, { siteId: run.siteId, jobId: run.jobId, contentId, signal: run.signal })));
+          await run.settle({ subjectId: contentId });
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          failed += 1;
+          await run.settle({ subjectId: contentId, error: { code: error.code, message: error.message } });
+        }
+      },
+    );
     const published = contentIds.length - failed;
-    await run.progress({ message: [`${published} published${failed > 0 ? `, ${failed} failed` : ''}.`, ...new Set(remarks)].join(' ').slice(0, 2_000) });
+    await run.progress({
+      message: [`${published} published${failed > 0 ? `, ${failed} failed` : ''}.`, ...new Set(remarks)].join(' ').slice(0, 2_000),
+    });
   };

@@ -9,7 +9,13 @@ const columns = ['id', 'content_id', 'state', 'path', 'body_version', 'error', '
 
 export function listPublishAttempts(db: Database, contentId: string, page: KeysetPage): Promise<Page<PublishAttempt>> {
   const query = db.rows<PublishAttemptTables>().selectFrom('publish_attempt').select(columns).where('content_id', '=', contentId);
-  const order = { name: 'created', key: sql.ref('publish_attempt.created_at'), type: 'timestamptz', id: sql.ref('publish_attempt.id'), direction: 'desc' } as const;
+  const order = {
+    name: 'created',
+    key: sql.ref('publish_attempt.created_at'),
+    type: 'timestamptz',
+    id: sql.ref('publish_attempt.id'),
+    direction: 'desc',
+  } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
 

@@ -38,7 +38,11 @@ export class PublishAttempt {
   @Field(() => Int, { name: 'bodyVersion', description: "The content's bodyVersion that was sent." })
   body_version!: number;
 
-  @Field(() => String, { name: 'message', nullable: true, description: 'Why it failed; for one that succeeded, what WordPress keeps differently.' })
+  @Field(() => String, {
+    name: 'message',
+    nullable: true,
+    description: 'Why it failed; for one that succeeded, what WordPress keeps differently.',
+  })
   error!: string | null;
 
   @Field(() => DateTime, { name: 'createdAt', description: 'When it began.' })

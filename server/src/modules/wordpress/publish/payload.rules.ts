@@ -19,9 +19,13 @@ export function chooseTerms(terms: TermRow[], writable: Map<string, string>, pos
     if (term.taxonomy !== null && writable.has(term.taxonomy)) {
       choice.sent.set(term.taxonomy, [...(choice.sent.get(term.taxonomy) ?? []), term]);
     } else if (term.type === 'product_attribute') {
-      choice.warnings.push(`The attribute "${term.name}" (${term.taxonomy}) is not sent: WordPress takes attributes only in its own product editor.`);
+      choice.warnings.push(
+        `The attribute "${term.name}" (${term.taxonomy}) is not sent: WordPress takes attributes only in its own product editor.`,
+      );
     } else {
-      choice.warnings.push(`"${term.name}" is not sent: ${term.taxonomy ?? 'its taxonomy'} does not belong to the type ${postType} on this site.`);
+      choice.warnings.push(
+        `"${term.name}" is not sent: ${term.taxonomy ?? 'its taxonomy'} does not belong to the type ${postType} on this site.`,
+      );
     }
   }
   return choice;
@@ -36,7 +40,8 @@ export interface SentPost {
 }
 
 /** Visitors see it from now on; what is private or has a date in the future there stays so. */
-export const statusToSend = (before: LivePost | null): string => (before && ['private', 'future'].includes(before.status) ? before.status : 'publish');
+export const statusToSend = (before: LivePost | null): string =>
+  before && ['private', 'future'].includes(before.status) ? before.status : 'publish';
 
 /** The category that WordPress gives where none is chosen. */
 const DEFAULT_CATEGORY = 1;
@@ -56,7 +61,11 @@ export function termsToSend(chosen: Map<string, number[]>, writable: Map<string,
 }
 
 /** The request's fields; the text goes byte for byte. */
-export function postFields(content: PublishableContent, sent: SentPost, options: { writable: Map<string, string>; withMeta: boolean; slug?: string | undefined }): Record<string, unknown> {
+export function postFields(
+  content: PublishableContent,
+  sent: SentPost,
+  options: { writable: Map<string, string>; withMeta: boolean; slug?: string | undefined },
+): Record<string, unknown> {
   return {
     title: sent.title,
     content: sent.content,
@@ -81,7 +90,9 @@ export interface Comparison {
 }
 
 export function compareStored(sent: SentPost, stored: LivePost): Comparison {
-  const wrongTaxonomies = [...sent.terms].filter(([taxonomy, ids]) => !sameIds(ids, stored.terms[taxonomy] ?? [])).map(([taxonomy]) => taxonomy);
+  const wrongTaxonomies = [...sent.terms]
+    .filter(([taxonomy, ids]) => !sameIds(ids, stored.terms[taxonomy] ?? []))
+    .map(([taxonomy]) => taxonomy);
   const remarks: string[] = [];
   if (stored.title !== sent.title.trim()) remarks.push('WordPress keeps another title than was sent.');
   if (stored.content !== sent.content) {

@@ -22,7 +22,12 @@ export interface Creation {
 }
 
 /** @param fields the whole post, for the plugin's way; without it only a draft with the title is made. */
-export async function findOrCreate(client: WordPressClient, type: string, content: PublishableContent, fields: Record<string, unknown>): Promise<Creation> {
+export async function findOrCreate(
+  client: WordPressClient,
+  type: string,
+  content: PublishableContent,
+  fields: Record<string, unknown>,
+): Promise<Creation> {
   const find = () => (client.hasPlugin ? client.postByContentId(content.id) : client.postBySlug(type, firstSlug(content.id)));
   const request = client.hasPlugin ? fields : { title: content.title, status: 'draft', slug: firstSlug(content.id) };
   const there = await find();

@@ -17,7 +17,8 @@ export class PublishResolver {
 
   @Needs('publish')
   @Mutation(() => PublishContentPayload, {
-    description: 'Publishes contents of one site. Each is created or updated in WordPress and read back; status becomes PUBLISHED only after that.',
+    description:
+      'Publishes contents of one site. Each is created or updated in WordPress and read back; status becomes PUBLISHED only after that.',
   })
   async publishContent(
     @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 1,000.' }) contentIds: string[],
@@ -33,7 +34,9 @@ export class PublishResolver {
   }
 
   @Needs('read')
-  @Query(() => [PublishPlan], { description: 'What publishing these contents would do: target, terms to make, warnings, problems. Sends nothing; reads the live posts.' })
+  @Query(() => [PublishPlan], {
+    description: 'What publishing these contents would do: target, terms to make, warnings, problems. Sends nothing; reads the live posts.',
+  })
   publishPreview(
     @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 1,000.' }) contentIds: string[],
     @Ctx() { actor }: RequestContext,

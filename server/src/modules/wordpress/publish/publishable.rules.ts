@@ -22,7 +22,12 @@ export function publishProblems(content: PublishableContent): PublishProblem[] {
         : 'Texts of terms can not be published yet: WordPress strips their markup on the way through its REST API.',
     );
   }
-  if (content.status === ContentStatus.PUBLISHED && content.publishedVersion !== null && content.bodyVersion <= content.publishedVersion && !content.missing) {
+  if (
+    content.status === ContentStatus.PUBLISHED &&
+    content.publishedVersion !== null &&
+    content.bodyVersion <= content.publishedVersion &&
+    !content.missing
+  ) {
     found('CONFLICT', 'Nothing new to publish: WordPress has this version already.');
   }
   return problems;

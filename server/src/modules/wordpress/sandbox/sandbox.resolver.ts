@@ -25,7 +25,8 @@ export class SandboxResolver {
 
   @Needs('admin')
   @Mutation(() => StartSandboxPayload, {
-    description: 'Starts a real WordPress on this machine to try things with, and connects a site to it. The first time fetches it and takes about 15 seconds. It ends with the product and keeps its posts.',
+    description:
+      'Starts a real WordPress on this machine to try things with, and connects a site to it. The first time fetches it and takes about 15 seconds. It ends with the product and keeps its posts.',
   })
   startSandbox(@Ctx() { actor }: RequestContext): Promise<StartSandboxPayload> {
     return this.service.start(actor);

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
+import { startApi, type TestApi } from '../kit/api.ts';
+import { type ConnectedSite, connectSite, type FaultProxy, proxyOf } from './kit.ts';
+
+let api: TestApi;
+let sandbox: Sandbox;
+let proxy: FaultProxy;
+let site: ConnectedSite;
+beforeAll(async () => {
+  [api, sandbox] = await Promise.all([startApi({ IGNY8_ALLOW_PRIVATE_SITES: 'true' }), startSandbox()]);
+  proxy = await proxyOf(sandbox.url);
+  site = await connectSite(api, 'Harbour', proxy.url, sandbox);
+  await sandbox.php(
+    `for ( $n = 1; $n <= 450; $n++ ) { wp_insert_post( array( 'post_title' => "Post $n", 'post_content' => "<p>Words $n.</p>", 'post_status' => 'publish' ) ); }`,
+  );
+});
+afterAll(async () => {
+  await api?.stop();
+  await proxy?.stop();
+  await sandbox?.stop();
+});
+
+describe('an import that breaks off', () => {
+  it('says why, keeps what it has, and goes on there when it is run again', async () => {
+    proxy.misbehave = ({ url }) => (/igny8\/v1\/posts\?.*after_id=(?!0\b)\d/.test(url ?? '') ? 'refuse' : 'pass');
+    const broken = await site.importAll();
+    proxy.misbehave = () => 'pass';
+    expect(broken).toMatchObject({ state: 'FAILED', total: 450, done: 200, message: expect.stringContaining('error 503') });
+    expect(await api.sql('select count(*)::int from content')).toEqual([{ count: 200 }]);
+
+    proxy.seen = [];
+    await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { state } } }', { id: broken.id });
+    await expect
+      .poll(async () => (await api.ok('query ($id: ID!) { job(id: $id) { state done message } }', { id: broken.id })).job, {
+        timeout: 30_000,
+      })
+      .toMatchObject({
+        state: 'SUCCEEDED',
+        done: 450,
+        message: expect.stringMatching(/^450 new, 0 changed/),
+      });
+    expect(proxy.seen.filter((line) => line.includes('igny8/v1/posts')).every((line) => !/after_id=0\b/.test(line))).toBe(true);
+    expect(proxy.seen.some((line) => line.includes('igny8/v1/taxonomies'))).toBe(false);
+    expect(await api.sql('select count(*)::int, count(distinct external_id)::int as posts from content')).toEqual([
+      { count: 450, posts: 450 },
+    ]);
+  });
+});
