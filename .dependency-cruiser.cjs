@@ -46,26 +46,58 @@ const moduleRules = [
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', comment: 'Two things that need each other are one thing, or hide a third.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^server/src/platform/' }, to: { path: '^server/src/(modules|app|migrations)/' } },
-    { name: 'modules-know-no-app', severity: 'error', from: { path: '^server/src/modules/' }, to: { path: '^server/src/(app|migrations)/|^server/src/(main|worker)\\.ts' } },
+    {
+      name: 'no-circles',
+      comment: 'Two things that need each other are one thing, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'platform-knows-no-module',
+      severity: 'error',
+      from: { path: '^server/src/platform/' },
+      to: { path: '^server/src/(modules|app|migrations)/' },
+    },
+    {
+      name: 'modules-know-no-app',
+      severity: 'error',
+      from: { path: '^server/src/modules/' },
+      to: { path: '^server/src/(app|migrations)/|^server/src/(main|worker)\\.ts' },
+    },
     ...moduleRules,
     {
       name: 'rules-are-pure',
       comment: 'Rules import other rules and text libraries; nothing that reads, writes or waits.',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: '(\\.(service|handler|job|resolver|reads|loader|inputs|type)\\.ts$)|^server/src/platform/(db|jobs|http|graphql)/|node_modules/(kysely|@mikro-orm|type-graphql|fastify|pg)/' },
+      to: {
+        path: '(\\.(service|handler|job|resolver|reads|loader|inputs|type)\\.ts$)|^server/src/platform/(db|jobs|http|graphql)/|node_modules/(kysely|@mikro-orm|type-graphql|fastify|pg)/',
+      },
     },
     {
       name: 'work-knows-no-graphql',
       comment: 'Services, rules, jobs and handlers run in workers, which load no GraphQL.',
       severity: 'error',
       from: { path: '^server/src/modules/.*\\.(service|rules|handler|job|entity|tables)\\.ts$' },
-      to: { path: 'node_modules/(type-graphql|graphql|@apollo)/|\\.(resolver|type|inputs)\\.ts$|/graphql\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: 'node_modules/(type-graphql|graphql|@apollo)/|\\.(resolver|type|inputs)\\.ts$|/graphql\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'services-know-no-handler', comment: "A service may import a job's contract, never its handler.", severity: 'error', from: { path: '\\.service\\.ts$' }, to: { path: '\\.handler\\.ts$' } },
-    { name: 'client-looks-down', severity: 'error', from: { path: '^client/src/(ui|lib|graphql)/' }, to: { path: '^client/src/features/' } },
+    {
+      name: 'services-know-no-handler',
+      comment: "A service may import a job's contract, never its handler.",
+      severity: 'error',
+      from: { path: '\\.service\\.ts$' },
+      to: { path: '\\.handler\\.ts$' },
+    },
+    {
+      name: 'client-looks-down',
+      severity: 'error',
+      from: { path: '^client/src/(ui|lib|graphql)/' },
+      to: { path: '^client/src/features/' },
+    },
     {
       name: 'features-meet-at-their-urls',
       comment: 'A feature reaches another only through its *.urls.ts.',
@@ -80,6 +112,10 @@ module.exports = {
     exclude: { path: 'generated/|\\.d\\.ts$|/dist/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types', 'solid', 'browser'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types', 'solid', 'browser'],
+    },
   },
 };

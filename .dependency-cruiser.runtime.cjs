@@ -9,7 +9,13 @@ module.exports = {
       from: { path: '/worker\\.js$' },
       to: { reachable: true, path: 'node_modules/(type-graphql|@apollo|graphql)/|/graphql\\.js$' },
     },
-    { name: 'no-circles', comment: 'Two things that need each other are one thing, or hide a third.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles',
+      comment: 'Two things that need each other are one thing, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
   ],
   options: { doNotFollow: { path: 'node_modules' } },
 };

@@ -1,3 +1,4 @@
+import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
 // One copy of graphql for everything that a test loads, or "another module or realm" follows.
@@ -15,6 +16,27 @@ export default defineConfig({
       {
         resolve: { alias },
         test: { ...server, name: 'boot', include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        plugins: [solid()],
+        resolve: { alias },
+        test: {
+          name: 'client',
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'http://localhost:4000/' } },
+          include: ['client/{src,codegen}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          ...server,
+          name: 'browser',
+          include: ['client/test/browser/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
       {
         resolve: { alias },

@@ -27,7 +27,14 @@ export const checks = [
 ];
 
 /** @type {{ name: string, needsBuild?: boolean }[]} Each is the vitest project of that name. */
-export const suites = [{ name: 'unit' }, { name: 'api' }, { name: 'boot' }, { name: 'wordpress' }];
+export const suites = [
+  { name: 'unit' },
+  { name: 'client' },
+  { name: 'api' },
+  { name: 'boot' },
+  { name: 'wordpress' },
+  { name: 'browser', needsBuild: true },
+];
 
 /** All of a check's commands run, so that one run shows every fault. */
 export async function runCheck(check, options) {

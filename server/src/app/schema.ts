@@ -38,7 +38,7 @@ const resolvers = (s: Services) => [
   new ContentFields(),
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
-  new PublishResolver(s.db, s.publishing, s.jobs),
+  new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishAttemptResolver(s.db),
   new SandboxResolver(s.sandbox),
   new JobResolver(s.db, s.jobs),

@@ -21,8 +21,16 @@ describe('from keywords to drafts, by API alone', () => {
 
   it('takes forty keywords in, and takes them once', async () => {
     const add = `mutation ($siteId: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $siteId, keywords: $keywords) { added existing rejected { text } } }`;
-    expect((await api.ok(add, { siteId, keywords: coffeeKeywords.map(([text, volume]) => ({ text, volume })) })).addKeywords).toEqual({ added: 40, existing: 0, rejected: [] });
-    expect((await api.ok(add, { siteId, keywords: coffeeKeywords.map(([text, volume]) => ({ text, volume })) })).addKeywords).toEqual({ added: 0, existing: 40, rejected: [] });
+    expect((await api.ok(add, { siteId, keywords: coffeeKeywords.map(([text, volume]) => ({ text, volume })) })).addKeywords).toEqual({
+      added: 40,
+      existing: 0,
+      rejected: [],
+    });
+    expect((await api.ok(add, { siteId, keywords: coffeeKeywords.map(([text, volume]) => ({ text, volume })) })).addKeywords).toEqual({
+      added: 0,
+      existing: 40,
+      rejected: [],
+    });
   });
 
   it('groups them into clusters by topic, and waits for the job when asked to', async () => {

@@ -50,31 +50,47 @@ describe('forty keywords', () => {
         { url: wordpress.url, user: wordpress.username, password: wordpress.applicationPassword },
       )
     ).createSite.site.id;
-    const added = await api.ok('mutation ($site: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $site, keywords: $keywords) { added } }', {
-      site,
-      keywords: keywords.map(([text, volume]) => ({ text, volume })),
-    });
+    const added = await api.ok(
+      'mutation ($site: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $site, keywords: $keywords) { added } }',
+      {
+        site,
+        keywords: keywords.map(([text, volume]) => ({ text, volume })),
+      },
+    );
     expect(added.addKeywords.added).toBe(40);
-    const { clusters } = (await api.ok('mutation ($site: ID!) { generateClusters(siteId: $site, wait: 30) { clusters { id } } }', { site })).generateClusters;
+    const { clusters } = (await api.ok('mutation ($site: ID!) { generateClusters(siteId: $site, wait: 30) { clusters { id } } }', { site }))
+      .generateClusters;
     const { ideas } = (
-      await api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 30) { ideas { id } } }', { ids: clusters.map((cluster: Json) => cluster.id) })
+      await api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 30) { ideas { id } } }', {
+        ids: clusters.map((cluster: Json) => cluster.id),
+      })
     ).generateIdeas;
-    const [task] = (await api.ok('mutation ($ids: [ID!]!) { createTasks(ideaIds: $ids) { tasks { id } } }', { ids: [ideas[0].id] })).createTasks.tasks;
+    const [task] = (await api.ok('mutation ($ids: [ID!]!) { createTasks(ideaIds: $ids) { tasks { id } } }', { ids: [ideas[0].id] }))
+      .createTasks.tasks;
     const content = (
       await api.ok('mutation ($id: ID!) { completeTask(taskId: $id, wait: 30) { content { id title version } } }', { id: task.id })
     ).completeTask.content;
     const { term } = (
-      await api.ok('mutation ($site: ID!) { createTaxonomyTerm(siteId: $site, input: { name: "Brewing", taxonomyType: CATEGORY }) { term { id } } }', { site })
+      await api.ok(
+        'mutation ($site: ID!) { createTaxonomyTerm(siteId: $site, input: { name: "Brewing", taxonomyType: CATEGORY }) { term { id } } }',
+        { site },
+      )
     ).createTaxonomyTerm;
-    await api.ok('mutation ($ids: [ID!]!, $terms: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $terms) { updated } }', {
-      ids: [content.id],
-      terms: [term.id],
-    });
+    await api.ok(
+      'mutation ($ids: [ID!]!, $terms: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $terms) { updated } }',
+      {
+        ids: [content.id],
+        terms: [term.id],
+      },
+    );
     const publish = `mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { job { state failed items { message } }
       contents { status externalId externalUrl unpublishedChanges version task { status } } } }`;
 
     const first = (await api.ok(publish, { ids: [content.id] })).publishContent;
-    expect(first).toMatchObject({ job: { state: 'SUCCEEDED', failed: 0 }, contents: [{ status: 'PUBLISHED', unpublishedChanges: false, task: { status: 'COMPLETED' } }] });
+    expect(first).toMatchObject({
+      job: { state: 'SUCCEEDED', failed: 0 },
+      contents: [{ status: 'PUBLISHED', unpublishedChanges: false, task: { status: 'COMPLETED' } }],
+    });
     const [live] = first.contents;
     const html = await page(live.externalUrl);
     expect(html).toContain(content.title);
@@ -82,7 +98,11 @@ describe('forty keywords', () => {
 
     const edited = await api.ok(
       'mutation ($id: ID!, $version: Int!, $html: String!) { updateContent(id: $id, expectedVersion: $version, input: { contentHtml: $html }) { content { unpublishedChanges } } }',
-      { id: content.id, version: live.version, html: '<!-- wp:paragraph -->\n<p>Words that were not there before.</p>\n<!-- /wp:paragraph -->' },
+      {
+        id: content.id,
+        version: live.version,
+        html: '<!-- wp:paragraph -->\n<p>Words that were not there before.</p>\n<!-- /wp:paragraph -->',
+      },
     );
     expect(edited.updateContent.content.unpublishedChanges).toBe(true);
     const second = (await api.ok(publish, { ids: [content.id] })).publishContent;
@@ -92,6 +112,10 @@ describe('forty keywords', () => {
     await api.ok('mutation ($site: ID!) { importSite(siteId: $site, wait: 60) { job { state } } }', { site });
     const found = await api.sql('select id, source, status from content where site_id = $1 and external_id = $2', [site, live.externalId]);
     expect(found).toEqual([{ id: content.id, source: 'igny8', status: 'published' }]);
-    expect(await wordpress.php(`echo count(get_posts(array('post_type' => 'post', 'post_status' => 'any', 'numberposts' => -1, 'meta_key' => '_igny8_content_id', 'meta_value' => '${content.id}')));`)).toContain('1');
+    expect(
+      await wordpress.php(
+        `echo count(get_posts(array('post_type' => 'post', 'post_status' => 'any', 'numberposts' => -1, 'meta_key' => '_igny8_content_id', 'meta_value' => '${content.id}')));`,
+      ),
+    ).toContain('1');
   });
 });

@@ -24,7 +24,10 @@ export async function seedStory(services: Services, schema: GraphQLSchema, say: 
   const clusters = await plan(ask, site.id);
   await write(ask, site.id, clusters);
   // The name is the mark that the story was told to its end.
-  await ask('mutation ($id: ID!, $name: String!) { updateSite(id: $id, input: { name: $name }) { site { id } } }', { id: site.id, name: siteName });
+  await ask('mutation ($id: ID!, $name: String!) { updateSite(id: $id, input: { name: $name }) { site { id } } }', {
+    id: site.id,
+    name: siteName,
+  });
   return url;
 }
 
@@ -48,10 +51,17 @@ async function fillWordPress(services: Services, siteId: string): Promise<void> 
 
 async function plan(ask: Ask, siteId: string): Promise<{ id: string; name: string }[]> {
   const wanted = keywords.map(([text, volume]) => ({ text, volume, country: 'US' }));
-  await ask('mutation ($id: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $id, keywords: $keywords) { added } }', { id: siteId, keywords: wanted });
-  const { generateClusters } = await ask('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 60) { clusters { id name } } }', { id: siteId });
+  await ask('mutation ($id: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $id, keywords: $keywords) { added } }', {
+    id: siteId,
+    keywords: wanted,
+  });
+  const { generateClusters } = await ask('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 60) { clusters { id name } } }', {
+    id: siteId,
+  });
   const clusters: { id: string; name: string }[] = generateClusters.clusters;
-  await ask('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 60) { job { state } } }', { ids: clusters.map((cluster) => cluster.id) });
+  await ask('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 60) { job { state } } }', {
+    ids: clusters.map((cluster) => cluster.id),
+  });
   for (const post of posts) {
     const cluster = clusters.find(({ name }) => post.cluster && name.toLowerCase().includes(post.cluster));
     if (!cluster) continue;
@@ -64,12 +74,18 @@ async function plan(ask: Ask, siteId: string): Promise<{ id: string; name: strin
 }
 
 async function write(ask: Ask, siteId: string, clusters: { id: string }[]): Promise<void> {
-  const { ideas } = await ask('query ($id: ID!) { ideas(siteId: $id, first: 200) { nodes { id primaryKeyword { text } cluster { id } } } }', { id: siteId });
+  const { ideas } = await ask(
+    'query ($id: ID!) { ideas(siteId: $id, first: 200) { nodes { id primaryKeyword { text } cluster { id } } } }',
+    { id: siteId },
+  );
   const perCluster = clusters.flatMap((cluster) => ideas.nodes.find((idea: Answer) => idea.cluster?.id === cluster.id) ?? []);
   const mine = ideas.nodes.find((idea: Answer) => idea.primaryKeyword?.text === finished.keyword);
   const ideaIds = [...new Set([...perCluster, ...(mine ? [mine] : [])].map((idea: Answer) => idea.id as string))];
-  const { createTasks } = await ask('mutation ($ids: [ID!]!) { createTasks(ideaIds: $ids) { tasks { id idea { id } } } }', { ids: ideaIds });
-  const complete = 'mutation ($id: ID!, $draft: DraftInput) { completeTask(taskId: $id, draft: $draft, wait: 60) { content { id version } } }';
+  const { createTasks } = await ask('mutation ($ids: [ID!]!) { createTasks(ideaIds: $ids) { tasks { id idea { id } } } }', {
+    ids: ideaIds,
+  });
+  const complete =
+    'mutation ($id: ID!, $draft: DraftInput) { completeTask(taskId: $id, draft: $draft, wait: 60) { content { id version } } }';
   const tasks: Answer[] = createTasks.tasks;
   const done = tasks.find((task) => task.idea.id === mine?.id);
   for (const task of tasks.filter((other) => other !== done).slice(0, 2)) await ask(complete, { id: task.id });
@@ -79,13 +95,19 @@ async function write(ask: Ask, siteId: string, clusters: { id: string }[]): Prom
 }
 
 async function publish(ask: Ask, siteId: string, contentId: string): Promise<void> {
-  const { taxonomyTerms } = await ask('query ($id: ID!, $search: String!) { taxonomyTerms(siteId: $id, filter: { search: $search }) { nodes { id } } }', {
-    id: siteId,
-    search: finished.category,
-  });
-  await ask('mutation ($ids: [ID!]!, $termIds: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $termIds) { updated } }', {
-    ids: [contentId],
-    termIds: taxonomyTerms.nodes.map((term: Answer) => term.id),
-  });
+  const { taxonomyTerms } = await ask(
+    'query ($id: ID!, $search: String!) { taxonomyTerms(siteId: $id, filter: { search: $search }) { nodes { id } } }',
+    {
+      id: siteId,
+      search: finished.category,
+    },
+  );
+  await ask(
+    'mutation ($ids: [ID!]!, $termIds: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $termIds) { updated } }',
+    {
+      ids: [contentId],
+      termIds: taxonomyTerms.nodes.map((term: Answer) => term.id),
+    },
+  );
   await ask('mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { job { state } } }', { ids: [contentId] });
 }

@@ -11,6 +11,7 @@ import type { PlannerTables } from '../planner/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
 import type { ContentSelection } from './content/content.batch.inputs.ts';
 import { contentConditions } from './content/content.filter.ts';
+import type { ContentFilter } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
 
 type Tables = ContentTables & TaxonomyTables & PlannerTables;
@@ -98,6 +99,12 @@ export class ContentBatchService {
       }
       return touched.size;
     });
+  }
+
+  /** The ids of all that match, as they are now. */
+  async idsMatching(actor: Actor, siteId: string, filter: ContentFilter): Promise<string[]> {
+    actor.requireSite(siteId);
+    return (await this.#choose(siteId, { matching: filter })).ids;
   }
 
   async #siteOfTerms(actor: Actor, termIds: string[]): Promise<string> {

@@ -46,8 +46,11 @@ export const ideasRequest = (clusterName: string, keywords: IdeaKeyword[], taken
 export function ideasFault(answer: IdeasAnswer, keywordCount: number): string | null {
   for (const idea of answer.ideas) {
     if (idea.title.trim() === '') return 'an idea has no title';
-    if (!structureFits(idea.contentType, idea.contentStructure)) return `${idea.contentStructure} is not a structure of ${idea.contentType}`;
-    const wrong = [idea.primaryKeyword, ...idea.keywords].find((number) => !Number.isInteger(number) || number < 1 || number > keywordCount);
+    if (!structureFits(idea.contentType, idea.contentStructure))
+      return `${idea.contentStructure} is not a structure of ${idea.contentType}`;
+    const wrong = [idea.primaryKeyword, ...idea.keywords].find(
+      (number) => !Number.isInteger(number) || number < 1 || number > keywordCount,
+    );
     if (wrong !== undefined) return `there is no keyword with the number ${wrong}`;
   }
   return null;

@@ -1,8 +1,11 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import type { Actor } from '../../../platform/access/actor.ts';
 import type { Database } from '../../../platform/db/database.ts';
+import { badInput } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { contentLoader } from '../../content/index.ts';
+import { ContentFilter } from '../../content/graphql.ts';
+import { type ContentBatchService, contentLoader } from '../../content/index.ts';
 import type { JobService } from '../../jobs/index.ts';
 import type { PublishService } from '../publish.service.ts';
 import { PublishContentPayload, PublishPlan } from './publish.type.ts';
@@ -13,6 +16,7 @@ export class PublishResolver {
     private readonly db: Database,
     private readonly service: PublishService,
     private readonly jobs: JobService,
+    private readonly batches: ContentBatchService,
   ) {}
 
   @Needs('publish')
@@ -21,15 +25,23 @@ export class PublishResolver {
       'Publishes contents of one site. Each is created or updated in WordPress and read back; status becomes PUBLISHED only after that.',
   })
   async publishContent(
-    @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 1,000.' }) contentIds: string[],
+    @Arg('contentIds', () => [ID], { nullable: true, description: 'The contents, all of one site, at most 1,000.' })
+    contentIds: string[] | null,
+    @Arg('matching', () => ContentFilter, {
+      nullable: true,
+      description: 'Instead of contentIds: all of the site `siteId` that match, at most 1,000.',
+    })
+    matching: ContentFilter | null,
+    @Arg('siteId', () => ID, { nullable: true, description: 'The site that `matching` looks in.' }) siteId: string | null,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<PublishContentPayload> {
-    const jobId = await this.service.begin(actor, contentIds);
+    const ids = contentIds ?? (await this.#idsMatching(actor, siteId, matching));
+    const jobId = await this.service.begin(actor, ids);
     const job = await this.jobs.waitFor(actor, jobId, wait);
     // Not the request's loader: what it read before the job is old now.
     const loader = contentLoader(this.db);
-    const contents = await Promise.all([...new Set(contentIds)].map((id) => loader.load(id)));
+    const contents = await Promise.all([...new Set(ids)].map((id) => loader.load(id)));
     return { job, contents: contents.filter((content) => content !== null) };
   }
 
@@ -42,5 +54,12 @@ export class PublishResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<PublishPlan[]> {
     return this.service.preview(actor, contentIds);
+  }
+
+  async #idsMatching(actor: Actor, siteId: string | null, matching: ContentFilter | null): Promise<string[]> {
+    if (!matching || !siteId) throw badInput({ path: 'contentIds', message: 'Give contentIds, or matching with its siteId.' });
+    const ids = await this.batches.idsMatching(actor, siteId, matching);
+    if (ids.length === 0) throw badInput({ path: 'matching', message: 'Nothing matches.' });
+    return ids;
   }
 }
