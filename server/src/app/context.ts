@@ -16,5 +16,5 @@ export async function contextOf(services: Services, request: FastifyRequest): Pr
     const error = unauthenticated();
     throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
   }
-  return { actor, loaders: new Loaders(services.db), jobs: services.jobs };
+  return { actor, loaders: new Loaders(services.db), notifications: services.notifications, jobs: services.jobs };
 }

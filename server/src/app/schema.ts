@@ -2,7 +2,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
-import { ContentResolver, ContentRevisionResolver } from '../modules/content/graphql.ts';
+import { ContentChangeResolver, ContentResolver, ContentRevisionResolver } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
 import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/graphql.ts';
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
@@ -33,6 +33,7 @@ const resolvers = (s: Services) => [
   new TaskResolver(s.db, s.tasks),
   new ContentResolver(s.db, s.content, s.contentBatches),
   new ContentRevisionResolver(s.db),
+  new ContentChangeResolver(s.db),
   new WriterResolver(s.db, s.writer, s.jobs),
   new TaskFields(),
   new ContentFields(),

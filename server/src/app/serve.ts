@@ -1,6 +1,7 @@
 /** Serves: the GraphQL API, the dashboard and, unless IGNY8_WORKER is off, the workers. */
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
+import { systemActor } from '../platform/access/actor.ts';
 import type { Config } from '../platform/config/config.ts';
 import { StartupError } from '../platform/errors/startup-error.ts';
 import { createHttpServer } from './http.ts';
@@ -24,6 +25,8 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw new StartupError(listenFault(error, config));
     });
+    // Its sites would be down until somebody asked for it; the program does not wait for it.
+    void services.sandbox.resume(systemActor).catch((error) => services.log.warn({ err: error }, 'the sandbox did not start again'));
     const { port } = app.server.address() as AddressInfo;
     return {
       services,

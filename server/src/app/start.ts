@@ -1,6 +1,7 @@
 /** Brings the parts up that every process needs, and down again in the reverse order. Loads no GraphQL: workers run it. */
 
 import { migrations } from '../migrations/index.ts';
+import { CONTENT_CHANNEL } from '../modules/content/index.ts';
 import { JOB_CHANNEL } from '../modules/jobs/index.ts';
 import { type Config, readConfig } from '../platform/config/config.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
@@ -44,7 +45,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     stops.push(() => orm.close());
     await migrate(orm, say);
     const notifications = new Notifications(url, log);
-    await notifications.start([JOB_CHANNEL]);
+    await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL]);
     stops.push(() => notifications.close());
     const queue = new JobQueue(url, log);
     await queue.start(jobContracts);

@@ -33,7 +33,12 @@ export async function seedStory(services: Services, schema: GraphQLSchema, say: 
 
 function asker(services: Services, schema: GraphQLSchema): Ask {
   return async (source, variableValues = {}) => {
-    const contextValue = { actor: systemActor, loaders: new Loaders(services.db), jobs: services.jobs };
+    const contextValue = {
+      actor: systemActor,
+      loaders: new Loaders(services.db),
+      notifications: services.notifications,
+      jobs: services.jobs,
+    };
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors?.[0] || !data) throw errors?.[0]?.originalError ?? errors?.[0] ?? new Error('The demo got no answer.');
     return data as Answer;

@@ -13,6 +13,7 @@ import type { ContentSelection } from './content/content.batch.inputs.ts';
 import { contentConditions } from './content/content.filter.ts';
 import type { ContentFilter } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
+import { announceContent } from './content-changes.ts';
 
 type Tables = ContentTables & TaxonomyTables & PlannerTables;
 
@@ -38,7 +39,7 @@ export class ContentBatchService {
       .where('id', '=', clusterId)
       .executeTakeFirst();
     if (!cluster || !actor.reaches(cluster.site_id)) throw notFound('cluster', clusterId);
-    return this.#each(await this.#choose(cluster.site_id, selection), async (rows, ids) => {
+    return this.#each(cluster.site_id, await this.#choose(cluster.site_id, selection), async (rows, ids) => {
       const changed = await rows
         .updateTable('content')
         .set({
@@ -58,7 +59,7 @@ export class ContentBatchService {
   /** Attaches and detaches terms. A content that changes has "unpublished changes" if it was published. */
   async assignTerms(actor: Actor, selection: ContentSelection, attach: string[], detach: string[]): Promise<BatchResult> {
     const siteId = await this.#siteOfTerms(actor, [...attach, ...detach]);
-    return this.#each(await this.#choose(siteId, selection), async (rows, ids) => {
+    return this.#each(siteId, await this.#choose(siteId, selection), async (rows, ids) => {
       const touched = new Set<string>();
       if (detach.length > 0) {
         const gone = await rows
@@ -140,12 +141,17 @@ export class ContentBatchService {
   }
 
   async #each(
+    siteId: string,
     chosen: { ids: string[]; failed: BatchResult['failed'] },
     change: (rows: ReturnType<typeof rowsOf>, ids: string[]) => Promise<number>,
   ): Promise<BatchResult> {
     let updated = 0;
     for (let at = 0; at < chosen.ids.length; at += CHUNK) {
-      updated += await this.#db.unitOfWork((uow) => change(uow.rows<Tables>(), chosen.ids.slice(at, at + CHUNK)));
+      const ids = chosen.ids.slice(at, at + CHUNK);
+      updated += await this.#db.unitOfWork(async (uow) => {
+        await announceContent(uow, siteId, ids);
+        return change(uow.rows<Tables>(), ids);
+      });
     }
     return { updated, failed: chosen.failed };
   }

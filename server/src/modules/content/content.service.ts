@@ -3,13 +3,17 @@
  * text leaves a revision. Refuses a stale save, a structure that does not fit, and anything of another site.
  */
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
+import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import { ClusterEntity, ContentType, KeywordEntity, requireFit, type Task } from '../planner/index.ts';
 import { ContentTaxonomyEntity } from '../taxonomy/index.ts';
 import { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity } from './content/content.entity.ts';
 import type { UpdateContentInput } from './content/content.inputs.ts';
+import type { ContentTables } from './content.tables.ts';
+import { announceContent } from './content-changes.ts';
 import { type ContentField, markChanged, staleFields, touchesBody } from './content-save.rules.ts';
 import { AuthorKind, ContentRevisionEntity } from './revision/revision.entity.ts';
 
@@ -57,7 +61,8 @@ export class ContentService {
   }
 
   /** Part of completing a task: the caller holds the lock on it, and marks it completed in the same unit of work. */
-  async createFromTask({ em }: UnitOfWork, { task, title, contentHtml, author, note }: NewDraft): Promise<string> {
+  async createFromTask(uow: UnitOfWork, { task, title, contentHtml, author, note }: NewDraft): Promise<string> {
+    const { em } = uow;
     const content = em.create(ContentEntity, {
       siteId: task.siteId,
       sectorId: task.sectorId,
@@ -80,6 +85,7 @@ export class ContentService {
     }
     this.#revise(em, content, author, note);
     await em.flush();
+    await announceContent(uow, content.siteId, [content.id]);
     return content.id;
   }
 
@@ -87,7 +93,8 @@ export class ContentService {
   async update(actor: Actor, id: string, expectedVersion: number, input: UpdateContentInput): Promise<string> {
     const faults = textFaults(input);
     if (faults.length > 0) throw badInput(faults);
-    return this.#db.unitOfWork(async ({ em }) => {
+    return this.#db.unitOfWork(async (uow) => {
+      const { em } = uow;
       const content = await em.findOne(ContentEntity, { id, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!content || !actor.reaches(content.siteId)) throw notFound('content', id);
       const terms = input.taxonomyTermIds != null ? await this.#termChange(em, content, input.taxonomyTermIds) : null;
@@ -102,6 +109,7 @@ export class ContentService {
       if (touchesBody(writes)) content.bodyVersion += 1;
       await terms?.();
       if (writes.includes('title') || writes.includes('contentHtml')) this.#revise(em, content, authorOf(actor));
+      await announceContent(uow, content.siteId, [id]);
       return id;
     });
   }
@@ -116,13 +124,23 @@ export class ContentService {
   }
 
   async #mark(actor: Actor, ids: string[], deletedAt: Date | null): Promise<number> {
-    return this.#db.unitOfWork(async ({ em }) => {
-      const site = actor.siteIds ? { siteId: { $in: [...actor.siteIds] } } : {};
-      return em.nativeUpdate(
-        ContentEntity,
-        { id: { $in: ids }, deletedAt: deletedAt ? null : { $ne: null }, ...site },
-        { deletedAt, updatedAt: new Date() },
-      );
+    return this.#db.unitOfWork(async (uow) => {
+      let change = uow
+        .rows<ContentTables>()
+        .updateTable('content')
+        .set({ deleted_at: deletedAt?.toISOString() ?? null, updated_at: sql<string>`now()` })
+        .where('id', '=', anyOf(ids))
+        .where('deleted_at', deletedAt ? 'is' : 'is not', null);
+      if (actor.siteIds) change = change.where('site_id', '=', anyOf(actor.siteIds));
+      const changed = await change.returning(['id', 'site_id']).execute();
+      for (const [siteId, rows] of Map.groupBy(changed, (row) => row.site_id)) {
+        await announceContent(
+          uow,
+          siteId,
+          rows.map((row) => row.id),
+        );
+      }
+      return changed.length;
     });
   }
 

@@ -3,4 +3,5 @@
 export { ContentFilter } from './content/content.inputs.ts';
 export { ContentResolver } from './content/content.resolver.ts';
 export { Content as ContentNode } from './content/content.type.ts';
+export { ContentChangeResolver } from './content/content-change.resolver.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';

@@ -11,6 +11,7 @@ import { ContentStructure, ContentType } from '../planner/index.ts';
 import { externalTermKey, findExternalTerms, type TaxonomyTables } from '../taxonomy/index.ts';
 import { decide, viewHash } from './baseline.rules.ts';
 import { ContentSource, ExternalKind } from './content/content.entity.ts';
+import { announceContent } from './content-changes.ts';
 import { markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
 import type { ImportedPost, ImportTables, Placed } from './imported-post.ts';
 
@@ -82,6 +83,11 @@ export class ImportedContentService {
       await this.#adopt(rows, adopted);
       outcome.conflicts = await this.#contest(rows, contested);
       await this.#refresh(rows, seen);
+      await announceContent(
+        uow,
+        siteId,
+        [...created, ...taken, ...adopted].map(({ id }) => id),
+      );
       outcome.created = created.length;
       outcome.updated = taken.length;
       outcome.adopted = adopted.length;

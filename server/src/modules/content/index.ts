@@ -4,6 +4,7 @@ export { contentLoader, findContent } from './content/content.reads.ts';
 export { type Author, authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
 export type { ContentTables } from './content.tables.ts';
 export { ContentBatchService } from './content-batch.service.ts';
+export { CONTENT_CHANNEL } from './content-changes.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
 export { type PostLink, PublicationService, type PublishableContent } from './publication.service.ts';

@@ -8,6 +8,7 @@ import { anyOf } from '../../platform/db/loader.ts';
 import type { ContentType } from '../planner/index.ts';
 import { ContentStatus, ExternalKind } from './content/content.entity.ts';
 import type { ContentTables } from './content.tables.ts';
+import { announceContent } from './content-changes.ts';
 
 export interface PublishableContent {
   id: string;
@@ -117,7 +118,7 @@ export class PublicationService {
 
   /** @param sent the body_version that was sent, and the hash of what WordPress returned when it was read back. */
   async confirm(uow: UnitOfWork, id: string, post: PostLink, sent: { bodyVersion: number; hash: string }): Promise<void> {
-    await uow
+    const confirmed = await uow
       .rows<ContentTables>()
       .updateTable('content')
       .set({
@@ -130,17 +131,29 @@ export class PublicationService {
         updated_at: sql<string>`now()`,
       })
       .where('id', '=', id)
-      .execute();
+      .returning('site_id')
+      .executeTakeFirstOrThrow();
+    await announceContent(uow, confirmed.site_id, [id]);
   }
 
   async markMissing(ids: string[]): Promise<void> {
-    await this.#db
-      .rows<ContentTables>()
-      .updateTable('content')
-      .set({ missing_at: sql<string>`now()` })
-      .where('id', '=', anyOf(ids))
-      .where('missing_at', 'is', null)
-      .execute();
+    await this.#db.unitOfWork(async (uow) => {
+      const marked = await uow
+        .rows<ContentTables>()
+        .updateTable('content')
+        .set({ missing_at: sql<string>`now()` })
+        .where('id', '=', anyOf(ids))
+        .where('missing_at', 'is', null)
+        .returning(['id', 'site_id'])
+        .execute();
+      const [first] = marked;
+      if (first)
+        await announceContent(
+          uow,
+          first.site_id,
+          marked.map((row) => row.id),
+        );
+    });
   }
 }
 

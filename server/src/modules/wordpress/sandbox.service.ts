@@ -35,6 +35,8 @@ export interface SandboxAccess {
 
 export class SandboxService {
   readonly #dataDir: string;
+  /** Which site is connected to it. */
+  readonly #siteFile: string;
   readonly #sites: SiteService;
   readonly #connections: ConnectionService;
   readonly #http: Outgoing;
@@ -44,6 +46,7 @@ export class SandboxService {
 
   constructor(dataDir: string, sites: SiteService, connections: ConnectionService, http: Outgoing) {
     this.#dataDir = path.join(dataDir, 'sandbox');
+    this.#siteFile = path.join(this.#dataDir, 'site.json');
     this.#sites = sites;
     this.#connections = connections;
     this.#http = http;
@@ -57,6 +60,11 @@ export class SandboxService {
     this.#connecting = connected.catch(() => undefined);
     const site = await connected;
     return { site, url: sandbox.url, adminUsername: sandbox.username, adminPassword: sandbox.adminPassword };
+  }
+
+  /** Starts it again after a restart of the program, where it was used before. */
+  async resume(actor: Actor): Promise<void> {
+    if (existsSync(this.#siteFile)) await this.start(actor);
   }
 
   async stop(): Promise<void> {
@@ -97,7 +105,7 @@ export class SandboxService {
 
   /** The site of the last time, or a new one. */
   async #connect(actor: Actor, sandbox: Ready): Promise<SiteType> {
-    const file = path.join(this.#dataDir, 'site.json');
+    const file = this.#siteFile;
     const kept = await readFile(file, 'utf8').then(
       (text) => z.object({ siteId: z.uuid() }).parse(JSON.parse(text)).siteId,
       () => null,

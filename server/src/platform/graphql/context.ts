@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts';
 import type { Database } from '../db/database.ts';
+import type { Notifications } from '../db/notifications.ts';
 
 /** The loaders of one request: each factory is made once, on first use, so that a field batches with its siblings. */
 export class Loaders {
@@ -24,4 +25,6 @@ export class Loaders {
 export interface RequestContext {
   actor: Actor;
   loaders: Loaders;
+  /** For subscriptions, which are declared outside any resolver instance. */
+  notifications: Notifications;
 }

@@ -1,5 +1,6 @@
+import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApi, type TestApi } from '../../kit/api.ts';
+import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../kit/api.ts';
 import { type SeededSite, seedSite } from '../../kit/seed.ts';
 
 let api: TestApi;
@@ -88,6 +89,27 @@ describe('an edit', () => {
       path: 'clusterId',
     });
     expect(await api.sql('select title, version from content where id = $1', [draft.id])).toEqual([{ title: 'Whole', version: 1 }]);
+  });
+});
+
+describe('a watcher of a site', () => {
+  it('is told which content changed, with what it is now', async () => {
+    const client = createClient({ url: `${api.url}/graphql/stream`, headers: { authorization: `Bearer ${ADMIN_TOKEN}` } });
+    const query = 'subscription ($siteId: ID!) { contentChanged(siteId: $siteId) { ids contents { id title version } } }';
+    const events = client.iterate<{ contentChanged: Json }>({ query, variables: { siteId: site.id } });
+    const seen: Json[] = [];
+    const watching = (async () => {
+      for await (const { data } of events) if (data) seen.push(data.contentChanged);
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const draft = await site.draft('Watched');
+    await api.ok(UPDATE, { id: draft.id, version: 1, input: { title: 'Watched, and changed' } });
+    await expect
+      .poll(() => seen.at(-1)?.contents, { timeout: 5_000 })
+      .toEqual([{ id: draft.id, title: 'Watched, and changed', version: 2 }]);
+    await events.return?.();
+    client.dispose();
+    await watching.catch(() => undefined);
   });
 });
 

@@ -1,0 +1,35 @@
+/** Tells every process which contents changed, so that open lists stay right. Ids only: a notification holds 8 kB. */
+import { Repeater } from '@graphql-yoga/subscription';
+import type { Actor } from '../../platform/access/actor.ts';
+import type { UnitOfWork } from '../../platform/db/database.ts';
+import type { Notifications } from '../../platform/db/notifications.ts';
+
+export const CONTENT_CHANNEL = 'igny8_content';
+
+export interface ContentChange {
+  siteId: string;
+  /** Null when there are too many to name, or some may have been missed: read the list again. */
+  ids: string[] | null;
+}
+
+const MOST_NAMED = 100;
+
+export async function announceContent(uow: UnitOfWork, siteId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await uow.notify(CONTENT_CHANNEL, ids.length > MOST_NAMED ? siteId : `${siteId}:${ids.join(',')}`);
+}
+
+export function watchContent(notifications: Notifications, actor: Actor, siteId: string): Repeater<ContentChange> {
+  actor.requireSite(siteId);
+  return new Repeater<ContentChange>(async (push, stop) => {
+    const stops = [
+      notifications.on(CONTENT_CHANNEL, (payload) => {
+        const [changed, ids] = payload.split(':');
+        if (changed === siteId) void push({ siteId, ids: ids?.split(',') ?? null });
+      }),
+      notifications.onGap(() => void push({ siteId, ids: null })),
+    ];
+    await stop;
+    for (const unlisten of stops) unlisten();
+  });
+}
