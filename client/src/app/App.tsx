@@ -9,6 +9,17 @@ import { Shell } from './Shell.tsx';
 
 const SignInPage = lazy(() => import('../features/auth/SignInPage.tsx'));
 const SitesPage = lazy(() => import('../features/sites/SitesPage.tsx'));
+const SiteDashboardPage = lazy(() => import('../features/sites/SiteDashboardPage.tsx'));
+const SiteSettingsPage = lazy(() => import('../features/sites/SiteSettingsPage.tsx'));
+const KeywordsPage = lazy(() => import('../features/planner/KeywordsPage.tsx'));
+const ClustersPage = lazy(() => import('../features/planner/ClustersPage.tsx'));
+const IdeasPage = lazy(() => import('../features/planner/IdeasPage.tsx'));
+const ClusterPage = lazy(() => import('../features/cluster/ClusterPage.tsx'));
+const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
+const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
+const EditorPage = lazy(() => import('../features/content/EditorPage.tsx'));
+const JobsPage = lazy(() => import('../features/jobs/JobsPage.tsx'));
+const AccountPage = lazy(() => import('../features/settings/AccountPage.tsx'));
 const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
 
 // A new page rather than a route: what was loaded for one person must not be there for the next.
@@ -30,6 +41,17 @@ export function App() {
       <Route path="/" component={SignedIn}>
         <Route path="/" component={() => <Navigate href={sitesUrl()} />} />
         <Route path="/sites" component={SitesPage} />
+        <Route path="/sites/:siteId" component={SiteDashboardPage} />
+        <Route path="/sites/:siteId/settings" component={SiteSettingsPage} />
+        <Route path="/sites/:siteId/keywords" component={KeywordsPage} />
+        <Route path="/sites/:siteId/clusters" component={ClustersPage} />
+        <Route path="/sites/:siteId/clusters/:clusterId" component={ClusterPage} />
+        <Route path="/sites/:siteId/ideas" component={IdeasPage} />
+        <Route path="/sites/:siteId/tasks" component={TasksPage} />
+        <Route path="/sites/:siteId/content" component={ContentPage} />
+        <Route path="/sites/:siteId/content/:contentId" component={EditorPage} />
+        <Route path="/sites/:siteId/jobs" component={JobsPage} />
+        <Route path="/account" component={AccountPage} />
         <Route path="*" component={NotFoundPage} />
       </Route>
     </Router>

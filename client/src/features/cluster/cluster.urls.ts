@@ -1,0 +1,1 @@
+export const clusterUrl = (siteId: string, clusterId: string) => `/sites/${siteId}/clusters/${clusterId}`;

@@ -1,0 +1,14 @@
+import { withQuery } from '../../lib/query.ts';
+
+export interface ContentView {
+  status?: string;
+  type?: string;
+  source?: string;
+  cluster?: string;
+  needsCluster?: boolean;
+  unpublishedChanges?: boolean;
+  missing?: boolean;
+}
+
+export const contentUrl = (siteId: string, view: ContentView = {}) => withQuery(`/sites/${siteId}/content`, view);
+export const editorUrl = (siteId: string, contentId: string) => `/sites/${siteId}/content/${contentId}`;

@@ -1,0 +1,1 @@
+export const jobsUrl = (siteId: string) => `/sites/${siteId}/jobs`;
