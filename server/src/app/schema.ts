@@ -2,7 +2,14 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
-import { ContentChangeResolver, ContentResolver, ContentRevisionResolver } from '../modules/content/graphql.ts';
+import {
+  ClusterCoverageFields,
+  ContentChangeResolver,
+  ContentResolver,
+  ContentRevisionResolver,
+  JobItemTitleFields,
+  SiteStatsFields,
+} from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
 import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/graphql.ts';
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
@@ -34,6 +41,9 @@ const resolvers = (s: Services) => [
   new ContentResolver(s.db, s.content, s.contentBatches),
   new ContentRevisionResolver(s.db),
   new ContentChangeResolver(s.db),
+  new SiteStatsFields(),
+  new JobItemTitleFields(),
+  new ClusterCoverageFields(),
   new WriterResolver(s.db, s.writer, s.jobs),
   new TaskFields(),
   new ContentFields(),

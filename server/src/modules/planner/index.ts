@@ -15,5 +15,5 @@ export { keywordLoader, taskKeywordsLoader } from './keyword/keyword.reads.ts';
 export { KeywordService } from './keyword.service.ts';
 export type { PlannerTables } from './planner.tables.ts';
 export { type Task, TaskEntity, TaskKeywordEntity, TaskStatus } from './task/task.entity.ts';
-export { findTask, taskLoader } from './task/task.reads.ts';
+export { findTask, taskLoader, tasksByIds } from './task/task.reads.ts';
 export { TaskService } from './task.service.ts';

@@ -3,6 +3,7 @@
  * and one without credentials; what is wrong with a single content is told per content.
  */
 import type { Actor } from '../../platform/access/actor.ts';
+import { eachOf } from '../../platform/async/each-of.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { isId } from '../../platform/db/ids.ts';
 import { AppError, badInput, notFound } from '../../platform/errors/app-error.ts';
@@ -12,7 +13,6 @@ import type { SiteType } from '../site/graphql.ts';
 import type { SiteService } from '../site/index.ts';
 import type { TermRow } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
-import { eachOf } from './concurrency.ts';
 import type { ConnectionService } from './connection.service.ts';
 import { postTypeOf } from './import/import-source.ts';
 import { publishContentJob } from './jobs/publish-content.job.ts';

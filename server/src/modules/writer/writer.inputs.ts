@@ -23,3 +23,12 @@ export class CompleteTaskPayload {
   @Field(() => JobType, { nullable: true, description: 'The job that writes the draft; null where none was needed.' })
   job!: JobType | null;
 }
+
+@ObjectType({ description: 'The job that writes the drafts of tasks.' })
+export class CompleteTasksPayload {
+  @Field(() => JobType, { description: 'The job: an item for each task.' })
+  job!: JobType;
+
+  @Field(() => [TaskType], { description: 'The tasks as they are now.' })
+  tasks!: TaskType[];
+}

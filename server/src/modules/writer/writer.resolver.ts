@@ -5,9 +5,9 @@ import { Needs } from '../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { findContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
-import { findTask } from '../planner/index.ts';
+import { findTask, tasksByIds } from '../planner/index.ts';
 import { findTaskContentId } from './task-content.reads.ts';
-import { CompleteTaskPayload, DraftInput } from './writer.inputs.ts';
+import { CompleteTaskPayload, CompleteTasksPayload, DraftInput } from './writer.inputs.ts';
 import type { WriterService } from './writer.service.ts';
 
 @Resolver()
@@ -36,5 +36,20 @@ export class WriterResolver {
     if (!task) throw notFound('task', taskId);
     const contentId = await findTaskContentId(this.db, taskId);
     return { task, job, content: contentId ? await findContent(this.db, contentId) : null };
+  }
+
+  @Needs('write')
+  @Mutation(() => CompleteTasksPayload, {
+    description:
+      'Has drafts written for many tasks by one job, with an item for each. A task that fails stays queued with its `lastError`; the others go on.',
+  })
+  async completeTasks(
+    @Arg('taskIds', () => [ID], { description: 'The tasks, all of one site, 1 to 1,000.' }) taskIds: string[],
+    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<CompleteTasksPayload> {
+    const job = await this.jobs.waitFor(actor, await this.service.completeTasks(actor, taskIds), wait);
+    const tasks = await tasksByIds(this.db, taskIds);
+    return { job, tasks };
   }
 }

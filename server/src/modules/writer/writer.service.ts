@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
+import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { AiRunService } from '../ai/index.ts';
 import { type Author, AuthorKind, authorOf, type ContentService, type ContentTables, textFaults } from '../content/index.ts';
@@ -20,6 +21,8 @@ import { generateDraftJob } from './jobs/generate-draft.job.ts';
 
 /** What became of a task: its content, or the job that is to write it. */
 export type Completion = { contentId: string; jobId: null } | { contentId: null; jobId: string };
+
+const MOST = 1_000;
 
 export class WriterService {
   readonly #db: Database;
@@ -49,6 +52,25 @@ export class WriterService {
       if (draft) return { contentId: await this.#complete(uow, task, draft, authorOf(actor)), jobId: null };
       await requireFreeTerm(uow, task);
       return { contentId: null, jobId: (await openJob(uow, task)) ?? (await this.#begin(uow, task)) };
+    });
+  }
+
+  /**
+   * One job for many tasks; those that are completed already are left alone.
+   * @returns the id of the job.
+   */
+  async completeTasks(actor: Actor, taskIds: string[]): Promise<string> {
+    const ids = [...new Set(taskIds)];
+    if (ids.length === 0 || ids.length > MOST) throw badInput({ path: 'taskIds', message: `Name 1 to ${MOST} tasks.` });
+    return this.#db.unitOfWork(async (uow) => {
+      const rows = await uow.rows<PlannerTables>().selectFrom('task').select(['id', 'site_id']).where('id', '=', anyOf(ids)).execute();
+      const known = new Map(rows.filter((row) => actor.reaches(row.site_id)).map((row) => [row.id, row.site_id]));
+      const missing = ids.find((id) => !known.has(id));
+      if (missing !== undefined) throw notFound('task', missing);
+      const siteId = known.get(ids[0] as string) as string;
+      if (rows.some((row) => row.site_id !== siteId)) throw badInput({ path: 'taskIds', message: 'The tasks must be of one site.' });
+      await requireActiveSite(uow, siteId);
+      return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: ids }, ids.length);
     });
   }
 
@@ -89,14 +111,8 @@ export class WriterService {
   }
 
   async #begin(uow: UnitOfWork, task: Task): Promise<string> {
-    const site = await uow
-      .rows<SiteTables>()
-      .selectFrom('site')
-      .select(['name', 'active'])
-      .where('id', '=', task.siteId)
-      .executeTakeFirstOrThrow();
-    if (!site.active) throw conflict(`${site.name} is inactive. Make it active first, then write its drafts.`);
-    return this.#jobs.begin(uow, task.siteId, generateDraftJob, { taskId: task.id }, 1);
+    await requireActiveSite(uow, task.siteId);
+    return this.#jobs.begin(uow, task.siteId, generateDraftJob, { taskIds: [task.id] }, 1);
   }
 
   async #complete(uow: UnitOfWork, task: Task, { title, contentHtml }: Draft, author: Author): Promise<string> {
@@ -107,6 +123,16 @@ export class WriterService {
     await uow.em.flush();
     return contentId;
   }
+}
+
+async function requireActiveSite(uow: UnitOfWork, siteId: string): Promise<void> {
+  const site = await uow
+    .rows<SiteTables>()
+    .selectFrom('site')
+    .select(['name', 'active'])
+    .where('id', '=', siteId)
+    .executeTakeFirstOrThrow();
+  if (!site.active) throw conflict(`${site.name} is inactive. Make it active first, then write its drafts.`);
 }
 
 function draftFaults({ title, contentHtml }: Draft): FieldError[] {
@@ -162,7 +188,7 @@ async function openJob(uow: UnitOfWork, task: Task): Promise<string | null> {
     .where('site_id', '=', task.siteId)
     .where('kind', '=', JobKind.GENERATE_DRAFT)
     .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
-    .where(sql<boolean>`payload->>'taskId' = ${task.id}`)
+    .where(sql<boolean>`payload->'taskIds' ? ${task.id}`)
     .executeTakeFirst();
   return job?.id ?? null;
 }

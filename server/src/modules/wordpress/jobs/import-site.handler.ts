@@ -3,6 +3,7 @@
  * it: killed at any moment it goes on there, and a page taken twice changes nothing. Holds one page in memory.
  */
 import { systemActor } from '../../../platform/access/actor.ts';
+import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import type { ImportedContentService, PublicationService } from '../../content/index.ts';
 import type { JobHandler, JobRun } from '../../jobs/index.ts';
@@ -10,7 +11,6 @@ import type { SiteService } from '../../site/index.ts';
 import type { ImportedTerm, ImportedTermService } from '../../taxonomy/index.ts';
 import type { WalkPage, WalkPlace } from '../client/walk-by-id.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
-import { eachOf } from '../concurrency.ts';
 import type { ConnectionService } from '../connection.service.ts';
 import { importedPostsOf, importedTermOf, summaryOf, type Tally } from '../import/import.rules.ts';
 import { importedTypes, type Leg, type PostLeg, postLegs, postTypeOf, START, termLegs } from '../import/import-source.ts';

@@ -4,10 +4,10 @@
  */
 import type { z } from 'zod';
 import { systemActor } from '../../../platform/access/actor.ts';
+import { eachOf } from '../../../platform/async/each-of.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import type { JobHandler } from '../../jobs/index.ts';
 import type { SiteService } from '../../site/index.ts';
-import { eachOf } from '../concurrency.ts';
 import type { ConnectionService } from '../connection.service.ts';
 import type { PostPublisher } from '../post-publisher.service.ts';
 import { requireActive } from '../site-state.rules.ts';

@@ -1,34 +1,58 @@
 /**
- * Writes the draft of one task. A fault that a person can act on ends the job and stands at the task; anything else is
- * noted there too and tried again by the queue. A cancelled run leaves the task as it was.
+ * Writes the drafts of tasks, a few at once. A fault that a person can act on stands at its task and in the job's items, and
+ * the others go on; anything else is tried again by the queue, which skips what is written. A cancelled run leaves the
+ * tasks that it did not finish as they were.
  */
 import type { z } from 'zod';
+import { eachOf } from '../../../platform/async/each-of.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
-import type { JobHandler } from '../../jobs/index.ts';
+import type { JobHandler, JobRun } from '../../jobs/index.ts';
 import type { WriterService } from '../writer.service.ts';
 import type { generateDraftJob } from './generate-draft.job.ts';
 
 type Payload = z.infer<typeof generateDraftJob.payload>;
 
+const AT_ONCE = 3;
 const UNEXPECTED = 'Something went wrong here while this was written. The log says what; try again.';
 
 export const generateDraftHandler =
   (writer: WriterService): JobHandler<Payload> =>
-  async (run, { taskId }) => {
-    await run.progress({ total: 1, message: 'Writing the draft' });
-    try {
-      await writer.writeDraft(taskId, run.signal);
-    } catch (error) {
-      if (run.signal.aborted) throw error;
-      if (error instanceof AppError) {
-        await writer.recordFailure(taskId, error.message);
-        await run.settle({ subjectId: taskId, error: { code: error.code, message: error.message } });
-      } else {
-        // The database itself may be what is gone; the runner has to hear of the first fault, not of this one.
-        await writer.recordFailure(taskId, UNEXPECTED).catch(() => undefined);
-      }
+  async (run, { taskIds }) => {
+    const settled = await run.succeededBefore();
+    const many = taskIds.length > 1;
+    await run.progress({ total: taskIds.length, message: many ? `Writing ${taskIds.length} drafts` : 'Writing the draft' });
+    let faults = 0;
+    await eachOf(
+      taskIds.filter((id) => !settled.has(id)),
+      AT_ONCE,
+      async (taskId) => {
+        const fault = await writeOne(writer, run, taskId);
+        if (!fault) return;
+        // Alone, its fault is the job's.
+        if (!many) throw fault;
+        faults += 1;
+      },
+    );
+    const ready = taskIds.length - faults;
+    await run.progress({ message: many ? `${ready} of ${taskIds.length} drafts are ready.` : 'The draft is ready.' });
+  };
+
+/** @returns what a person can act on; everything else is thrown. */
+async function writeOne(writer: WriterService, run: JobRun, taskId: string): Promise<AppError | null> {
+  run.signal.throwIfAborted();
+  try {
+    await writer.writeDraft(taskId, run.signal);
+    await run.settle({ subjectId: taskId });
+    return null;
+  } catch (error) {
+    if (run.signal.aborted) throw error;
+    if (!(error instanceof AppError)) {
+      // The database itself may be what is gone; the runner has to hear of the first fault, not of this one.
+      await writer.recordFailure(taskId, UNEXPECTED).catch(() => undefined);
       throw error;
     }
-    await run.settle({ subjectId: taskId });
-    await run.progress({ message: 'The draft is ready.' });
-  };
+    await writer.recordFailure(taskId, error.message);
+    await run.settle({ subjectId: taskId, error: { code: error.code, message: error.message } });
+    return error;
+  }
+}

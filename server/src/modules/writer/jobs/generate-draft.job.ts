@@ -3,7 +3,8 @@ import { defineJob } from '../../../platform/jobs/job-contract.ts';
 
 export const generateDraftJob = defineJob({
   kind: 'generate_draft',
-  payload: z.object({ taskId: z.uuid() }),
+  /** One task or many: an item each. */
+  payload: z.object({ taskIds: z.array(z.uuid()) }),
   concurrency: 4,
   retries: 5,
 });
