@@ -1,5 +1,6 @@
 /** ContentFilter as SQL conditions: one place, for lists, counts and batches alike. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf } from '../../../platform/db/loader.ts';
 import type { TaxonomyTables } from '../../taxonomy/index.ts';
 import type { ContentTables } from '../content.tables.ts';
@@ -9,11 +10,9 @@ type Tables = ContentTables & TaxonomyTables;
 
 export const unpublishedChanges = sql<boolean>`(content.status = 'published' and content.body_version > coalesce(content.published_version, 0))`;
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, (char) => `\\${char}`);
-
 export function contentConditions(eb: ExpressionBuilder<Tables, 'content'>, filter: ContentFilter): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [filter.deleted ? eb('content.deleted_at', 'is not', null) : eb('content.deleted_at', 'is', null)];
-  if (filter.search?.trim()) all.push(eb('content.title', 'ilike', `%${escapeLike(filter.search.trim())}%`));
+  if (filter.search?.trim()) all.push(eb('content.title', 'ilike', containing(filter.search)));
   if (filter.contentTypes?.length) all.push(eb('content.content_type', 'in', filter.contentTypes));
   if (filter.contentStructures?.length) all.push(eb('content.content_structure', 'in', filter.contentStructures));
   if (filter.statuses?.length) all.push(eb('content.status', 'in', filter.statuses));

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { ClusterFilter, ClusterOrderBy } from './cluster.inputs.ts';
@@ -29,7 +30,7 @@ export function listClusters(
   page: KeysetPage,
 ): Promise<Page<Cluster>> {
   let query = selectClusters(db).where('site_id', '=', siteId);
-  if (filter.search?.trim()) query = query.where('name', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
+  if (filter.search?.trim()) query = query.where('name', 'ilike', containing(filter.search));
   if (filter.sectorIds?.length) query = query.where('sector_id', '=', anyOf(filter.sectorIds));
   const order: KeysetOrder = { name: orderBy.field, ...KEYS[orderBy.field], id: sql.ref('cluster.id'), direction: orderBy.direction };
   return keysetPage(query, order, page, () => countRows(query));

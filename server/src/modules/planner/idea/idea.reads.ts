@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { IdeaFilter } from './idea.inputs.ts';
@@ -32,7 +33,7 @@ export function listIdeas(db: Database, siteId: string, filter: IdeaFilter, page
   let query = selectIdeas(db).where('site_id', '=', siteId);
   if (filter.clusterIds?.length) query = query.where('cluster_id', '=', anyOf(filter.clusterIds));
   if (filter.statuses?.length) query = query.where('status', 'in', filter.statuses);
-  if (filter.search?.trim()) query = query.where('title', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
+  if (filter.search?.trim()) query = query.where('title', 'ilike', containing(filter.search));
   const order = {
     name: 'created',
     key: sql.ref('idea.created_at'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { KeywordFilter, KeywordOrderBy } from './keyword.inputs.ts';
@@ -42,15 +43,7 @@ export function listKeywords(
   page: KeysetPage,
 ): Promise<Page<Keyword>> {
   let query = selectKeywords(db).where('site_id', '=', siteId);
-  if (filter.search?.trim())
-    query = query.where(
-      'normalized_text',
-      'like',
-      `%${filter.search
-        .trim()
-        .toLowerCase()
-        .replace(/[\\%_]/g, (char) => `\\${char}`)}%`,
-    );
+  if (filter.search?.trim()) query = query.where('normalized_text', 'like', containing(filter.search.toLowerCase()));
   if (filter.clusterIds?.length) query = query.where('cluster_id', '=', anyOf(filter.clusterIds));
   if (filter.unclustered != null) query = query.where('cluster_id', filter.unclustered ? 'is' : 'is not', null);
   if (filter.intents?.length) query = query.where('intent', 'in', filter.intents);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { TaskFilter } from './task.inputs.ts';
@@ -41,7 +42,7 @@ export function listTasks(db: Database, siteId: string, filter: TaskFilter, page
   if (filter.clusterIds?.length) query = query.where('cluster_id', '=', anyOf(filter.clusterIds));
   if (filter.contentTypes?.length) query = query.where('content_type', 'in', filter.contentTypes);
   if (filter.contentStructures?.length) query = query.where('content_structure', 'in', filter.contentStructures);
-  if (filter.search?.trim()) query = query.where('title', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
+  if (filter.search?.trim()) query = query.where('title', 'ilike', containing(filter.search));
   const order = {
     name: 'created',
     key: sql.ref('task.created_at'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { containing } from '../../../platform/db/like.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { TaxonomyTables } from '../taxonomy.tables.ts';
 import type { TaxonomyTermFilter } from './term.inputs.ts';
@@ -26,7 +27,7 @@ export const findTerm = async (db: Database, id: string): Promise<ContentTaxonom
 export function listTerms(db: Database, siteId: string, filter: TaxonomyTermFilter, page: KeysetPage): Promise<Page<ContentTaxonomy>> {
   let query = selectTerms(db).where('site_id', '=', siteId);
   if (filter.taxonomyTypes?.length) query = query.where('taxonomy_type', 'in', filter.taxonomyTypes);
-  if (filter.search?.trim()) query = query.where('name', 'ilike', `%${filter.search.trim().replace(/[\\%_]/g, (char) => `\\${char}`)}%`);
+  if (filter.search?.trim()) query = query.where('name', 'ilike', containing(filter.search));
   const order = {
     name: 'name',
     key: sql.ref('content_taxonomy.name'),
