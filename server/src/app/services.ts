@@ -2,10 +2,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
-import { ContentBatchService, ContentService, ImportedContentService, PublicationService } from '../modules/content/index.ts';
+import {
+  ContentBatchService,
+  ContentService,
+  forgetKeywords,
+  ImportedContentService,
+  PublicationService,
+} from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import { ClusterService, IdeaService, IdeaWriter, KeywordService, TaskService } from '../modules/planner/index.ts';
-import { SectorService, SiteService } from '../modules/site/index.ts';
+import { requireActiveSite, SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import {
   ConnectionService,
@@ -39,7 +45,7 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices({ config, orm, queue, notifications, log }: Parts) {
   const db = new Database(orm);
   const box = new SecretBox(config.secretKey);
-  const jobs = new JobService(db, queue, notifications, jobContracts);
+  const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
 
   const ai = new AiProviders(config.ai);
@@ -52,7 +58,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const sites = new SiteService(db, box, jobs);
   const sectors = new SectorService(db);
   const terms = new TermService(db);
-  const keywords = new KeywordService(db);
+  const keywords = new KeywordService(db, forgetKeywords);
   const clusters = new ClusterService(db, jobs);
   const ideas = new IdeaService(db, jobs);
   const ideaWriter = new IdeaWriter(ai);

@@ -6,7 +6,7 @@ export class Migration20261122180000 extends Migration {
       `create table "ai_run" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "purpose" text not null, "provider" text not null, "model" text not null, "prompt" text not null, "parameters" jsonb not null, "input_tokens" int null, "output_tokens" int null, "cost" double precision null, "duration_ms" int not null, "task_id" uuid null, "content_id" uuid null, primary key ("id"))`,
     );
     this.addSql(`create index "ai_run_site_id_task_id_index" on "ai_run" ("site_id", "task_id")`);
-    this.addSql(`create index "ai_run_site_id_content_id_index" on "ai_run" ("site_id", "content_id")`);
+    this.addSql(`create index "ai_run_content_id_index" on "ai_run" ("content_id")`);
     this.addSql(`alter table "ai_run" add constraint "ai_run_site_id_id_unique" unique ("site_id", "id")`);
     this.addSql(
       `create table "job" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "kind" text not null, "state" text not null default 'queued', "total" int null, "done" int not null default 0, "failed" int not null default 0, "message" text null, "checkpoint" jsonb null, "payload" jsonb not null, "queue_job_id" uuid null, "started_at" timestamptz null, "finished_at" timestamptz null, primary key ("id"))`,
@@ -49,7 +49,9 @@ export class Migration20261122180000 extends Migration {
     this.addSql(
       `create table "idea" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "sector_id" uuid not null, "cluster_id" uuid not null, "primary_keyword_id" uuid null, "title" text not null, "brief" text null, "content_type" text not null, "content_structure" text not null, "estimated_words" int null, "status" text not null default 'new', primary key ("id"))`,
     );
-    this.addSql(`create index "idea_list" on "idea" ("site_id", "cluster_id", "status", "id")`);
+    this.addSql(`create index "idea_primary_keyword_id_index" on "idea" ("primary_keyword_id")`);
+    this.addSql(`create index "idea_list" on "idea" ("site_id", "created_at", "id")`);
+    this.addSql(`create index "idea_site_id_cluster_id_index" on "idea" ("site_id", "cluster_id")`);
     this.addSql(`alter table "idea" add constraint "idea_site_id_id_unique" unique ("site_id", "id")`);
     this.addSql(
       `create table "idea_keyword" ("idea_id" uuid not null, "keyword_id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, primary key ("idea_id", "keyword_id"))`,
@@ -65,6 +67,7 @@ export class Migration20261122180000 extends Migration {
     this.addSql(
       `create table "task" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "sector_id" uuid not null, "cluster_id" uuid not null, "idea_id" uuid null, "taxonomy_term_id" uuid null, "primary_keyword_id" uuid null, "title" text not null, "content_type" text not null, "content_structure" text not null, "tone" text null, "target_country" text null, "brief" text null, "status" text not null default 'queued', "last_error" text null, primary key ("id"))`,
     );
+    this.addSql(`create index "task_primary_keyword_id_index" on "task" ("primary_keyword_id")`);
     this.addSql(`create index "task_list" on "task" ("site_id", "status", "created_at", "id")`);
     this.addSql(`create index "task_site_id_cluster_id_index" on "task" ("site_id", "cluster_id")`);
     this.addSql(`alter table "task" add constraint "task_site_id_id_unique" unique ("site_id", "id")`);
@@ -72,6 +75,7 @@ export class Migration20261122180000 extends Migration {
     this.addSql(
       `create table "content" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "sector_id" uuid not null, "cluster_id" uuid null, "task_id" uuid null, "target_term_id" uuid null, "primary_keyword_id" uuid null, "title" text not null, "content_html" text not null, "content_type" text not null, "content_structure" text not null, "status" text not null default 'draft', "source" text not null, "external_kind" text null, "external_id" bigint null, "external_url" text null, "wp_status" text null, "wp_modified_at" timestamptz null, "version" int not null default 1, "field_versions" jsonb not null default '{}', "body_version" int not null default 1, "published_version" int null, "baseline_hash" text null, "baseline_version" int null, "missing_at" timestamptz null, "deleted_at" timestamptz null, primary key ("id"))`,
     );
+    this.addSql(`create index "content_primary_keyword_id_index" on "content" ("primary_keyword_id")`);
     this.addSql(
       `create unique index "content_target_term_unique" on "content" ("site_id", "target_term_id") where "target_term_id" is not null and "deleted_at" is null`,
     );
@@ -88,9 +92,7 @@ export class Migration20261122180000 extends Migration {
       `create table "publish_attempt" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "content_id" uuid not null, "job_id" uuid null, "state" text not null default 'running', "path" text not null, "body_version" int not null, "before" jsonb null, "sent_hash" text null, "stored_hash" text null, "error" text null, "lease_until" timestamptz not null, "finished_at" timestamptz null, primary key ("id"))`,
     );
     this.addSql(`create unique index "publish_attempt_one_running" on "publish_attempt" ("content_id") where "state" = 'running'`);
-    this.addSql(
-      `create index "publish_attempt_site_id_content_id_created_at_index" on "publish_attempt" ("site_id", "content_id", "created_at")`,
-    );
+    this.addSql(`create index "publish_attempt_content_id_created_at_index" on "publish_attempt" ("content_id", "created_at")`);
     this.addSql(`alter table "publish_attempt" add constraint "publish_attempt_site_id_id_unique" unique ("site_id", "id")`);
     this.addSql(
       `create table "content_term" ("content_id" uuid not null, "term_id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, primary key ("content_id", "term_id"))`,

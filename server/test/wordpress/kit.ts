@@ -12,7 +12,7 @@ type Json = any;
 
 export interface ConnectedSite extends SeededSite {
   importAll(): Promise<Json>;
-  publish(ids: string[]): Promise<Json>;
+  publish(ids: string[], overwrite?: boolean): Promise<Json>;
   contents(): Promise<Json[]>;
   content(id: string): Promise<Json>;
 }
@@ -37,9 +37,14 @@ export async function connectSite(
     ...site,
     importAll: async () =>
       (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
-    publish: async (ids) =>
-      (await api.ok(`mutation ($ids: [ID!]!) { publishContent(contentIds: $ids, wait: 60) { ${job} contents { ${CONTENT} } } }`, { ids }))
-        .publishContent,
+    publish: async (ids, overwrite = false) =>
+      (
+        await api.ok(
+          `mutation ($ids: [ID!]!${overwrite ? ', $overwrite: Boolean!' : ''}) {
+            publishContent(contentIds: $ids, wait: 60${overwrite ? ', overwrite: $overwrite' : ''}) { ${job} contents { ${CONTENT} } } }`,
+          { ids, ...(overwrite && { overwrite }) },
+        )
+      ).publishContent,
     contents: async () =>
       (await api.ok(`query ($id: ID!) { content(siteId: $id, first: 200) { nodes { ${CONTENT} } } }`, { id: site.id })).content.nodes,
     content: async (id) => (await api.ok(`query ($id: ID!) { contentItem(id: $id) { ${CONTENT} } }`, { id })).contentItem,
@@ -87,11 +92,13 @@ export type Misdeed = 'pass' | 'drop' | 'error' | 'refuse';
 export interface FaultProxy extends LocalServer {
   /** Asked at each request: 'drop' and 'error' let WordPress do its work and lose the answer, 'refuse' does not even ask it. */
   misbehave: (request: IncomingMessage) => Misdeed;
+  /** Asked when WordPress has answered: the answer goes on when the promise has settled. */
+  hold: (request: IncomingMessage) => Promise<void> | undefined;
   seen: string[];
 }
 
 export async function proxyOf(target: string): Promise<FaultProxy> {
-  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', seen: [] };
+  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', hold: () => undefined, seen: [] };
   const server = await serve((asked, answer) => {
     proxy.seen.push(`${asked.method} ${asked.url}`);
     const misdeed = proxy.misbehave(asked);
@@ -99,7 +106,8 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
     const onward = request(new URL(asked.url ?? '/', target), { method: asked.method, headers: asked.headers }, (come) => {
       const chunks: Buffer[] = [];
       come.on('data', (chunk: Buffer) => chunks.push(chunk));
-      come.on('end', () => {
+      come.on('end', async () => {
+        await proxy.hold(asked);
         if (misdeed === 'drop') return void asked.socket.destroy();
         if (misdeed === 'error') return void answer.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Fatal error</h1>');
         answer.writeHead(come.statusCode ?? 500, come.headers).end(Buffer.concat(chunks));

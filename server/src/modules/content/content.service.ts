@@ -103,7 +103,7 @@ export class ContentService {
       if (writes.length === 0) return id;
 
       const stale = staleFields(writes, content.fieldVersions, expectedVersion);
-      if (stale.length > 0 || expectedVersion > content.version) throw await staleSave(this.#db, id, stale);
+      if (stale.length > 0 || expectedVersion > content.version) throw await staleSave(uow, id, stale);
       content.version += 1;
       content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
       if (touchesBody(writes)) content.bodyVersion += 1;
@@ -240,17 +240,23 @@ async function mustBelong(
 }
 
 /** The whole present state goes with the refusal, so that an editor can show both texts. */
-async function staleSave(db: Database, id: string, stale: ContentField[]) {
-  const now = await db.orm.em.fork().findOneOrFail(ContentEntity, { id });
+async function staleSave(uow: UnitOfWork, id: string, stale: ContentField[]) {
+  // As a row: asking for the entity would first write the changes that are being refused.
+  const now = await uow
+    .rows<ContentTables>()
+    .selectFrom('content')
+    .select(['version', 'title', 'content_html', 'cluster_id', 'updated_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   return conflict('Somebody changed this while you were editing. Both versions are kept: compare them, then save again.', {
     staleFields: stale,
     current: {
       id,
       version: now.version,
       title: now.title,
-      contentHtml: now.contentHtml,
-      clusterId: now.clusterId,
-      updatedAt: now.updatedAt,
+      contentHtml: now.content_html,
+      clusterId: now.cluster_id,
+      updatedAt: new Date(now.updated_at).toISOString(),
     },
   });
 }

@@ -7,5 +7,6 @@ export { ContentBatchService } from './content-batch.service.ts';
 export { CONTENT_CHANNEL } from './content-changes.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
+export { forgetKeywords } from './keywords-gone.ts';
 export { type PostLink, PublicationService, type PublishableContent } from './publication.service.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

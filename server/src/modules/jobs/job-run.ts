@@ -3,7 +3,7 @@
  * and safe to repeat, so a handler killed at any moment can begin again from its checkpoint.
  */
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { ErrorCode } from '../../platform/errors/app-error.ts';
 import { JobItemState, JobState } from './job/job.entity.ts';
@@ -20,11 +20,13 @@ export class JobRun {
   readonly siteId: string;
   readonly signal: AbortSignal;
   readonly #db: Database;
+  readonly #queueJobId: string;
   #checkpoint: unknown;
 
-  constructor(db: Database, facts: { jobId: string; siteId: string; signal: AbortSignal; checkpoint: unknown }) {
+  constructor(db: Database, facts: { jobId: string; queueJobId: string; siteId: string; signal: AbortSignal; checkpoint: unknown }) {
     this.#db = db;
     this.jobId = facts.jobId;
+    this.#queueJobId = facts.queueJobId;
     this.siteId = facts.siteId;
     this.signal = facts.signal;
     this.#checkpoint = facts.checkpoint;
@@ -46,11 +48,14 @@ export class JobRun {
     return new Set(rows.map((row) => row.subject_id));
   }
 
-  /** Sets any of the counters, the message and the checkpoint, and tells whoever watches. */
-  async progress(now: { total?: number; done?: number; message?: string; checkpoint?: unknown }): Promise<void> {
+  /**
+   * Sets any of the counters, the message and the checkpoint, and tells whoever watches.
+   * @param within the transaction of the result itself, so that a kill leaves both or neither.
+   */
+  async progress(now: { total?: number; done?: number; message?: string; checkpoint?: unknown }, within?: UnitOfWork): Promise<void> {
     this.signal.throwIfAborted();
     if (now.checkpoint !== undefined) this.#checkpoint = now.checkpoint;
-    await this.#announcing((rows) =>
+    await this.#announcing(within, (rows) =>
       rows
         .updateTable('job')
         .set({
@@ -61,18 +66,20 @@ export class JobRun {
           updated_at: sql<string>`now()`,
         })
         .where('id', '=', this.jobId)
+        .where('queue_job_id', '=', this.#queueJobId)
         .where('state', '=', JobState.RUNNING),
     );
   }
 
-  /** Records how single things ended. `done` and `failed` of the job are counted from these rows. */
-  async settle(...items: Settled[]): Promise<void> {
-    if (items.length === 0) return;
-    await this.#db
-      .rows<JobsTables>()
+  /** Records how single things ended, `within` the transaction of the result where there is one. `done` and `failed` are counted from these rows. */
+  async settle(items: Settled | Settled[], within?: UnitOfWork): Promise<void> {
+    const list = Array.isArray(items) ? items : [items];
+    if (list.length === 0) return;
+    const rows = within?.rows<JobsTables>() ?? this.#db.rows<JobsTables>();
+    await rows
       .insertInto('job_item')
       .values(
-        items.map(({ subjectId, error }) => ({
+        list.map(({ subjectId, error }) => ({
           id: newId(),
           site_id: this.siteId,
           job_id: this.jobId,
@@ -90,7 +97,7 @@ export class JobRun {
         })),
       )
       .execute();
-    await this.#announcing((rows) =>
+    await this.#announcing(within, (rows) =>
       rows
         .updateTable('job')
         .set({
@@ -102,10 +109,14 @@ export class JobRun {
     );
   }
 
-  async #announcing(statement: (rows: Kysely<JobsTables>) => { execute(): Promise<unknown> }): Promise<void> {
-    await this.#db.unitOfWork(async (uow) => {
+  async #announcing(
+    within: UnitOfWork | undefined,
+    statement: (rows: Kysely<JobsTables>) => { execute(): Promise<unknown> },
+  ): Promise<void> {
+    const write = async (uow: UnitOfWork) => {
       await statement(uow.rows<JobsTables>()).execute();
       await uow.notify(JOB_CHANNEL, `${this.siteId}:${this.jobId}`);
-    });
+    };
+    await (within ? write(within) : this.#db.unitOfWork(write));
   }
 }

@@ -75,26 +75,34 @@ export class JobRunner {
       .updateTable('job')
       .set({ state: JobState.RUNNING, started_at: sql<string>`coalesce(started_at, now())` })
       .where('id', '=', entry.jobId)
+      // A cancelled run may still be ending while a later one is at work: only the latest entry counts.
+      .where('queue_job_id', '=', entry.queueJobId)
       .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
       .returning(['site_id', 'payload', 'checkpoint'])
       .executeTakeFirst();
     if (!row) return;
-    const run = new JobRun(this.#db, { jobId: entry.jobId, siteId: row.site_id, signal: entry.signal, checkpoint: row.checkpoint });
+    const run = new JobRun(this.#db, {
+      queueJobId: entry.queueJobId,
+      jobId: entry.jobId,
+      siteId: row.site_id,
+      signal: entry.signal,
+      checkpoint: row.checkpoint,
+    });
     await this.#jobs.announce(row.site_id, entry.jobId);
     try {
       await handler(run, contract.payload.parse(row.payload));
-      await this.#settle(entry.jobId, row.site_id, JobState.SUCCEEDED);
+      await this.#settle(entry, row.site_id, JobState.SUCCEEDED);
     } catch (error) {
       await this.#fail(contract, entry, row.site_id, error);
     }
   }
 
   async #fail(contract: JobContract, entry: QueueRun, siteId: string, error: unknown): Promise<void> {
-    if (error instanceof AppError) return this.#settle(entry.jobId, siteId, JobState.FAILED, error.message);
+    if (error instanceof AppError) return this.#settle(entry, siteId, JobState.FAILED, error.message);
     if (!entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
     if (entry.lastTry && !entry.signal.aborted) {
       return this.#settle(
-        entry.jobId,
+        entry,
         siteId,
         JobState.FAILED,
         'Something went wrong here, more than once. The log says what; retry when it is mended.',
@@ -104,12 +112,13 @@ export class JobRunner {
   }
 
   /** A job that was cancelled meanwhile stays cancelled. */
-  async #settle(jobId: string, siteId: string, state: JobState, message?: string): Promise<void> {
+  async #settle({ jobId, queueJobId }: QueueRun, siteId: string, state: JobState, message?: string): Promise<void> {
     await this.#db
       .rows<JobsTables>()
       .updateTable('job')
       .set({ state, finished_at: sql<string>`now()`, ...(message !== undefined && { message }) })
       .where('id', '=', jobId)
+      .where('queue_job_id', '=', queueJobId)
       .where('state', '=', JobState.RUNNING)
       .execute();
     await this.#jobs.announce(siteId, jobId);

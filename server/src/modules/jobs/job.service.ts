@@ -3,14 +3,14 @@
  * it, cancels and retries it. The work itself is in handlers, run by JobRunner.
  */
 import { Repeater } from '@graphql-yoga/subscription';
-import type { Actor } from '../../platform/access/actor.ts';
+import { type Actor, systemActor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import type { Notifications } from '../../platform/db/notifications.ts';
 import { conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { JobContract } from '../../platform/jobs/job-contract.ts';
 import type { JobQueue } from '../../platform/jobs/queue.ts';
-import { JobEntity, type JobKind, JobState } from './job/job.entity.ts';
+import { type JobKind, JobState } from './job/job.entity.ts';
 import { findJob } from './job/job.reads.ts';
 import type { Job } from './job/job.type.ts';
 import type { JobsTables } from './jobs.tables.ts';
@@ -21,13 +21,18 @@ export const MAX_WAIT_SECONDS = 60;
 const SETTLED: readonly JobState[] = [JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED];
 export const isSettled = (state: JobState): boolean => SETTLED.includes(state);
 
+/** Refuses work for a site that is switched off. Jobs know no sites, so it is given to them. */
+export type RequireActive = (siteId: string) => Promise<void>;
+
 export class JobService {
   readonly #db: Database;
   readonly #queue: JobQueue;
   readonly #notifications: Notifications;
   readonly #contracts: Map<string, JobContract>;
+  readonly #requireActive: RequireActive;
 
-  constructor(db: Database, queue: JobQueue, notifications: Notifications, contracts: JobContract[]) {
+  constructor(db: Database, queue: JobQueue, notifications: Notifications, contracts: JobContract[], requireActive: RequireActive) {
+    this.#requireActive = requireActive;
     this.#db = db;
     this.#queue = queue;
     this.#notifications = notifications;
@@ -78,7 +83,7 @@ export class JobService {
     const job = await this.get(actor, id);
     const limit = Math.min(seconds, MAX_WAIT_SECONDS) * 1000;
     if (limit <= 0 || isSettled(job.state)) return job;
-    const watched = this.watch(actor, id);
+    const watched = await this.watch(actor, id);
     const timer = setTimeout(() => void watched.return(), limit);
     let last = job;
     for await (const next of watched) last = next;
@@ -86,34 +91,37 @@ export class JobService {
     return last;
   }
 
-  /** The job now, and again at each change until it has settled. */
-  watch(actor: Actor, id: string): Repeater<Job> {
+  /**
+   * The job now, and again at each change until it has settled.
+   * @throws NOT_FOUND at once, for one that is not there or is out of reach.
+   */
+  async watch(actor: Actor, id: string): Promise<Repeater<Job>> {
+    await this.get(actor, id);
     return new Repeater<Job>(async (push, stop) => {
       const send = async () => {
-        try {
-          const job = await this.get(actor, id);
-          await push(job);
-          if (isSettled(job.state)) stop();
-        } catch (error) {
-          stop(error);
-        }
+        const job = await findJob(this.#db, id);
+        if (job) await push(job);
+        if (!job || isSettled(job.state)) stop();
       };
       const unlisten = this.#listen((_, jobId) => jobId === id, send);
-      void send();
+      void send().catch(stop);
       await stop;
       unlisten();
     });
   }
 
-  /** Every change of any job of a site. */
+  /** Every change of any job of a site; after a gap, each that is open. */
   watchSite(actor: Actor, siteId: string): Repeater<Job> {
     actor.requireSite(siteId);
     return new Repeater<Job>(async (push, stop) => {
       const unlisten = this.#listen(
         (changedSite) => changedSite === siteId,
         async (jobId) => {
-          const job = jobId ? await findJob(this.#db, jobId) : null;
-          if (job) await push(job);
+          const ids = jobId ? [jobId] : await this.#openJobs(siteId);
+          for (const id of ids) {
+            const job = await findJob(this.#db, id);
+            if (job) await push(job);
+          }
         },
       );
       await stop;
@@ -124,6 +132,7 @@ export class JobService {
   async cancel(actor: Actor, id: string): Promise<Job> {
     const job = await this.get(actor, id);
     if (isSettled(job.state)) throw conflict('This job has already settled, so there is nothing to stop.');
+    actor.requireScope(this.#contracts.get(job.kind)?.scope ?? 'admin');
     const row = await this.#db
       .rows<JobsTables>()
       .updateTable('job')
@@ -145,28 +154,40 @@ export class JobService {
       throw conflict('Everything in this job succeeded, so there is nothing to retry.');
     const contract = this.#contracts.get(job.kind);
     if (!contract) throw conflict(`This version can't run a job of the kind ${job.kind}.`);
+    actor.requireScope(contract.scope);
+    await this.#requireActive(job.site_id);
     await this.#db.unitOfWork(async (uow) => {
-      const row = await uow.em.findOneOrFail(JobEntity, { id });
+      const rows = uow.rows<JobsTables>();
       const queueJobId = await this.#queue.send(uow.em, contract, id);
-      uow.em.assign(row, { state: JobState.QUEUED, queueJobId, finishedAt: null, startedAt: null, message: null });
-      await uow.em.flush();
-      await uow.rows<JobsTables>().deleteFrom('job_item').where('job_id', '=', id).where('state', '=', 'failed').execute();
-      await uow.rows<JobsTables>().updateTable('job').set({ failed: 0 }).where('id', '=', id).execute();
+      const again = await rows
+        .updateTable('job')
+        .set({ state: JobState.QUEUED, queue_job_id: queueJobId, started_at: null, finished_at: null, message: null, failed: 0 })
+        .where('id', '=', id)
+        .where('state', 'in', SETTLED)
+        .executeTakeFirst();
+      // Somebody else was quicker; the queue entry goes with this transaction.
+      if (again.numUpdatedRows === 0n) throw conflict('This job was started again a moment ago.');
+      await rows.deleteFrom('job_item').where('job_id', '=', id).where('state', '=', 'failed').execute();
       await uow.notify(JOB_CHANNEL, `${job.site_id}:${id}`);
     });
     return this.get(actor, id);
   }
 
   /** Stops all that is at work for a site: it was made inactive. */
-  async cancelAll(actor: Actor, siteId: string): Promise<void> {
+  async cancelAll(siteId: string): Promise<void> {
+    for (const id of await this.#openJobs(siteId)) await this.cancel(systemActor, id).catch(() => undefined);
+  }
+
+  async #openJobs(siteId: string): Promise<string[]> {
     const open = await this.#db
       .rows<JobsTables>()
       .selectFrom('job')
       .select('id')
       .where('site_id', '=', siteId)
       .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
+      .orderBy('id')
       .execute();
-    for (const { id } of open) await this.cancel(actor, id).catch(() => undefined);
+    return open.map((row) => row.id);
   }
 
   async announce(siteId: string, id: string): Promise<void> {

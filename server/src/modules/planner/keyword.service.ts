@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, notFound } from '../../platform/errors/app-error.ts';
@@ -24,11 +24,16 @@ export interface AddedKeywords {
   rejected: RejectedKeyword[];
 }
 
+/** Lets go of keywords that are about to be deleted; whoever stands above the planner and points at them. */
+export type ForgetKeywords = (uow: UnitOfWork, ids: string[]) => Promise<void>;
+
 export class KeywordService {
   readonly #db: Database;
+  readonly #forget: ForgetKeywords;
 
-  constructor(db: Database) {
+  constructor(db: Database, forget: ForgetKeywords) {
     this.#db = db;
+    this.#forget = forget;
   }
 
   async add(actor: Actor, siteId: string, sectorId: string | null | undefined, inputs: KeywordInput[]): Promise<AddedKeywords> {
@@ -84,6 +89,7 @@ export class KeywordService {
       const rows = uow.rows<PlannerTables>();
       await rows.updateTable('idea').set({ primary_keyword_id: null }).where('primary_keyword_id', '=', anyOf(ids)).execute();
       await rows.updateTable('task').set({ primary_keyword_id: null }).where('primary_keyword_id', '=', anyOf(ids)).execute();
+      await this.#forget(uow, ids);
       const gone = await rows.deleteFrom('keyword').where('id', '=', anyOf(ids)).executeTakeFirst();
       return Number(gone.numDeletedRows);
     });
@@ -98,7 +104,9 @@ export class KeywordService {
 
   /** One statement for any number: the rows go in as one JSON parameter. */
   async #upsert(siteId: string, sectorId: string, keywords: (KeywordInput & { normalized: string })[]) {
-    const rows = keywords.map((k) => ({
+    // One order for all callers: two of them wait for each other rather than lock each other out.
+    const inOrder = keywords.toSorted((a, b) => compare(a.normalized, b.normalized) || compare(a.country ?? '', b.country ?? ''));
+    const rows = inOrder.map((k) => ({
       id: newId(),
       text: k.text.trim(),
       normalized_text: k.normalized,
@@ -129,6 +137,8 @@ export class KeywordService {
     return result.rows;
   }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same keyword twice in one list is one keyword; what the later one knows counts. */
 function merge(into: Map<string, KeywordInput & { normalized: string }>, input: KeywordInput): void {

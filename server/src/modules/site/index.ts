@@ -4,5 +4,5 @@ export { SectorService } from './sector/sector.service.ts';
 export { type Site, SiteEntity } from './site/site.entity.ts';
 export { siteLoader } from './site/site.reads.ts';
 export type { SiteCapabilities } from './site/site-capabilities.ts';
-export { requireSite, SiteService, type WordPressCredentials } from './site.service.ts';
+export { requireActiveSite, requireSite, SiteService, type WordPressCredentials } from './site.service.ts';
 export type { SiteTables } from './site.tables.ts';

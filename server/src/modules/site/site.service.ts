@@ -5,7 +5,7 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { SecretBox } from '../../platform/crypto/secret-box.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
+import { badInput, conflict, forbidden, notFound } from '../../platform/errors/app-error.ts';
 import type { JobService } from '../jobs/index.ts';
 import { SectorEntity } from './sector/sector.entity.ts';
 import { SiteEntity } from './site/site.entity.ts';
@@ -32,6 +32,12 @@ export async function requireSite(db: Database, actor: Actor, siteId: string): P
   return site;
 }
 
+/** @throws CONFLICT for a site that is switched off: it can be browsed, and nothing works for it. */
+export async function requireActiveSite(db: Database, siteId: string): Promise<void> {
+  const site = await findSite(db, siteId);
+  if (!site?.active) throw conflict(`${site?.name ?? 'The site'} is inactive. Make it active first.`);
+}
+
 export class SiteService {
   readonly #db: Database;
   readonly #box: SecretBox;
@@ -48,7 +54,7 @@ export class SiteService {
   }
 
   async create(actor: Actor, input: CreateSiteInput): Promise<Site> {
-    if (actor.siteIds !== null) actor.requireScope('admin');
+    if (actor.siteIds !== null) throw forbidden('This token is held to some sites, so it cannot add another.');
     const id = await this.#db.unitOfWork(async ({ em }) => {
       const site = em.create(SiteEntity, {
         name: cleanName(input.name),
@@ -92,7 +98,7 @@ export class SiteService {
     await this.#db.unitOfWork(async ({ em }) => {
       await em.nativeUpdate(SiteEntity, { id: siteId }, { active, updatedAt: new Date() });
     });
-    if (!active) await this.#jobs.cancelAll(actor, siteId);
+    if (!active) await this.#jobs.cancelAll(siteId);
     return this.get(actor, siteId);
   }
 

@@ -51,7 +51,10 @@ export class WriterService {
       if (task.status === TaskStatus.COMPLETED) return { contentId: await contentOf(uow, task, draft), jobId: null };
       if (draft) return { contentId: await this.#complete(uow, task, draft, authorOf(actor)), jobId: null };
       await requireFreeTerm(uow, task);
-      return { contentId: null, jobId: (await openJob(uow, task)) ?? (await this.#begin(uow, task)) };
+      return {
+        contentId: null,
+        jobId: (await openJobs(uow, task.siteId)).find((job) => job.taskIds.includes(task.id))?.id ?? (await this.#begin(uow, task)),
+      };
     });
   }
 
@@ -70,7 +73,11 @@ export class WriterService {
       const siteId = known.get(ids[0] as string) as string;
       if (rows.some((row) => row.site_id !== siteId)) throw badInput({ path: 'taskIds', message: 'The tasks must be of one site.' });
       await requireActiveSite(uow, siteId);
-      return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: ids }, ids.length);
+      const open = await openJobs(uow, siteId);
+      const waiting = ids.filter((id) => !open.some((job) => job.taskIds.includes(id)));
+      const [latest] = open;
+      if (waiting.length === 0 && latest) return latest.id;
+      return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: waiting }, waiting.length);
     });
   }
 
@@ -180,15 +187,16 @@ async function requireFreeTerm(uow: UnitOfWork, task: Task): Promise<void> {
     });
 }
 
-async function openJob(uow: UnitOfWork, task: Task): Promise<string | null> {
-  const job = await uow
+/** Jobs that are writing or will, newest first: a draft is not paid for twice. */
+async function openJobs(uow: UnitOfWork, siteId: string): Promise<{ id: string; taskIds: string[] }[]> {
+  const rows = await uow
     .rows<JobsTables>()
     .selectFrom('job')
-    .select('id')
-    .where('site_id', '=', task.siteId)
+    .select(['id', 'payload'])
+    .where('site_id', '=', siteId)
     .where('kind', '=', JobKind.GENERATE_DRAFT)
     .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
-    .where(sql<boolean>`payload->'taskIds' ? ${task.id}`)
-    .executeTakeFirst();
-  return job?.id ?? null;
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id, payload }) => ({ id, taskIds: generateDraftJob.payload.parse(payload).taskIds }));
 }

@@ -49,9 +49,15 @@ export class Notifications {
       for (const listener of this.#listeners.get(channel) ?? []) listener(payload ?? '');
     });
     client.on('error', (error) => this.#log.warn({ err: error }, 'the listening connection broke'));
-    client.on('end', () => void this.#reconnect());
-    await client.connect();
-    for (const channel of this.#listeners.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    try {
+      await client.connect();
+      for (const channel of this.#listeners.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    // Only now: a connection that never came up ends too, and whoever tried it tries again.
+    client.once('end', () => void this.#reconnect());
     this.#client = client;
   }
 
@@ -61,11 +67,12 @@ export class Notifications {
       if (this.#closed) return;
       try {
         await this.#connect();
-        for (const listener of this.#gapListeners) listener();
-        return;
       } catch (error) {
         this.#log.warn({ err: error }, 'could not listen again yet');
+        continue;
       }
+      for (const listener of this.#gapListeners) listener();
+      return;
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { EntitySchema } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import type { DatabaseConnection } from 'kysely';
 import { registerSiteSafeSchema, type UpwardLink } from './site-safe-schema.ts';
 
 export interface OrmSettings {
@@ -26,10 +27,17 @@ export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
     pool: { min: 0, max: settings.poolSize ?? 20 },
     forceUtcTimezone: true,
   };
-  if (settings.onQuery) {
-    options.debug = ['query'];
-    options.colors = false;
-    options.logger = settings.onQuery;
+  const { onQuery } = settings;
+  if (onQuery) {
+    // At the connection: neither the ORM nor Kysely passes it by.
+    options.onCreateConnection = async (created) => {
+      const connection = created as DatabaseConnection;
+      const { executeQuery } = connection;
+      connection.executeQuery = function watched(query, ...rest) {
+        onQuery(query.sql);
+        return executeQuery.call(this, query, ...rest) as ReturnType<typeof executeQuery<never>>;
+      };
+    };
   }
   const orm = await MikroORM.init(options);
   registerSiteSafeSchema(orm as never, settings.upwardLinks);

@@ -20,7 +20,7 @@ const REQUEST_MISTAKES = new Set<string>([
 ]);
 
 /** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
-const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003']);
+const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
 
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {

@@ -14,6 +14,8 @@ export interface QueueMessage {
 
 export interface QueueRun {
   jobId: string;
+  /** This entry of the queue: a later run of the same job has another. */
+  queueJobId: string;
   /** Aborts when the job is cancelled or the process stops. */
   signal: AbortSignal;
   /** Whether a failure now will not be retried. */
@@ -74,7 +76,12 @@ export class JobQueue {
       },
       async ([entry]: JobWithMetadata<QueueMessage>[]) => {
         if (!entry) return;
-        await handle({ jobId: entry.data.jobId, signal: entry.signal, lastTry: entry.retryCount >= entry.retryLimit });
+        await handle({
+          jobId: entry.data.jobId,
+          queueJobId: entry.id,
+          signal: entry.signal,
+          lastTry: entry.retryCount >= entry.retryLimit,
+        });
       },
     );
   }

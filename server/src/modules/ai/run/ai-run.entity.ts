@@ -6,7 +6,7 @@ export const AiRunEntity = defineEntity({
   name: 'AiRun',
   tableName: 'ai_run',
   uniques: [siteKey],
-  indexes: [{ properties: ['siteId', 'taskId'] }, { properties: ['siteId', 'contentId'] }],
+  indexes: [{ properties: ['siteId', 'taskId'] }, { properties: ['contentId'] }],
   properties: {
     ...siteOwnedColumns,
     purpose: p.text(),

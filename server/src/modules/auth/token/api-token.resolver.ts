@@ -10,8 +10,8 @@ export class ApiTokenResolver {
 
   @Needs('admin')
   @Query(() => [ApiToken], { description: 'Every API token, newest first, ended ones too.' })
-  apiTokens(): Promise<ApiToken[]> {
-    return this.tokens.list();
+  apiTokens(@Ctx() { actor }: RequestContext): Promise<ApiToken[]> {
+    return this.tokens.list(actor);
   }
 
   @Needs('admin')
@@ -25,7 +25,10 @@ export class ApiTokenResolver {
 
   @Needs('admin')
   @Mutation(() => RevokeApiTokenPayload, { description: 'Ends an API token at once.' })
-  async revokeApiToken(@Arg('id', () => ID, { description: 'The token to end.' }) id: string): Promise<RevokeApiTokenPayload> {
-    return { apiToken: await this.tokens.revoke(id) };
+  async revokeApiToken(
+    @Arg('id', () => ID, { description: 'The token to end.' }) id: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<RevokeApiTokenPayload> {
+    return { apiToken: await this.tokens.revoke(actor, id) };
   }
 }

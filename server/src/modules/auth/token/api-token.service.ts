@@ -1,4 +1,5 @@
 /** Makes, lists and ends API tokens. A token never gets a scope or a site that its maker does not have. */
+import { sql } from 'kysely';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { hashToken, newToken } from '../../../platform/crypto/tokens.ts';
 import type { Database } from '../../../platform/db/database.ts';
@@ -16,8 +17,11 @@ export class ApiTokenService {
     this.#db = db;
   }
 
-  async list(): Promise<ApiToken[]> {
-    return this.#db.rows<AuthTables>().selectFrom('api_token').select(columns).orderBy('created_at', 'desc').execute();
+  /** A token that is held to some sites sees those alone that reach no further. */
+  async list(actor: Actor): Promise<ApiToken[]> {
+    let query = this.#db.rows<AuthTables>().selectFrom('api_token').select(columns).orderBy('created_at', 'desc');
+    if (actor.siteIds) query = query.where(withinSites(actor.siteIds));
+    return query.execute();
   }
 
   async create(actor: Actor, input: CreateApiTokenInput): Promise<{ apiToken: ApiToken; secret: string }> {
@@ -44,15 +48,17 @@ export class ApiTokenService {
     return { apiToken, secret };
   }
 
-  async revoke(id: string): Promise<ApiToken> {
-    const token = await this.#db
+  async revoke(actor: Actor, id: string): Promise<ApiToken> {
+    let change = this.#db
       .rows<AuthTables>()
       .updateTable('api_token')
       .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.fn<string>('now')) }))
-      .where('id', '=', id)
-      .returning(columns)
-      .executeTakeFirst();
+      .where('id', '=', id);
+    if (actor.siteIds) change = change.where(withinSites(actor.siteIds));
+    const token = await change.returning(columns).executeTakeFirst();
     if (!token) throw notFound('API token', id);
     return token;
   }
 }
+
+const withinSites = (siteIds: readonly string[]) => sql<boolean>`site_ids <@ ${[...siteIds]}::uuid[]`;

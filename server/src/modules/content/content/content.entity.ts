@@ -41,7 +41,7 @@ export const ContentEntity = defineEntity({
     clusterId: () => p.manyToOne(ClusterEntity).mapToPk().name('cluster_id').nullable(),
     taskId: () => p.manyToOne(TaskEntity).mapToPk().name('task_id').nullable(),
     targetTermId: () => p.manyToOne(ContentTaxonomyEntity).mapToPk().name('target_term_id').nullable(),
-    primaryKeywordId: () => p.manyToOne(KeywordEntity).mapToPk().name('primary_keyword_id').nullable(),
+    primaryKeywordId: () => p.manyToOne(KeywordEntity).mapToPk().name('primary_keyword_id').nullable().index(),
     title: p.text(),
     contentHtml: p.text().name('content_html'),
     contentType: p.enum(enumValues(ContentType)).name('content_type'),

@@ -26,10 +26,12 @@ export async function findJob(db: Database, id: string): Promise<Job | null> {
 
 export function listJobs(db: Database, siteId: string, states: JobState[] | null, page: KeysetPage): Promise<Page<Job>> {
   let query = db.rows<JobsTables>().selectFrom('job').select(jobColumns).where('site_id', '=', siteId);
-  if (states) query = query.where('state', 'in', states);
+  if (states?.length) query = query.where('state', 'in', states);
   const order = { name: 'created', key: sql.ref('job.created_at'), type: 'timestamptz', id: sql.ref('job.id'), direction: 'desc' } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
+
+const MOST_ITEMS = 2_000;
 
 /** Items of jobs, in the order in which they were settled. */
 export const jobItemsLoader = (db: Database) =>
@@ -39,6 +41,9 @@ export const jobItemsLoader = (db: Database) =>
       .selectFrom('job_item')
       .select(['job_id as owner_id', 'subject_id', 'state', 'code', 'error'])
       .where('job_id', '=', anyOf(ids))
+      // Failed ones first, so that none of them is what is left out.
+      .orderBy('state')
       .orderBy('id')
+      .limit(MOST_ITEMS)
       .execute(),
   );

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, FieldResolver, Float, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
@@ -25,7 +26,10 @@ export class JobResolver {
   @Needs('read')
   @Query(() => Job, { nullable: true, description: 'One job, or null.' })
   job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Job | null> {
-    return this.service.get(actor, id).catch(() => null);
+    return this.service.get(actor, id).catch((error) => {
+      if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    });
   }
 
   @Needs('read')
@@ -48,7 +52,8 @@ export class JobResolver {
   }
 
   @FieldResolver(() => [JobItem], {
-    description: 'How single things ended: every failed one, with its code and message, and those that succeeded one by one.',
+    description:
+      'How single things ended: the failed ones first, each with its code and message, then those that succeeded one by one; at most 2,000.',
   })
   items(@Root() job: Job, @Ctx() { loaders }: RequestContext): Promise<JobItem[]> {
     return loaders.get(jobItemsLoader).load(job.id);

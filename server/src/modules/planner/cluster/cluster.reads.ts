@@ -47,7 +47,7 @@ export const clusterKeywordsLoader = (db: Database) =>
       .select([
         sql<string>`cluster_id`.as('id'),
         sql<number>`count(*)::int`.as('keywords'),
-        sql<number>`coalesce(sum(volume), 0)::int`.as('volume'),
+        sql<number>`least(coalesce(sum(volume), 0), 2147483647)::int`.as('volume'),
       ])
       .where('cluster_id', '=', anyOf(ids))
       .groupBy('cluster_id')

@@ -88,10 +88,14 @@ function averageLink(vectors: Vector[], threshold: number): number[][] {
     likeness.get(a)?.set(b, cosine);
     likeness.get(b)?.set(a, cosine);
   }
+  const nearest = new Map<number, Neighbour | null>();
+  for (const [group, others] of likeness) nearest.set(group, nearestOf(others));
   for (;;) {
-    const best = mostAlike(likeness);
+    const best = closestPair(nearest);
     if (!best || best.cosine < threshold) break;
-    mergeGroups(best.a, best.b, members, likeness);
+    const touched = mergeGroups(best.a, best.b, members, likeness);
+    nearest.delete(best.b);
+    for (const group of [best.a, ...touched]) nearest.set(group, nearestOf(likeness.get(group) ?? new Map()));
   }
   return [...members.values()].sort((x, y) => y.length - x.length || (x[0] ?? 0) - (y[0] ?? 0));
 }
@@ -113,19 +117,34 @@ function pairsSharingAStem(vectors: Vector[]): [number, number][] {
   return pairs;
 }
 
-function mostAlike(likeness: Map<number, Map<number, number>>): { a: number; b: number; cosine: number } | null {
+interface Neighbour {
+  group: number;
+  cosine: number;
+}
+
+function nearestOf(others: Map<number, number>): Neighbour | null {
+  let best: Neighbour | null = null;
+  for (const [group, cosine] of others)
+    if (!best || cosine > best.cosine || (cosine === best.cosine && group < best.group)) best = { group, cosine };
+  return best;
+}
+
+function closestPair(nearest: Map<number, Neighbour | null>): { a: number; b: number; cosine: number } | null {
   let best: { a: number; b: number; cosine: number } | null = null;
-  for (const [a, others] of likeness) {
-    for (const [b, cosine] of others) if (a < b && (!best || cosine > best.cosine)) best = { a, b, cosine };
+  for (const [group, neighbour] of nearest) {
+    if (neighbour && (!best || neighbour.cosine > best.cosine)) {
+      best = { a: Math.min(group, neighbour.group), b: Math.max(group, neighbour.group), cosine: neighbour.cosine };
+    }
   }
   return best;
 }
 
-function mergeGroups(a: number, b: number, members: Map<number, number[]>, likeness: Map<number, Map<number, number>>): void {
+/** @returns the groups whose likeness to others has changed. */
+function mergeGroups(a: number, b: number, members: Map<number, number[]>, likeness: Map<number, Map<number, number>>): number[] {
   const [sizeA, sizeB] = [members.get(a)?.length ?? 0, members.get(b)?.length ?? 0];
   const [toA, toB] = [likeness.get(a) ?? new Map<number, number>(), likeness.get(b) ?? new Map<number, number>()];
-  for (const other of new Set([...toA.keys(), ...toB.keys()])) {
-    if (other === a || other === b) continue;
+  const touched = [...new Set([...toA.keys(), ...toB.keys()])].filter((other) => other !== a && other !== b);
+  for (const other of touched) {
     const cosine = ((toA.get(other) ?? 0) * sizeA + (toB.get(other) ?? 0) * sizeB) / (sizeA + sizeB);
     toA.set(other, cosine);
     likeness.get(other)?.set(a, cosine);
@@ -135,6 +154,7 @@ function mergeGroups(a: number, b: number, members: Map<number, number[]>, liken
   likeness.delete(b);
   members.set(a, [...(members.get(a) ?? []), ...(members.get(b) ?? [])]);
   members.delete(b);
+  return touched;
 }
 
 /** Named after the member most like the others; searches break near-ties, because people know the common wording. */

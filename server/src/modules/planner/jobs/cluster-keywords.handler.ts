@@ -8,6 +8,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { anyOf } from '../../../platform/db/loader.ts';
 import type { JobHandler } from '../../jobs/index.ts';
+import type { SiteTables } from '../../site/index.ts';
 import {
   type Clustering,
   type ClusteringKeyword,
@@ -19,6 +20,7 @@ import type { PlannerTables } from '../planner.tables.ts';
 import type { ClusteringResult, clusterKeywordsJob } from './cluster-keywords.job.ts';
 
 type Payload = z.infer<typeof clusterKeywordsJob.payload>;
+type Rows = Kysely<PlannerTables & SiteTables>;
 
 export const clusterKeywordsHandler =
   (db: Database): JobHandler<Payload> =>
@@ -29,9 +31,11 @@ export const clusterKeywordsHandler =
     await run.progress({ total: free.length, message: `Grouping ${free.length} keywords` });
     const clustering = clusterKeywords(free, existing);
     run.signal.throwIfAborted();
-    const clusterIds = await db.unitOfWork((uow) => apply(uow.rows<PlannerTables>(), run.siteId, sectorId, clustering));
-    const result: ClusteringResult = { clusterIds: [...(run.checkpoint<ClusteringResult>()?.clusterIds ?? []), ...clusterIds] };
-    await run.progress({ done: free.length, message: summary(clustering), checkpoint: result });
+    await db.unitOfWork(async (uow) => {
+      const clusterIds = await apply(uow.rows<PlannerTables & SiteTables>(), run.siteId, sectorId, clustering);
+      const result: ClusteringResult = { clusterIds: [...(run.checkpoint<ClusteringResult>()?.clusterIds ?? []), ...clusterIds] };
+      await run.progress({ done: free.length, message: summary(clustering), checkpoint: result }, uow);
+    });
   };
 
 async function freeKeywords(rows: Kysely<PlannerTables>, siteId: string, ids: string[] | null): Promise<ClusteringKeyword[]> {
@@ -60,7 +64,20 @@ async function openClusters(rows: Kysely<PlannerTables>, siteId: string, sectorI
   return [...clusters].map(([id, keywords]) => ({ id, keywords }));
 }
 
-async function apply(rows: Kysely<PlannerTables>, siteId: string, sectorId: string, clustering: Clustering): Promise<string[]> {
+/** Two runs of one sector take turns, and what somebody placed meanwhile is not theirs any more. */
+async function apply(rows: Rows, siteId: string, sectorId: string, clustering: Clustering): Promise<string[]> {
+  await rows.selectFrom('sector').select('id').where('id', '=', sectorId).forUpdate().execute();
+  const proposed = [...clustering.joined, ...clustering.created].flatMap(({ members }) => members.map(({ keywordId }) => keywordId));
+  const free = new Set(
+    (await rows.selectFrom('keyword').select('id').where('id', '=', anyOf(proposed)).where('cluster_id', 'is', null).execute()).map(
+      (row) => row.id,
+    ),
+  );
+  const stillFree = <Group extends { members: Membership[] }>(groups: Group[]): Group[] =>
+    groups
+      .map((group) => ({ ...group, members: group.members.filter(({ keywordId }) => free.has(keywordId)) }))
+      .filter(({ members }) => members.length > 0);
+
   const taken = new Set(
     (
       await rows
@@ -71,25 +88,29 @@ async function apply(rows: Kysely<PlannerTables>, siteId: string, sectorId: stri
         .execute()
     ).map((row) => row.name),
   );
-  const groups = [...clustering.joined];
-  const created = clustering.created.map((group) => ({ ...group, id: newId(), name: freeName(group.name, taken) }));
+  const created = stillFree(clustering.created).map((group) => ({ ...group, clusterId: newId(), name: freeName(group.name, taken) }));
   if (created.length > 0) {
     await rows
       .insertInto('cluster')
-      .values(created.map(({ id, name, description }) => ({ id, site_id: siteId, sector_id: sectorId, name, description, locked: false })))
+      .values(
+        created.map(({ clusterId, name, description }) => ({
+          id: clusterId,
+          site_id: siteId,
+          sector_id: sectorId,
+          name,
+          description,
+          locked: false,
+        })),
+      )
       .execute();
   }
-  for (const { id, members } of created) groups.push({ clusterId: id, members });
+  const groups = [...stillFree(clustering.joined), ...created];
   await assign(rows, sectorId, groups);
   return groups.map((group) => group.clusterId);
 }
 
 /** One statement for all: the pairs go in as one JSON parameter. Keywords that somebody placed meanwhile stay there. */
-async function assign(
-  rows: Kysely<PlannerTables>,
-  sectorId: string,
-  groups: { clusterId: string; members: Membership[] }[],
-): Promise<void> {
+async function assign(rows: Rows, sectorId: string, groups: { clusterId: string; members: Membership[] }[]): Promise<void> {
   const pairs = groups.flatMap(({ clusterId, members }) =>
     members.map(({ keywordId, score }) => ({ keyword_id: keywordId, cluster_id: clusterId, score })),
   );

@@ -8,6 +8,7 @@ export const clusterKeywordsJob = defineJob({
     /** The keywords to group; without it, all of the site that have no cluster. */
     keywordIds: z.array(z.uuid()).nullable(),
   }),
+  scope: 'write',
   concurrency: 1,
   retries: 5,
 });

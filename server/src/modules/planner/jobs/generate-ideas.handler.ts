@@ -25,11 +25,13 @@ export const generateIdeasHandler =
       run.signal.throwIfAborted();
       try {
         const answer = await writer.propose(await planOf(db.rows<PlannerTables>(), clusterId), run.signal);
-        const ideaIds = await db.unitOfWork((uow) => save(uow, runs, clusterId, answer));
-        if (ideaIds.length === 0) throw conflict('Nothing new to propose: an idea or a task aims at each of these keywords already.');
-        const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
-        await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult });
-        await run.settle({ subjectId: clusterId });
+        await db.unitOfWork(async (uow) => {
+          const ideaIds = await save(uow, runs, clusterId, answer);
+          if (ideaIds.length === 0) throw conflict('Nothing new to propose: an idea or a task aims at each of these keywords already.');
+          const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
+          await run.settle({ subjectId: clusterId }, uow);
+          await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult }, uow);
+        });
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         await run.settle({ subjectId: clusterId, error: { code: error.code, message: error.message } });

@@ -4,6 +4,7 @@ import { defineJob } from '../../../platform/jobs/job-contract.ts';
 export const generateIdeasJob = defineJob({
   kind: 'generate_ideas',
   payload: z.object({ clusterIds: z.array(z.uuid()) }),
+  scope: 'write',
   concurrency: 2,
   retries: 5,
 });

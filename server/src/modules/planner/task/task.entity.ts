@@ -23,7 +23,7 @@ export const TaskEntity = defineEntity({
     clusterId: () => p.manyToOne(ClusterEntity).mapToPk().name('cluster_id'),
     ideaId: () => p.manyToOne(IdeaEntity).mapToPk().name('idea_id').nullable(),
     taxonomyTermId: () => p.manyToOne(ContentTaxonomyEntity).mapToPk().name('taxonomy_term_id').nullable(),
-    primaryKeywordId: () => p.manyToOne(KeywordEntity).mapToPk().name('primary_keyword_id').nullable(),
+    primaryKeywordId: () => p.manyToOne(KeywordEntity).mapToPk().name('primary_keyword_id').nullable().index(),
     title: p.text(),
     contentType: p.enum(enumValues(ContentType)).name('content_type'),
     contentStructure: p.enum(enumValues(ContentStructure)).name('content_structure'),

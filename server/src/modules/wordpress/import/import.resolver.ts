@@ -20,7 +20,7 @@ export class ImportResolver {
     private readonly jobs: JobService,
   ) {}
 
-  @Needs('write')
+  @Needs('publish')
   @Mutation(() => ImportSitePayload, {
     description:
       'Brings terms, posts, pages and products in from WordPress. Run again it takes what changed there, and never overwrites what was changed here. While one is at work, that one is answered.',

@@ -125,7 +125,7 @@ class SiteImport {
     await this.#fetchUnknownTerms(items);
     const outcome = await parts.importedContent.savePage(job.siteId, posts);
     await job.settle(
-      ...outcome.conflicts.map(({ contentId, title }) => ({
+      outcome.conflicts.map(({ contentId, title }) => ({
         subjectId: contentId,
         error: {
           code: 'CONFLICT' as const,

@@ -20,7 +20,7 @@ export const PublishAttemptEntity = defineEntity({
       name: 'publish_attempt_one_running',
       expression: `create unique index "publish_attempt_one_running" on "publish_attempt" ("content_id") where "state" = 'running'`,
     },
-    { properties: ['siteId', 'contentId', 'createdAt'] },
+    { properties: ['contentId', 'createdAt'] },
   ],
   properties: {
     ...siteOwnedColumns,

@@ -5,6 +5,7 @@ export const generateDraftJob = defineJob({
   kind: 'generate_draft',
   /** One task or many: an item each. */
   payload: z.object({ taskIds: z.array(z.uuid()) }),
+  scope: 'write',
   concurrency: 4,
   retries: 5,
 });
