@@ -5,8 +5,7 @@ import { type ConnectedSite, connectSite, type FaultProxy, proxyOf, wp } from '.
 
 const UPDATE =
   'mutation ($id: ID!, $version: Int!, $input: UpdateContentInput!) { updateContent(id: $id, expectedVersion: $version, input: $input) { content { version } } }';
-const PREVIEW =
-  'query ($ids: [ID!]!) { publishPreview(contentIds: $ids) { contentId canPublish warnings problems } }';
+const PREVIEW = 'query ($ids: [ID!]!) { publishPreview(contentIds: $ids) { contentId canPublish changedInWordPress warnings problems } }';
 
 describe.each([
   { way: 'with the plugin', plugin: true },
