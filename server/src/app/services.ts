@@ -73,8 +73,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const connections = new ConnectionService(sites, outgoing);
   const imports = new ImportService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync);
-  const publisher = new PostPublisher(db, publication, new PublishAttemptService(db), termSync);
+  const attempts = new PublishAttemptService(db);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync, attempts);
+  const publisher = new PostPublisher(db, publication, attempts, termSync);
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 
   const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };

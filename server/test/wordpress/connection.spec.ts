@@ -139,6 +139,37 @@ describe('a connection test', () => {
   });
 });
 
+describe('a site that moves to another address', () => {
+  const UPDATE =
+    'mutation ($id: ID!, $input: UpdateSiteInput!) { updateSite(id: $id, input: $input) { site { url hasCredentials connectedAt } } }';
+
+  it('never sends a password to a server that it was not given for', async () => {
+    const asked: (string | undefined)[] = [];
+    const elsewhere = await serve((request, answer) => {
+      asked.push(request.headers.authorization);
+      answer.writeHead(401, { 'content-type': 'application/json' }).end('{"code":"rest_login_required","message":"Sign in."}');
+    });
+    const { createSite } = await api.ok('mutation ($input: CreateSiteInput!) { createSite(input: $input) { site { id } } }', {
+      input: { name: 'Moves', url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword },
+    });
+    const { id } = createSite.site;
+    const moved = (input: object) => api.ok(UPDATE, { id, input }).then((data) => data.updateSite.site);
+    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
+
+    expect(await moved({ url: `${sandbox.url}/` })).toMatchObject({ hasCredentials: true, connectedAt: expect.any(String) });
+    expect(await moved({ url: `${sandbox.url}/shop` })).toMatchObject({ hasCredentials: true, connectedAt: null });
+    expect(await moved({ url: elsewhere.url })).toMatchObject({ url: elsewhere.url, hasCredentials: false, connectedAt: null });
+    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(false);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((header) => header !== undefined)).toEqual([]);
+
+    const input = { url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword };
+    expect(await moved(input)).toMatchObject({ hasCredentials: true });
+    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
+    await elsewhere.stop();
+  });
+});
+
 describe('without IGNY8_ALLOW_PRIVATE_SITES', () => {
   it('a private address is refused in every form, also behind a name', async () => {
     const guarded = await startApi();

@@ -9,7 +9,7 @@ import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { ContentStructure, ContentType } from '../planner/index.ts';
 import { externalTermKey, findExternalTerms, type TaxonomyTables } from '../taxonomy/index.ts';
-import { decide, viewHash } from './baseline.rules.ts';
+import { decide, fingerprint, type KnownContent, sameView } from './baseline.rules.ts';
 import { ContentSource, ExternalKind } from './content/content.entity.ts';
 import { announceContent } from './content-changes.ts';
 import { markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
@@ -31,13 +31,13 @@ const STRUCTURE = {
   [ContentType.PRODUCT]: ContentStructure.IMPORTED_PRODUCT,
 } as const;
 
-interface KnownRow {
+interface KnownRow extends Omit<KnownContent, 'newer'> {
   id: string;
   externalId: number | null;
-  deleted: boolean;
-  bodyVersion: number;
-  baselineHash: string | null;
-  baselineVersion: number | null;
+  /** Written after the page was read: a publish may have confirmed other words meanwhile. */
+  touched: boolean;
+  /** Milliseconds; null before the first look. */
+  wpModifiedAt: number | null;
 }
 
 export class ImportedContentService {
@@ -47,12 +47,22 @@ export class ImportedContentService {
     this.#db = db;
   }
 
-  async savePage(siteId: string, posts: ImportedPost[]): Promise<ImportOutcome> {
+  /** The database's clock: what `savePage` wants to know of the moment before a page was asked for. */
+  async moment(): Promise<string> {
+    const { rows } = await sql<{ now: string }>`select clock_timestamp()::text as now`.execute(this.#db.rows<ImportTables>());
+    return (rows[0] as { now: string }).now;
+  }
+
+  /**
+   * @param readAt a `moment` before the posts were asked for. What was written here since is newer than they are, and so is
+   * what WordPress had changed later than they say (a cache may have answered): both are left as they are.
+   */
+  async savePage(siteId: string, posts: ImportedPost[], readAt: string): Promise<ImportOutcome> {
     const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [] };
     if (posts.length === 0) return outcome;
     await this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<ImportTables>();
-      const known = await this.#known(rows, siteId, posts);
+      const known = await this.#known(rows, siteId, posts, readAt);
       const byExternal = new Map(known.filter((row) => row.externalId !== null).map((row) => [row.externalId, row]));
       const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
       const fresh: Placed[] = [];
@@ -61,20 +71,25 @@ export class ImportedContentService {
       const adopted: Placed[] = [];
       const seen: Placed[] = [];
       for (const post of posts) {
-        const hash = viewHash(post);
+        // What is taken becomes ours, terms and all.
+        const baseline = fingerprint(post, Object.keys(post.terms));
         const row = byExternal.get(post.externalId);
         const own = post.contentId === null ? undefined : unlinked.get(post.contentId);
         if (row) {
-          const decision = decide(row, hash);
-          if (decision === 'skip') continue;
-          seen.push({ id: row.id, post, hash });
-          if (decision === 'take') taken.push({ id: row.id, post, hash });
-          if (decision === 'both') contested.push({ id: row.id, post, hash });
+          const newer = row.touched || (row.wpModifiedAt ?? 0) > Date.parse(post.modifiedAt);
+          const decision = decide({ ...row, newer }, baseline);
+          if (decision === 'skip') {
+            if (!row.deleted) outcome.unchanged += 1;
+            continue;
+          }
+          seen.push({ id: row.id, post, baseline });
+          if (decision === 'take') taken.push({ id: row.id, post, baseline });
+          if (decision === 'both') contested.push({ id: row.id, post, baseline });
           if (decision === 'keep') outcome.unchanged += 1;
         } else if (own) {
           unlinked.delete(own.id);
-          if (!own.deleted) adopted.push({ id: own.id, post, hash });
-        } else fresh.push({ id: newId(), post, hash });
+          if (!own.deleted) adopted.push({ id: own.id, post, baseline });
+        } else fresh.push({ id: newId(), post, baseline });
       }
       const created = await this.#insert(rows, siteId, fresh);
       const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await this.#termIds(rows, siteId, [...created, ...taken]));
@@ -113,7 +128,7 @@ export class ImportedContentService {
     return (await query.execute()).map((row) => ({ id: row.id, contentType: row.content_type, externalId: Number(row.external_id) }));
   }
 
-  async #known(rows: Kysely<ImportTables>, siteId: string, posts: ImportedPost[]): Promise<KnownRow[]> {
+  async #known(rows: Kysely<ImportTables>, siteId: string, posts: ImportedPost[], readAt: string): Promise<KnownRow[]> {
     const externalIds = posts.map((post) => post.externalId);
     const contentIds = posts.flatMap((post) => (post.contentId === null ? [] : [post.contentId]));
     const found = await rows
@@ -125,6 +140,8 @@ export class ImportedContentService {
         'baseline_version',
         'deleted_at',
         sql<string | null>`external_id::text`.as('external_id'),
+        sql<boolean>`updated_at > ${readAt}::timestamptz`.as('touched'),
+        sql<number | null>`(extract(epoch from wp_modified_at) * 1000)::float8`.as('wp_modified_ms'),
       ])
       .where('site_id', '=', siteId)
       .where((eb) =>
@@ -141,8 +158,10 @@ export class ImportedContentService {
       externalId: row.external_id === null ? null : Number(row.external_id),
       deleted: row.deleted_at !== null,
       bodyVersion: row.body_version,
-      baselineHash: row.baseline_hash,
+      baseline: row.baseline_hash,
       baselineVersion: row.baseline_version,
+      touched: row.touched,
+      wpModifiedAt: row.wp_modified_ms,
     }));
   }
 
@@ -152,7 +171,7 @@ export class ImportedContentService {
     const inserted = await rows
       .insertInto('content')
       .values(
-        fresh.map(({ id, post, hash }) => ({
+        fresh.map(({ id, post, baseline }) => ({
           id,
           site_id: siteId,
           sector_id: site.default_sector_id as string,
@@ -166,7 +185,7 @@ export class ImportedContentService {
           external_url: post.url,
           wp_status: post.status,
           wp_modified_at: post.modifiedAt,
-          baseline_hash: hash,
+          baseline_hash: baseline,
           baseline_version: 1,
         })) as never,
       )
@@ -193,8 +212,9 @@ export class ImportedContentService {
       rows,
       adopted.map(({ id }) => id),
     );
-    for (const { id, post, hash } of adopted) {
+    for (const { id, post } of adopted) {
       const view = ours.get(id);
+      const sent = Object.entries(view?.terms ?? {}).flatMap(([taxonomy, ids]) => (ids.length > 0 ? [taxonomy] : []));
       const same = view?.title === post.title && view.html === post.html;
       await rows
         .updateTable('content')
@@ -204,7 +224,7 @@ export class ImportedContentService {
           external_url: post.url,
           wp_status: post.status,
           wp_modified_at: post.modifiedAt,
-          baseline_hash: hash,
+          baseline_hash: fingerprint(post, sent),
           baseline_version: same ? sql<number>`body_version` : 0,
           missing_at: null,
         })
@@ -221,14 +241,15 @@ export class ImportedContentService {
       contested.map(({ id }) => id),
     );
     const conflicts: { contentId: string; title: string }[] = [];
-    for (const { id, hash } of contested) {
+    for (const { id, post, baseline } of contested) {
       const view = ours.get(id);
       if (!view) continue;
-      if (viewHash(view) !== hash) conflicts.push({ contentId: id, title: view.title });
+      const terms = Object.fromEntries(Object.keys(post.terms).map((taxonomy) => [taxonomy, view.terms[taxonomy] ?? []]));
+      if (!sameView(fingerprint({ ...view, terms }), baseline)) conflicts.push({ contentId: id, title: view.title });
       else
         await rows
           .updateTable('content')
-          .set({ baseline_hash: hash, baseline_version: sql<number>`body_version` })
+          .set({ baseline_hash: baseline, baseline_version: sql<number>`body_version` })
           .where('id', '=', id)
           .execute();
     }

@@ -58,9 +58,9 @@ export async function markTaken(rows: Kysely<ImportTables>, taken: Placed[], ret
         || case when old.content_html <> i.html then jsonb_build_object('contentHtml', c.version + 1) else '{}' end
         || case when i.retermed then jsonb_build_object('taxonomyTerms', c.version + 1) else '{}' end,
       published_version = case when c.published_version = c.body_version then c.body_version + 1 else c.published_version end,
-      baseline_hash = i.hash, baseline_version = c.body_version + 1, updated_at = now()
+      baseline_hash = i.baseline, baseline_version = c.body_version + 1, updated_at = now()
     from unnest(${taken.map(({ id }) => id)}::uuid[], ${taken.map(({ post }) => post.title)}::text[], ${taken.map(({ post }) => post.html)}::text[],
-        ${taken.map(({ hash }) => hash)}::text[], ${taken.map(({ id }) => retermed.has(id))}::boolean[]) as i(id, title, html, hash, retermed)
+        ${taken.map(({ baseline }) => baseline)}::text[], ${taken.map(({ id }) => retermed.has(id))}::boolean[]) as i(id, title, html, baseline, retermed)
       join content old on old.id = i.id
     where c.id = i.id
     returning case when old.title <> i.title or old.content_html <> i.html then c.id end as id`.execute(rows);

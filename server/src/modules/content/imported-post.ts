@@ -23,5 +23,6 @@ export interface ImportedPost {
 export interface Placed {
   id: string;
   post: ImportedPost;
-  hash: string;
+  /** The `fingerprint` of the post. */
+  baseline: string;
 }

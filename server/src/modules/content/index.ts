@@ -1,4 +1,4 @@
-export { type ReaderView, viewHash } from './baseline.rules.ts';
+export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
 export { type Author, authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
@@ -8,5 +8,5 @@ export { CONTENT_CHANNEL } from './content-changes.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
 export { forgetKeywords } from './keywords-gone.ts';
-export { type PostLink, PublicationService, type PublishableContent } from './publication.service.ts';
+export { type PostLink, PublicationService, type PublishableContent, type PublishableText } from './publication.service.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

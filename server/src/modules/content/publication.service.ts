@@ -14,7 +14,7 @@ export interface PublishableContent {
   id: string;
   siteId: string;
   title: string;
-  html: string;
+  hasText: boolean;
   contentType: ContentType;
   status: ContentStatus;
   clusterId: string | null;
@@ -27,7 +27,14 @@ export interface PublishableContent {
   wpStatus: string | null;
   missing: boolean;
   deleted: boolean;
+  /** What WordPress had when it was last imported or confirmed: a `fingerprint`. */
+  baseline: string | null;
   termIds: string[];
+}
+
+/** With the text, which may be 5 MB: only one at a time. */
+export interface PublishableText extends PublishableContent {
+  html: string;
 }
 
 /** A post as WordPress has it, in the words of Content. */
@@ -46,62 +53,17 @@ export class PublicationService {
     this.#db = db;
   }
 
-  /** In the order of the ids; those that do not exist are left out. */
+  /** In the order of the ids, without their texts; those that do not exist are left out. */
   async load(ids: string[]): Promise<PublishableContent[]> {
-    const rows = this.#db.rows<ContentTables>();
-    const found = await rows
-      .selectFrom('content')
-      .select([
-        'id',
-        'site_id',
-        'title',
-        'content_html',
-        'content_type',
-        'status',
-        'cluster_id',
-        'task_id',
-        'target_term_id',
-        'body_version',
-        'published_version',
-        'external_url',
-        'wp_status',
-        'missing_at',
-        'deleted_at',
-        sql<string | null>`external_id::text`.as('external_id'),
-        sql<
-          string[]
-        >`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as(
-          'term_ids',
-        ),
-      ])
-      .where('id', '=', anyOf(ids))
-      .execute();
-    const byId = new Map(found.map((row) => [row.id, row]));
-    return ids.flatMap((id) => {
-      const row = byId.get(id);
-      if (!row) return [];
-      return [
-        {
-          id: row.id,
-          siteId: row.site_id,
-          title: row.title,
-          html: row.content_html,
-          contentType: row.content_type,
-          status: row.status,
-          clusterId: row.cluster_id,
-          taskId: row.task_id,
-          targetTermId: row.target_term_id,
-          bodyVersion: row.body_version,
-          publishedVersion: row.published_version,
-          externalId: row.external_id === null ? null : Number(row.external_id),
-          externalUrl: row.external_url,
-          wpStatus: row.wp_status,
-          missing: row.missing_at !== null,
-          deleted: row.deleted_at !== null,
-          termIds: row.term_ids,
-        },
-      ];
-    });
+    const found = await selectFacts(this.#db).where('id', '=', anyOf(ids)).execute();
+    const byId = new Map(found.map((row) => [row.id, factsOf(row)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** What is sent: all of one moment. Null where it does not exist. */
+  async loadText(id: string): Promise<PublishableText | null> {
+    const row = await selectFacts(this.#db).select('content_html').where('id', '=', id).executeTakeFirst();
+    return row ? { ...factsOf(row), html: row.content_html } : null;
   }
 
   /** Remembers which post shows a content before that has been confirmed, so that no second one is ever made. */
@@ -116,8 +78,8 @@ export class PublicationService {
     );
   }
 
-  /** @param sent the body_version that was sent, and the hash of what WordPress returned when it was read back. */
-  async confirm(uow: UnitOfWork, id: string, post: PostLink, sent: { bodyVersion: number; hash: string }): Promise<void> {
+  /** @param sent the body_version that was sent, and the `fingerprint` of what WordPress returned when it was read back. */
+  async confirm(uow: UnitOfWork, id: string, post: PostLink, sent: { bodyVersion: number; baseline: string }): Promise<void> {
     const confirmed = await uow
       .rows<ContentTables>()
       .updateTable('content')
@@ -125,7 +87,7 @@ export class PublicationService {
         ...linkColumns(post),
         status: ContentStatus.PUBLISHED,
         published_version: sent.bodyVersion,
-        baseline_hash: sent.hash,
+        baseline_hash: sent.baseline,
         baseline_version: sent.bodyVersion,
         missing_at: null,
         updated_at: sql<string>`now()`,
@@ -163,4 +125,58 @@ const linkColumns = (post: PostLink) => ({
   external_url: post.externalUrl,
   wp_status: post.wpStatus,
   wp_modified_at: post.wpModifiedAt,
+});
+
+function selectFacts(db: Database) {
+  return db
+    .rows<ContentTables>()
+    .selectFrom('content')
+    .select([
+      'id',
+      'site_id',
+      'title',
+      'content_type',
+      'status',
+      'cluster_id',
+      'task_id',
+      'target_term_id',
+      'body_version',
+      'published_version',
+      'external_url',
+      'wp_status',
+      'missing_at',
+      'deleted_at',
+      'baseline_hash',
+      // Nearly always the beginning tells, and PostgreSQL need not unpack the rest.
+      sql<boolean>`substr(content_html, 1, 1000) ~ '\\S' or content_html ~ '\\S'`.as('has_text'),
+      sql<string | null>`external_id::text`.as('external_id'),
+      sql<
+        string[]
+      >`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as(
+        'term_ids',
+      ),
+    ]);
+}
+
+type FactsRow = Awaited<ReturnType<ReturnType<typeof selectFacts>['executeTakeFirstOrThrow']>>;
+
+const factsOf = (row: FactsRow): PublishableContent => ({
+  id: row.id,
+  siteId: row.site_id,
+  title: row.title,
+  hasText: row.has_text,
+  contentType: row.content_type,
+  status: row.status,
+  clusterId: row.cluster_id,
+  taskId: row.task_id,
+  targetTermId: row.target_term_id,
+  bodyVersion: row.body_version,
+  publishedVersion: row.published_version,
+  externalId: row.external_id === null ? null : Number(row.external_id),
+  externalUrl: row.external_url,
+  wpStatus: row.wp_status,
+  missing: row.missing_at !== null,
+  deleted: row.deleted_at !== null,
+  baseline: row.baseline_hash,
+  termIds: row.term_ids,
 });

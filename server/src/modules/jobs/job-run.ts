@@ -67,7 +67,8 @@ export class JobRun {
         })
         .where('id', '=', this.jobId)
         .where('queue_job_id', '=', this.#queueJobId)
-        .where('state', '=', JobState.RUNNING),
+        .where('state', '=', JobState.RUNNING)
+        .execute(),
     );
   }
 
@@ -97,24 +98,24 @@ export class JobRun {
         })),
       )
       .execute();
-    await this.#announcing(within, (rows) =>
-      rows
+    await this.#announcing(within, async (rows) => {
+      // Locked first: two things settled at once would each count without the other.
+      await rows.selectFrom('job').select('id').where('id', '=', this.jobId).forUpdate().execute();
+      await rows
         .updateTable('job')
         .set({
           done: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'succeeded')`,
           failed: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'failed')`,
           updated_at: sql<string>`now()`,
         })
-        .where('id', '=', this.jobId),
-    );
+        .where('id', '=', this.jobId)
+        .execute();
+    });
   }
 
-  async #announcing(
-    within: UnitOfWork | undefined,
-    statement: (rows: Kysely<JobsTables>) => { execute(): Promise<unknown> },
-  ): Promise<void> {
+  async #announcing(within: UnitOfWork | undefined, statement: (rows: Kysely<JobsTables>) => Promise<unknown>): Promise<void> {
     const write = async (uow: UnitOfWork) => {
-      await statement(uow.rows<JobsTables>()).execute();
+      await statement(uow.rows<JobsTables>());
       await uow.notify(JOB_CHANNEL, `${this.siteId}:${this.jobId}`);
     };
     await (within ? write(within) : this.#db.unitOfWork(write));

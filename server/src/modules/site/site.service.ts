@@ -77,8 +77,14 @@ export class SiteService {
     await this.#db.unitOfWork(async ({ em }) => {
       const site = await em.findOneOrFail(SiteEntity, { id: siteId });
       if (input.name != null) site.name = cleanName(input.name);
-      if (input.url != null && siteAddress(input.url) !== site.url) {
-        site.url = siteAddress(input.url);
+      const url = input.url == null ? site.url : siteAddress(input.url);
+      if (url !== site.url) {
+        // Secrets are for the server that they were given for: another one has to be given its own, in this very call.
+        if (new URL(url).origin !== new URL(site.url).origin) {
+          site.wpAppPassword = null;
+          site.pluginKey = null;
+        }
+        site.url = url;
         site.capabilities = null;
       }
       if (input.wpUsername !== undefined) site.wpUsername = input.wpUsername?.trim() || null;

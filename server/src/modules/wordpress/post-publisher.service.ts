@@ -6,10 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../platform/db/database.ts';
 import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
-import { type PostLink, type PublicationService, type PublishableContent, viewHash } from '../content/index.ts';
+import {
+  type PostLink,
+  type PublicationService,
+  type PublishableContent,
+  type PublishableText,
+  taxonomiesOfOurs,
+} from '../content/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 import { gmt } from './import/import.rules.ts';
 import { postTypeOf } from './import/import-source.ts';
+import { changedThere, changeNotice, fingerprintOfLive, fingerprintOfSent } from './publish/live-change.rules.ts';
 import { chooseTerms, compareStored, postFields, type SentPost, statusToSend, termsToSend } from './publish/payload.rules.ts';
 import { findOrCreate, isUnsure } from './publish/post-creation.ts';
 import { publishProblems } from './publish/publishable.rules.ts';
@@ -22,6 +29,8 @@ export interface PublishOrder {
   siteId: string;
   jobId: string;
   contentId: string;
+  /** Also what was changed in WordPress since we last looked. */
+  overwrite: boolean;
   signal: AbortSignal;
 }
 
@@ -45,7 +54,10 @@ export class PostPublisher {
    * @throws AppError with what stands in the way of this one content.
    */
   async publish(site: WordPressClient, order: PublishOrder): Promise<string[]> {
-    await this.#publishable(order);
+    const facts = await this.#found(order);
+    const before = await this.#publishedBefore(order, facts);
+    if (before) return before;
+    requirePublishable(facts);
     const attemptId = await this.#claim(order);
     const lost = new AbortController();
     const renewing = setInterval(() => {
@@ -56,7 +68,14 @@ export class PostPublisher {
     }, RENEW_SECONDS * 1000);
     try {
       // Read under the claim: a publish that has just ended may have changed it.
-      const content = await this.#publishable(order);
+      const content = await this.#publication.loadText(order.contentId);
+      if (!content || content.deleted) throw notFound('content', order.contentId);
+      const meanwhile = await this.#publishedBefore(order, content);
+      if (meanwhile) {
+        await this.#attempts.withdraw(attemptId);
+        return meanwhile;
+      }
+      requirePublishable(content);
       return await this.#send(site.until(lost.signal), order, content, attemptId);
     } catch (error) {
       await this.#attempts.fail(attemptId, error instanceof AppError ? error.message : 'It was interrupted.');
@@ -66,12 +85,15 @@ export class PostPublisher {
     }
   }
 
-  async #publishable({ contentId, siteId }: PublishOrder): Promise<PublishableContent> {
+  async #found({ contentId, siteId }: PublishOrder): Promise<PublishableContent> {
     const [content] = await this.#publication.load([contentId]);
     if (!content || content.deleted || content.siteId !== siteId) throw notFound('content', contentId);
-    const [problem] = publishProblems(content);
-    if (problem) throw new AppError(problem.code, problem.message);
     return content;
+  }
+
+  /** The remarks of this very job, which was killed after WordPress had confirmed and before it could say so. */
+  async #publishedBefore({ jobId }: PublishOrder, { id, bodyVersion, publishedVersion }: PublishableContent): Promise<string[] | null> {
+    return bodyVersion === publishedVersion ? this.#attempts.succeeded({ contentId: id, jobId, bodyVersion }) : null;
   }
 
   /** A try of the same job that was killed is waited for, until its lease has run out. */
@@ -91,7 +113,12 @@ export class PostPublisher {
     }
   }
 
-  async #send(client: WordPressClient, { siteId }: PublishOrder, content: PublishableContent, attemptId: string): Promise<string[]> {
+  async #send(
+    client: WordPressClient,
+    { siteId, overwrite }: PublishOrder,
+    content: PublishableText,
+    attemptId: string,
+  ): Promise<string[]> {
     const type = postTypeOf(content.contentType) as string;
     const writable = writableTaxonomies(await client.shape(), type);
     await client.restBase(type);
@@ -101,7 +128,7 @@ export class PostPublisher {
       title: content.title,
       content: content.html,
       status: statusToSend(before),
-      terms: termsToSend(chosen, writable, before),
+      terms: termsToSend(chosen, writable, taxonomiesOfOurs(content.baseline)),
     });
 
     let sent = sentWith(null);
@@ -109,7 +136,7 @@ export class PostPublisher {
     let postId = content.externalId;
     let upToDate = false;
     if (postId === null) {
-      await this.#attempts.remember(attemptId, { before: null, sentHash: hashOf(sent) });
+      await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(sent) });
       const creation = await findOrCreate(client, type, content, postFields(content, sent, { writable, withMeta: client.hasPlugin }));
       await this.#publication.link(content.id, linkTo(creation.post));
       postId = creation.post.id;
@@ -125,9 +152,24 @@ export class PostPublisher {
         );
       }
       sent = sentWith(before);
-      await this.#attempts.remember(attemptId, { before, sentHash: hashOf(sent) });
+      await this.#attempts.remember(attemptId, { before });
+      const sentHash = fingerprintOfSent(sent);
+      if (!overwrite && changedThere(before, content.baseline, [sentHash, ...(await this.#attempts.unconfirmed(content.id))])) {
+        throw conflict(
+          `${changeNotice(before)} Import the site first, to have that here; or publish with overwrite: true, which replaces it.`,
+          { reason: 'CHANGED_THERE' },
+        );
+      }
+      await this.#attempts.remember(attemptId, { sentHash });
       const slug = before.slug === firstSlug(content.id) ? content.title : undefined;
-      await this.#update(client, type, before, postFields(content, sent, { writable, withMeta: client.hasPlugin, slug }), sent);
+      const answered = await this.#update(
+        client,
+        type,
+        before,
+        postFields(content, sent, { writable, withMeta: client.hasPlugin, slug }),
+        sent,
+      );
+      await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
     }
     const stored = await client.readPost(type, postId);
     if (!stored)
@@ -136,9 +178,15 @@ export class PostPublisher {
   }
 
   /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */
-  async #update(client: WordPressClient, type: string, before: LivePost, fields: Record<string, unknown>, sent: SentPost): Promise<void> {
+  async #update(
+    client: WordPressClient,
+    type: string,
+    before: LivePost,
+    fields: Record<string, unknown>,
+    sent: SentPost,
+  ): Promise<LivePost> {
     try {
-      await client.updatePost(type, before.id, fields);
+      return await client.updatePost(type, before.id, fields);
     } catch (error) {
       if (reasonOf(error) === 'NOT_FOUND')
         throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
@@ -150,10 +198,11 @@ export class PostPublisher {
         compareStored(sent, now).remarks.length === 0 &&
         compareStored(sent, now).wrongTaxonomies.length === 0;
       if (!saved) throw error;
+      return now;
     }
   }
 
-  async #confirm(content: PublishableContent, attemptId: string, sent: SentPost, stored: LivePost, warnings: string[]): Promise<string[]> {
+  async #confirm(content: PublishableText, attemptId: string, sent: SentPost, stored: LivePost, warnings: string[]): Promise<string[]> {
     const { wrongTaxonomies, remarks } = compareStored(sent, stored);
     const link = linkTo(stored);
     if (wrongTaxonomies.length > 0 || stored.status !== sent.status) {
@@ -165,10 +214,10 @@ export class PostPublisher {
         { reason: 'UNEXPECTED' },
       );
     }
-    const hash = hashOfLive(stored);
+    const hash = fingerprintOfLive(stored, sent.terms.keys());
     const said = [...warnings, ...remarks];
     await this.#db.unitOfWork(async (uow) => {
-      await this.#publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, hash });
+      await this.#publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, baseline: hash });
       await this.#attempts.succeed(uow, attemptId, hash, said.length > 0 ? said.join(' ') : null);
     });
     return said;
@@ -182,6 +231,7 @@ const linkTo = (post: LivePost): PostLink => ({
   wpModifiedAt: gmt(post.modifiedGmt),
 });
 
-const hashOfLive = (post: LivePost): string => viewHash({ title: post.title, html: post.content, terms: post.terms });
-
-const hashOf = (sent: SentPost): string => viewHash({ title: sent.title, html: sent.content, terms: Object.fromEntries(sent.terms) });
+function requirePublishable(content: PublishableContent): void {
+  const [problem] = publishProblems(content);
+  if (problem) throw new AppError(problem.code, problem.message);
+}

@@ -74,11 +74,50 @@ export class PublishAttemptService {
     return this.#change(id, { lease_until: leaseEnd });
   }
 
-  async remember(id: string, facts: { before?: LivePost | null; sentHash?: string }): Promise<boolean> {
+  /** Hashes are the `fingerprint`s of what goes out, and of what WordPress has answered. */
+  async remember(id: string, facts: { before?: LivePost | null; sentHash?: string; storedHash?: string }): Promise<boolean> {
     return this.#change(id, {
       ...(facts.before !== undefined && { before: JSON.stringify(facts.before) as never }),
       ...(facts.sentHash !== undefined && { sent_hash: facts.sentHash }),
+      ...(facts.storedHash !== undefined && { stored_hash: facts.storedHash }),
     });
+  }
+
+  /** Takes a claim back that turned out to have nothing to do. */
+  async withdraw(id: string): Promise<void> {
+    await this.#db
+      .rows<PublishAttemptTables>()
+      .deleteFrom('publish_attempt')
+      .where('id', '=', id)
+      .where('state', '=', PublishState.RUNNING)
+      .execute();
+  }
+
+  /** @returns the remarks of the attempt that brought this version through for this job, or null where there was none. */
+  async succeeded({ contentId, jobId, bodyVersion }: { contentId: string; jobId: string; bodyVersion: number }): Promise<string[] | null> {
+    const attempt = await this.#db
+      .rows<PublishAttemptTables>()
+      .selectFrom('publish_attempt')
+      .select('error')
+      .where('content_id', '=', contentId)
+      .where('job_id', '=', jobId)
+      .where('body_version', '=', bodyVersion)
+      .where('state', '=', PublishState.SUCCEEDED)
+      .executeTakeFirst();
+    if (!attempt) return null;
+    return attempt.error === null ? [] : [attempt.error];
+  }
+
+  /** What was sent, and what came to be stored, since the last success: WordPress may have it without our having confirmed. */
+  async unconfirmed(contentId: string): Promise<string[]> {
+    const { rows } = await sql<{ hash: string }>`select distinct hash
+      from publish_attempt a cross join lateral (values (a.sent_hash), (a.stored_hash)) as sent(hash)
+      where a.content_id = ${contentId} and a.state <> ${PublishState.SUCCEEDED} and hash is not null
+        and a.created_at > coalesce((select max(created_at) from publish_attempt
+          where content_id = ${contentId} and state = ${PublishState.SUCCEEDED}), '-infinity')`.execute(
+      this.#db.rows<PublishAttemptTables>(),
+    );
+    return rows.map(({ hash }) => hash);
   }
 
   async fail(id: string, error: string): Promise<void> {

@@ -14,15 +14,13 @@ import type { Outgoing } from '../../platform/http/outgoing.ts';
 import type { SiteType } from '../site/graphql.ts';
 import type { SiteService } from '../site/index.ts';
 import type { ConnectionService } from './connection.service.ts';
+import { type ReadySandbox, readyLines } from './sandbox/ready-lines.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../../../sandbox/main.ts');
 const NAME = 'Sandbox';
 // The first start fetches WordPress.
 const START_MS = 10 * 60_000;
 const END_MS = 10_000;
-
-const ready = z.object({ url: z.string(), username: z.string(), applicationPassword: z.string(), adminPassword: z.string() });
-type Ready = z.infer<typeof ready>;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -41,7 +39,7 @@ export class SandboxService {
   readonly #connections: ConnectionService;
   readonly #http: Outgoing;
   #child: Child | undefined;
-  #starting: Promise<Ready> | undefined;
+  #starting: Promise<ReadySandbox> | undefined;
   #connecting: Promise<unknown> = Promise.resolve();
 
   constructor(dataDir: string, sites: SiteService, connections: ConnectionService, http: Outgoing) {
@@ -81,7 +79,7 @@ export class SandboxService {
     });
   }
 
-  async #spawn(): Promise<Ready> {
+  async #spawn(): Promise<ReadySandbox> {
     try {
       if (!existsSync(PROGRAM))
         throw upstream(`This installation came without the sandbox (${PROGRAM} is not there). Connect a WordPress of your own instead.`);
@@ -104,7 +102,7 @@ export class SandboxService {
   }
 
   /** The site of the last time, or a new one. */
-  async #connect(actor: Actor, sandbox: Ready): Promise<SiteType> {
+  async #connect(actor: Actor, sandbox: ReadySandbox): Promise<SiteType> {
     const file = this.#siteFile;
     const kept = await readFile(file, 'utf8').then(
       (text) => z.object({ siteId: z.uuid() }).parse(JSON.parse(text)).siteId,
@@ -123,10 +121,9 @@ export class SandboxService {
   }
 }
 
-/** The one line of JSON on stdout that says that it is ready; what it says on stderr tells why it is not. */
-function firstLine(child: Child): Promise<Ready> {
+/** The line of JSON on stdout that says that it is ready; what it says on stderr tells why it is not. */
+function firstLine(child: Child): Promise<ReadySandbox> {
   return new Promise((resolve, reject) => {
-    let out = '';
     let said = '';
     const limit = setTimeout(() => {
       child.kill('SIGKILL');
@@ -140,13 +137,12 @@ function firstLine(child: Child): Promise<Ready> {
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString('utf8')).slice(-2_000);
     });
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString('utf8');
-      if (!out.includes('\n')) return;
+    const readyIn = readyLines();
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      const sandbox = readyIn(chunk);
+      if (!sandbox) return;
       clearTimeout(limit);
-      const parsed = ready.safeParse(JSON.parse(out.slice(0, out.indexOf('\n'))));
-      if (parsed.success) resolve(parsed.data);
-      else fail('The sandbox answered in a shape that it never should.');
+      resolve(sandbox);
     });
     child.once('error', (error) => fail(`The sandbox could not be started: ${error.message}.`));
     child.once('exit', () =>

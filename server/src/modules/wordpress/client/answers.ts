@@ -161,7 +161,13 @@ export const corePostOf = (taxonomies: Map<string, string>) =>
       modifiedGmt: post.modified_gmt,
       passwordProtected: post.password !== '',
       contentId: contentIdIn(post.meta._igny8_content_id, post.slug),
-      terms: Object.fromEntries([...taxonomies].map(([name, restBase]) => [name, z.array(id).catch([]).parse(post[restBase])])),
+      // A field that is not there says nothing: it is not "no terms".
+      terms: Object.fromEntries(
+        [...taxonomies].flatMap(([name, restBase]) => {
+          const ids = z.array(id).safeParse(post[restBase]);
+          return ids.success ? [[name, ids.data]] : [];
+        }),
+      ),
     }),
   );
 

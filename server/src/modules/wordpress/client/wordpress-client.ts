@@ -3,6 +3,7 @@
  * request that changes something is sent once. Knows nothing of our own rows.
  */
 import type { z } from 'zod';
+import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import { type LivePost, type LiveTerm, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
@@ -40,6 +41,10 @@ export interface Slice<T> {
 
 /** Longer than WordPress usually needs: who gives up sooner does not know whether it saved. */
 const WRITE_MS = 60_000;
+
+/** Core REST answers no more at once. */
+const MOST_A_PAGE = 100;
+const AT_ONCE = 4;
 
 export const basicAuthorization = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -164,22 +169,27 @@ export class WordPressClient {
 
   /** Terms that an answer named and nobody here knows yet. Those that are gone meanwhile are left out. */
   async termsById(taxonomy: string, ids: number[]): Promise<LiveTerm[]> {
+    const found: LiveTerm[] = [];
     if (this.hasPlugin) {
-      const pages = await Promise.all(
-        ids.map(async (id) => check(pluginTerms, await this.#get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }))),
-      );
-      return pages.flatMap(({ items }) => items).filter(({ id }) => ids.includes(id));
+      await eachOf(ids, AT_ONCE, async (id) => {
+        const page = check(pluginTerms, await this.#get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }));
+        found.push(...page.items.filter((term) => term.id === id));
+      });
+      return found;
     }
     const restBase = (await this.shape()).taxonomies.find(({ name }) => name === taxonomy)?.restBase;
     if (!restBase) return [];
-    const { items } = await this.#list(`wp/v2/${restBase}`, {
-      context: 'edit',
-      hide_empty: 0,
-      include: ids.slice(0, 100).join(','),
-      per_page: 100,
-      _fields: CORE_TERM_FIELDS,
-    });
-    return check(coreTerm.array(), items);
+    for (let at = 0; at < ids.length; at += MOST_A_PAGE) {
+      const { items } = await this.#list(`wp/v2/${restBase}`, {
+        context: 'edit',
+        hide_empty: 0,
+        include: ids.slice(at, at + MOST_A_PAGE).join(','),
+        per_page: MOST_A_PAGE,
+        _fields: CORE_TERM_FIELDS,
+      });
+      found.push(...check(coreTerm.array(), items));
+    }
+    return found;
   }
 
   /** @throws TERM_EXISTS with the `termId` of the one that is there. */

@@ -72,7 +72,7 @@ class SiteImport {
     for (const leg of terms.slice(begun)) await this.#walk(leg, (page) => this.#takeTerms(page.items.map(importedTermOf)));
     await this.parts.importedTerms.setParents(this.job.siteId, this.#state.orphans);
     for (const leg of posts.slice(Math.max(0, begun - terms.length)))
-      await this.#walk(leg, (page, after) => this.#takePosts(leg, page, after));
+      await this.#walk(leg, (page, after, readAt) => this.#takePosts(leg, page, after, readAt));
     await this.job.progress({ done: this.#state.tally.seen, message: summaryOf(this.#state.tally, others), checkpoint: null });
   }
 
@@ -90,11 +90,12 @@ class SiteImport {
     return others;
   }
 
-  async #walk<T>(leg: Leg<T>, take: (page: WalkPage<T>, afterId: number) => Promise<void>): Promise<void> {
+  async #walk<T>(leg: Leg<T>, take: (page: WalkPage<T>, afterId: number, readAt: string) => Promise<void>): Promise<void> {
     let place = this.#state.leg === leg.name ? this.#state.place : START;
     let limit = leg.pageSize;
     for (let done = false; !done; ) {
       let page: WalkPage<T>;
+      const readAt = await this.parts.importedContent.moment();
       try {
         page = await leg.next(place, limit);
       } catch (error) {
@@ -102,7 +103,7 @@ class SiteImport {
         limit = Math.max(SMALLEST_PAGE, Math.floor(limit / 2));
         continue;
       }
-      await take(page, place.afterId);
+      await take(page, place.afterId, readAt);
       ({ place, done } = page);
       const { tally } = this.#state;
       this.#state = { ...this.#state, leg: leg.name, place };
@@ -118,18 +119,18 @@ class SiteImport {
     this.#state.orphans.push(...orphans);
   }
 
-  async #takePosts(leg: PostLeg, { items, place, done }: WalkPage<LivePost>, afterId: number): Promise<void> {
+  async #takePosts(leg: PostLeg, { items, place, done }: WalkPage<LivePost>, afterId: number, readAt: string): Promise<void> {
     const { job, parts } = this;
     const { tally } = this.#state;
     const posts = importedPostsOf(items);
     await this.#fetchUnknownTerms(items);
-    const outcome = await parts.importedContent.savePage(job.siteId, posts);
+    const outcome = await parts.importedContent.savePage(job.siteId, posts, readAt);
     await job.settle(
       outcome.conflicts.map(({ contentId, title }) => ({
         subjectId: contentId,
         error: {
           code: 'CONFLICT' as const,
-          message: `"${title}" was changed here and in WordPress. Ours is kept: publish it to replace theirs, or edit it to hold both.`,
+          message: `"${title}" was changed here and in WordPress. Ours is kept: edit it to hold both where you want that, then publish it with overwrite to replace theirs.`,
         },
       })),
     );

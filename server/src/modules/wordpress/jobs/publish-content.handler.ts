@@ -23,7 +23,7 @@ const AT_ONCE = 4;
 
 export const publishContentHandler =
   ({ sites, connections, publisher }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
-  async (run, { contentIds }) => {
+  async (run, { contentIds, overwrite }) => {
     requireActive(await sites.get(systemActor, run.siteId));
     const client = await connections.open(run.siteId, run.signal);
     await client.me();
@@ -40,7 +40,8 @@ export const publishContentHandler =
       async (contentId) => {
         run.signal.throwIfAborted();
         try {
-          remarks.push(...(await publisher.publish(client, { siteId: run.siteId, jobId: run.jobId, contentId, signal: run.signal })));
+          const order = { siteId: run.siteId, jobId: run.jobId, contentId, overwrite, signal: run.signal };
+          remarks.push(...(await publisher.publish(client, order)));
           await run.settle({ subjectId: contentId });
         } catch (error) {
           if (!(error instanceof AppError)) throw error;

@@ -3,7 +3,7 @@ import { defineJob } from '../../../platform/jobs/job-contract.ts';
 
 export const publishContentJob = defineJob({
   kind: 'publish_content',
-  payload: z.object({ contentIds: z.array(z.uuid()) }),
+  payload: z.object({ contentIds: z.array(z.uuid()), overwrite: z.boolean().default(false) }),
   scope: 'publish',
   concurrency: 2,
   retries: 5,

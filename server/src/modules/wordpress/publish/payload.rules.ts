@@ -43,21 +43,15 @@ export interface SentPost {
 export const statusToSend = (before: LivePost | null): string =>
   before && ['private', 'future'].includes(before.status) ? before.status : 'publish';
 
-/** The category that WordPress gives where none is chosen. */
-const DEFAULT_CATEGORY = 1;
-
 /**
- * The full set of each taxonomy that we have terms of; and an empty one where the post still has terms that were taken away
- * here. The category that WordPress gave by itself is left.
+ * The full set of each taxonomy that we have terms of; and an empty one where the last of ours was taken away here. What
+ * WordPress filled by itself (its default category), or somebody there, is left.
+ *
+ * @param ours the taxonomies that had terms of ours when the post was last imported or confirmed.
  */
-export function termsToSend(chosen: Map<string, number[]>, writable: Map<string, string>, before: LivePost | null): Map<string, number[]> {
-  const sent = new Map(chosen);
-  for (const taxonomy of writable.keys()) {
-    const live = before?.terms[taxonomy] ?? [];
-    const onlyDefault = taxonomy === 'category' && live.length === 1 && live[0] === DEFAULT_CATEGORY;
-    if (!sent.has(taxonomy) && live.length > 0 && !onlyDefault) sent.set(taxonomy, []);
-  }
-  return sent;
+export function termsToSend(chosen: Map<string, number[]>, writable: Map<string, string>, ours: string[]): Map<string, number[]> {
+  const emptied = ours.filter((taxonomy) => writable.has(taxonomy) && !chosen.has(taxonomy));
+  return new Map([...chosen, ...emptied.map((taxonomy): [string, number[]] => [taxonomy, []])]);
 }
 
 /** The request's fields; the text goes byte for byte. */

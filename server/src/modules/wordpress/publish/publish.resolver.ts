@@ -33,11 +33,17 @@ export class PublishResolver {
     })
     matching: ContentFilter | null,
     @Arg('siteId', () => ID, { nullable: true, description: 'The site that `matching` looks in.' }) siteId: string | null,
+    @Arg('overwrite', () => Boolean, {
+      defaultValue: false,
+      description:
+        'Also where the live post was changed in WordPress since it was last imported or published from here; refused otherwise.',
+    })
+    overwrite: boolean,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<PublishContentPayload> {
     const ids = contentIds ?? (await this.#idsMatching(actor, siteId, matching));
-    const jobId = await this.service.begin(actor, ids);
+    const jobId = await this.service.begin(actor, ids, overwrite);
     const job = await this.jobs.waitFor(actor, jobId, wait);
     // Not the request's loader: what it read before the job is old now.
     const loader = contentLoader(this.db);

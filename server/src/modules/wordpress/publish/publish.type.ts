@@ -39,6 +39,11 @@ export class PublishPlan {
   @Field(() => Boolean, { description: 'Whether it would go through, as far as can be told before.' })
   canPublish!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'The live post was changed in WordPress since we last looked: publishing refuses it unless told to `overwrite`.',
+  })
+  changedInWordPress!: boolean;
+
   @Field(() => PublishTarget as object, { description: 'Whether it makes a post or changes one.' })
   target!: PublishTarget;
 

@@ -13,7 +13,7 @@ export function publishProblems(content: PublishableContent): PublishProblem[] {
   const found = (code: ErrorCode, message: string) => problems.push({ code, message });
   if (content.clusterId === null) found('CONFLICT', 'It has no cluster. Assign one, then publish it.');
   if (content.title.trim() === '') found('CONFLICT', 'It has no title.');
-  if (content.html.trim() === '') found('CONFLICT', 'It has no text.');
+  if (!content.hasText) found('CONFLICT', 'It has no text.');
   if (content.contentType === ContentType.TAXONOMY) {
     found(
       'CONFLICT',

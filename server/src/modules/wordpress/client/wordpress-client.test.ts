@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Outgoing } from '../../../platform/http/outgoing.ts';
+import { corePostOf } from './answers.ts';
+import { WordPressClient } from './wordpress-client.ts';
+
+const clientOf = (answer: (url: URL) => unknown) => {
+  const http = {
+    request: async ({ url }: { url: string }) => ({ url, status: 200, headers: {}, text: JSON.stringify(answer(new URL(url))) }),
+  };
+  return new WordPressClient(http as unknown as Outgoing, {
+    root: 'https://example.com/wp-json/',
+    username: 'a',
+    applicationPassword: 'b',
+    hasPlugin: false,
+  });
+};
+
+describe('terms by their ids', () => {
+  it('are all asked for, a hundred at a time', async () => {
+    const asked: number[] = [];
+    const client = clientOf(({ pathname, searchParams }) => {
+      if (pathname.endsWith('/types')) return { post: { slug: 'post', rest_base: 'posts', viewable: true } };
+      if (pathname.endsWith('/taxonomies')) return { post_tag: { slug: 'post_tag', rest_base: 'tags', types: ['post'] } };
+      const ids = (searchParams.get('include') ?? '').split(',').map(Number);
+      asked.push(ids.length);
+      return ids.map((id) => ({ id, name: `T${id}`, slug: `t${id}`, description: '', taxonomy: 'post_tag' }));
+    });
+    const ids = Array.from({ length: 250 }, (_, at) => at + 1);
+    expect((await client.termsById('post_tag', ids)).map(({ id }) => id)).toEqual(ids);
+    expect(asked).toEqual([100, 100, 50]);
+    expect(await client.termsById('post_tag', [])).toEqual([]);
+  });
+});
+
+describe('a post of core REST', () => {
+  it('says nothing of a taxonomy that its answer left out', () => {
+    const taxonomies = new Map([
+      ['category', 'categories'],
+      ['post_tag', 'tags'],
+    ]);
+    const raw = { raw: 'x' };
+    const answer = {
+      id: 1,
+      type: 'post',
+      status: 'publish',
+      slug: 'x',
+      link: 'x',
+      modified_gmt: '2026-01-01T00:00:00',
+      title: raw,
+      content: raw,
+    };
+    expect(corePostOf(taxonomies).parse({ ...answer, tags: [] }).terms).toEqual({ post_tag: [] });
+    expect(corePostOf(taxonomies).parse({ ...answer, categories: [3], tags: [4] }).terms).toEqual({ category: [3], post_tag: [4] });
+  });
+});
