@@ -4,7 +4,7 @@ import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import solid from 'vite-plugin-solid';
 
 const inClient = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
-const server = `http://127.0.0.1:${process.env.PORT ?? 4000}`;
+const server = process.env.IGNY8_API ?? `http://127.0.0.1:${process.env.PORT ?? 4000}`;
 
 /** While developing, GraphiQL answers at the address that it has in the product. */
 const graphiqlAddress: Plugin = {
@@ -43,5 +43,5 @@ export default defineConfig({
   },
   // Its `?worker` imports are for Vite itself, not for the bundler of dependencies.
   optimizeDeps: { include: ['react/jsx-runtime'], exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
-  server: { proxy: { '/graphql': server, '/auth': server } },
+  server: { proxy: { '/graphql': server, '/auth': server, '/uploads': server } },
 });

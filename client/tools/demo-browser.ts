@@ -86,7 +86,7 @@ export async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('main h1, main h2').first().waitFor();
   // Streams stay open, so the network never rests: wait until nothing on the page says that it is loading.
-  await page.waitForFunction(`!document.querySelector('main [aria-busy="true"]')`, undefined, { timeout: 10_000 });
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  const busy = page.locator('main [aria-busy="true"]');
+  for (let tries = 0; tries < 100 && (await busy.count()) > 0; tries += 1) await page.waitForTimeout(100);
   await page.waitForTimeout(300);
 }

@@ -12,7 +12,7 @@ const SitesPage = lazy(() => import('../features/sites/SitesPage.tsx'));
 const SiteDashboardPage = lazy(() => import('../features/sites/SiteDashboardPage.tsx'));
 const SiteSettingsPage = lazy(() => import('../features/sites/SiteSettingsPage.tsx'));
 const KeywordsPage = lazy(() => import('../features/planner/KeywordsPage.tsx'));
-const ClustersPage = lazy(() => import('../features/planner/ClustersPage.tsx'));
+const ClustersPage = lazy(() => import('../features/cluster/ClustersPage.tsx'));
 const IdeasPage = lazy(() => import('../features/planner/IdeasPage.tsx'));
 const ClusterPage = lazy(() => import('../features/cluster/ClusterPage.tsx'));
 const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
@@ -20,6 +20,8 @@ const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
 const EditorPage = lazy(() => import('../features/content/EditorPage.tsx'));
 const JobsPage = lazy(() => import('../features/jobs/JobsPage.tsx'));
 const AccountPage = lazy(() => import('../features/settings/AccountPage.tsx'));
+// Every piece in every state, for those who build here.
+const UiGallery = import.meta.env.DEV ? lazy(() => import('./UiGallery.tsx')) : undefined;
 const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
 
 // A new page rather than a route: what was loaded for one person must not be there for the next.
@@ -38,6 +40,7 @@ export function App() {
   return (
     <Router root={(props) => <Suspense>{props.children}</Suspense>}>
       <Route path="/sign-in" component={SignInPage} />
+      {UiGallery && <Route path="/ui" component={UiGallery} />}
       <Route path="/" component={SignedIn}>
         <Route path="/" component={() => <Navigate href={sitesUrl()} />} />
         <Route path="/sites" component={SitesPage} />

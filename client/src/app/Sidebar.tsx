@@ -1,75 +1,157 @@
-import { A } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
+import Activity from 'lucide-solid/icons/activity';
 import Braces from 'lucide-solid/icons/braces';
+import House from 'lucide-solid/icons/house';
 import LayoutDashboard from 'lucide-solid/icons/layout-dashboard';
 import LogOut from 'lucide-solid/icons/log-out';
+import PanelLeft from 'lucide-solid/icons/panel-left';
+import PanelLeftOpen from 'lucide-solid/icons/panel-left-open';
+import Settings2 from 'lucide-solid/icons/settings-2';
 import { type JSX, Show } from 'solid-js';
 import { signOut } from '../features/auth/auth.requests.ts';
-import { sitesUrl } from '../features/sites/sites.urls.ts';
+import { jobsUrl } from '../features/jobs/jobs.urls.ts';
+import { accountUrl } from '../features/settings/settings.urls.ts';
+import { siteSettingsUrl, sitesUrl, siteUrl } from '../features/sites/sites.urls.ts';
 import { createShellViewerQuery } from '../graphql/generated/app/Shell.ts';
+import { useJobs } from '../lib/jobs.tsx';
 import { BrandMark } from '../ui/Brand.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { ThemeChoice } from './ThemeChoice.tsx';
+import { Initials } from './Initials.tsx';
+import type { OpenSite } from './open-site.ts';
+import { SiteSwitcher } from './SiteSwitcher.tsx';
+import { Spine } from './Spine.tsx';
 
-const entry =
-  'flex h-7.5 items-center gap-2.5 rounded-control px-2 font-medium text-ink-2 transition-colors duration-90 hover:bg-hover touch:h-11';
-const current = 'bg-sheet font-semibold text-ink shadow-1 ring-1 ring-rule hover:bg-sheet';
+export interface SidebarProps {
+  open: OpenSite;
+  folded?: boolean;
+  /** Left out where there is nothing to fold. */
+  onFold?: (folded: boolean) => void;
+}
 
-export function Sidebar() {
+export function Sidebar(props: SidebarProps) {
   const [viewer] = createShellViewerQuery();
+  const jobs = useJobs();
+  const location = useLocation();
+  const running = () => jobs.running().length;
+
   return (
-    <div class="flex h-full flex-col gap-1 p-2.5">
-      <div class="mb-2 flex h-8 items-center gap-2 px-2 font-semibold">
-        <BrandMark /> IGNY8
+    <div class="flex h-full min-h-0 flex-col overflow-x-hidden overflow-y-auto p-2.5" classList={{ 'items-center px-1.5': props.folded }}>
+      <div class="mb-2 flex h-8 flex-none items-center gap-2 font-semibold" classList={{ 'px-2': !props.folded }}>
+        <Show when={!props.folded}>
+          <BrandMark /> <span class="flex-1">IGNY8</span>
+        </Show>
+        <Show when={props.onFold}>
+          {(fold) => (
+            <IconButton
+              name={props.folded ? 'Show the sidebar' : 'Fold the sidebar'}
+              aria-expanded={!props.folded}
+              onClick={() => fold()(!props.folded)}
+              class={props.folded ? undefined : '-mr-1.5'}
+            >
+              <Show when={props.folded} fallback={<PanelLeft size={16} strokeWidth={1.75} />}>
+                <PanelLeftOpen size={16} strokeWidth={1.75} />
+              </Show>
+            </IconButton>
+          )}
+        </Show>
       </div>
-      <nav aria-label="Main" class="grid gap-px">
-        <A href={sitesUrl()} class={entry} activeClass={current}>
-          <LayoutDashboard size={16} strokeWidth={1.75} /> Sites
-        </A>
-        <a href="/graphiql" target="_self" rel="external" class={entry}>
-          <Braces size={16} strokeWidth={1.75} /> API
-          <span class="ml-auto text-note font-normal text-ink-3">GraphiQL</span>
-        </a>
+
+      <Show when={props.open.site()}>
+        {(site) => (
+          <>
+            <SiteSwitcher site={site()} folded={props.folded} />
+            <div class="mt-2 grid gap-px" classList={{ 'w-full': !props.folded }}>
+              <Entry href={siteUrl(site().id)} icon={<House size={16} strokeWidth={1.75} />} folded={props.folded} exact>
+                Dashboard
+              </Entry>
+            </div>
+            <Spine site={site()} folded={props.folded} />
+          </>
+        )}
+      </Show>
+
+      <nav aria-label="Main" class="mt-auto grid gap-px pt-4" classList={{ 'w-full': !props.folded }}>
+        <Entry href={sitesUrl()} icon={<LayoutDashboard size={16} strokeWidth={1.75} />} folded={props.folded} exact>
+          Sites
+        </Entry>
+        <Show when={props.open.site()}>
+          {(site) => (
+            <>
+              <Entry
+                href={jobsUrl(site().id)}
+                icon={<Activity size={16} strokeWidth={1.75} class={running() ? 'text-pencil' : undefined} />}
+                folded={props.folded}
+                note={running() ? `${running()} running` : undefined}
+                lively
+              >
+                Jobs
+              </Entry>
+              <Entry href={siteSettingsUrl(site().id)} icon={<Settings2 size={16} strokeWidth={1.75} />} folded={props.folded}>
+                Site settings
+              </Entry>
+            </>
+          )}
+        </Show>
+        <Entry href="/graphiql" external icon={<Braces size={16} strokeWidth={1.75} />} folded={props.folded} note="GraphiQL">
+          API
+        </Entry>
       </nav>
-      <footer class="mt-auto grid gap-2">
-        <div class="flex items-center justify-between gap-2 px-2">
-          <span class="text-label text-ink-3">Theme</span>
-          <ThemeChoice />
-        </div>
-        <div class="flex h-10 items-end gap-2.5 border-t border-rule px-2 pt-2">
-          <Show when={viewer.data?.viewer}>
-            {(person) => (
-              <>
-                <Initials of={person().name} />
-                <span class="min-w-0 flex-1 self-center truncate font-medium" title={person().name}>
-                  {person().name}
-                </span>
-              </>
-            )}
-          </Show>
-          <IconButton name="Sign out" class="-mr-1 ml-auto self-center" onClick={signOut}>
-            <LogOut size={15} strokeWidth={1.75} />
-          </IconButton>
-        </div>
+
+      <footer class="mt-2 flex items-center gap-1 border-t border-rule pt-2" classList={{ 'w-full flex-col': props.folded }}>
+        <Show when={viewer.data?.viewer} fallback={<span class="flex-1" />}>
+          {(person) => (
+            <a
+              href={accountUrl()}
+              title={`${person().name}: account and API tokens`}
+              aria-current={location.pathname === accountUrl() ? 'page' : undefined}
+              class="flex h-8 min-w-0 flex-1 items-center gap-2.5 rounded-control px-2 font-medium transition-colors duration-90 hover:bg-hover touch:h-11"
+            >
+              <Initials of={person().name} />
+              <span class={props.folded ? 'sr-only' : 'min-w-0 truncate'}>{person().name}</span>
+            </a>
+          )}
+        </Show>
+        <IconButton name="Sign out" onClick={signOut}>
+          <LogOut size={15} strokeWidth={1.75} />
+        </IconButton>
       </footer>
     </div>
   );
 }
 
-function Initials(props: { of: string }): JSX.Element {
-  const letters = () =>
-    props.of
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => word.slice(0, 1))
-      .filter((_letter, index, all) => index === 0 || index === all.length - 1)
-      .join('')
-      .toUpperCase();
+interface EntryProps {
+  href: string;
+  icon: JSX.Element;
+  children: JSX.Element;
+  folded: boolean | undefined;
+  /** Current at this address alone, not below it. */
+  exact?: boolean;
+  external?: boolean;
+  note?: string | undefined;
+  lively?: boolean;
+}
+
+function Entry(props: EntryProps) {
+  const location = useLocation();
+  const current = () => {
+    const path = props.href.split('?')[0] as string;
+    return location.pathname === path || (!props.exact && location.pathname.startsWith(`${path}/`));
+  };
   return (
-    <span
-      aria-hidden="true"
-      class="grid size-5.5 flex-none place-items-center self-center rounded-full bg-pencil-soft text-[0.625rem] font-semibold text-pencil-2"
+    <a
+      href={props.href}
+      target={props.external ? '_self' : undefined}
+      rel={props.external ? 'external' : undefined}
+      title={props.folded ? [props.children, props.note].filter(Boolean).join(', ') : undefined}
+      aria-current={current() ? 'page' : undefined}
+      class="flex items-center rounded-control font-medium text-ink-2 transition-colors duration-90 hover:bg-hover aria-[current]:bg-sheet aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:shadow-1 aria-[current]:ring-1 aria-[current]:ring-rule"
+      classList={{ 'h-7.5 gap-2.5 px-2 touch:h-11': !props.folded, 'size-8 justify-center touch:size-11': props.folded }}
     >
-      {letters()}
-    </span>
+      {props.icon}
+      <span class={props.folded ? 'sr-only' : undefined}>{props.children}</span>
+      <Show when={props.note && !props.folded}>
+        <span class={`ml-auto text-note font-normal ${props.lively ? 'font-mono text-pencil-2' : 'text-ink-3'}`}>{props.note}</span>
+      </Show>
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 /** The normalised cache: what has no id of its own, which lists grow page by page, and what a mutation changes in lists. */
-import { type Cache, cacheExchange } from '@urql/exchange-graphcache';
+import { type Cache, cacheExchange, type Resolver } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
+import { dropFromLists, writeCluster, writeDeletion } from './cache-writes.ts';
 
 const embedded = () => null;
 
@@ -9,9 +10,23 @@ export const createCacheExchange = () =>
     keys: {
       // The token from the environment has no id.
       Viewer: embedded,
+      SiteStats: embedded,
+      ClusterCoverage: embedded,
+      JobItem: embedded,
+      Provenance: embedded,
+      PublishPlan: embedded,
+      ContentChanged: embedded,
     },
     resolvers: {
-      Query: { sites: relayPagination() },
+      Query: {
+        sites: relayPagination(),
+        jobs: relayPagination(),
+        site: byId('Site'),
+        job: byId('Job'),
+        task: byId('Task'),
+        cluster: byId('Cluster'),
+        contentItem: byId('Content'),
+      },
     },
     updates: {
       Mutation: {
@@ -19,6 +34,28 @@ export const createCacheExchange = () =>
         deleteSite: (_result, args, cache) => {
           cache.invalidate({ __typename: 'Site', id: args.id as string });
           forgetList(cache, 'sites');
+        },
+        startSandbox: (_result, _args, cache) => forgetList(cache, 'sites'),
+        importSite: (_result, _args, cache) => forgetList(cache, 'jobs'),
+        createSector: (_result, _args, cache) => forgetList(cache, 'sectors'),
+        createApiToken: (_result, _args, cache) => forgetList(cache, 'apiTokens'),
+        addKeywords: (_result, _args, cache) => forgetList(cache, 'keywords'),
+        deleteKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', 'clusters'),
+        moveKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', 'clusters'),
+        createCluster: (_result, _args, cache) => forgetList(cache, 'clusters'),
+        // Its place in a list follows its name.
+        updateCluster: (_result, args, cache) =>
+          void ((args.input as { name?: string }).name !== undefined && forgetList(cache, 'clusters')),
+        dismissIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
+        createTasks: (_result, _args, cache) => forgetLists(cache, 'ideas', 'tasks', 'clusters'),
+        assignClusterBatch: (result, args, cache) =>
+          writeCluster(cache, result.assignClusterBatch as never, (args.selection as { ids?: string[] }).ids, args.clusterId as string),
+        deleteContent: (result, args, cache) =>
+          writeDeletion(cache, result.deleteContent as never, args.ids as string[], new Date().toISOString()),
+        restoreContent: (result, args, cache) => writeDeletion(cache, result.restoreContent as never, args.ids as string[], null),
+        deleteTasks: (_result, args, cache) => {
+          dropFromLists(cache, 'tasks', 'Task', args.ids as string[]);
+          forgetList(cache, 'ideas');
         },
       },
     },
@@ -29,6 +66,20 @@ export const createCacheExchange = () =>
       }),
     },
   });
+
+/** One thing by its id may be known already from a list. That there is no such thing is known from its own query alone. */
+const byId =
+  (typename: string): Resolver =>
+  (_parent, args, cache, info) => {
+    const asked = cache.resolve(info.parentKey, info.fieldName, args);
+    if (asked !== undefined) return asked as never;
+    const entity = { __typename: typename, id: args.id as string };
+    return cache.resolve(entity, 'id') === undefined ? undefined : (entity as never);
+  };
+
+const forgetLists = (cache: Cache, ...names: string[]): void => {
+  for (const name of names) forgetList(cache, name);
+};
 
 /** A list whose order only the server knows is asked for again by whoever shows it. */
 function forgetList(cache: Cache, name: string): void {

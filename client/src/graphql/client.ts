@@ -1,5 +1,6 @@
-import { Client, fetchExchange, subscriptionExchange } from '@urql/core';
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { createClient as createEventStream } from 'graphql-sse';
+import { noteChange } from '../lib/changes.ts';
 import { createCacheExchange } from './cache.ts';
 
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
@@ -13,7 +14,14 @@ export function createApiClient(onSignedOut: () => void): Client {
     // The browser is on its way to the sign-in page: an error in between would only flash.
     return new Promise(() => undefined);
   };
-  const events = createEventStream({ url: '/graphql/stream', fetchFn: fetchOrLeave, credentials: 'same-origin' });
+  const events = createEventStream({
+    url: '/graphql/stream',
+    fetchFn: fetchOrLeave,
+    credentials: 'same-origin',
+    // A dashboard stays open for days; the server is started again under it.
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retry: (times) => new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** Math.min(times, 5)))),
+  });
 
   return new Client({
     url: '/graphql',
@@ -21,6 +29,7 @@ export function createApiClient(onSignedOut: () => void): Client {
     fetchOptions: { credentials: 'same-origin' },
     preferGetMethod: false,
     exchanges: [
+      mapExchange({ onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && noteChange()) }),
       createCacheExchange(),
       fetchExchange,
       subscriptionExchange({

@@ -3,11 +3,11 @@ import {
   type AnyVariables,
   type CreateQueryArgs,
   createMutation,
-  createQuery,
   createSubscription,
   type SubscriptionHandler,
   type TypedDocumentNode,
 } from '@urql/solid';
+import { createOwnQuery } from './query.ts';
 
 export { gql } from '@urql/solid';
 
@@ -23,7 +23,7 @@ type Arguments<Variables extends AnyVariables> =
 export const queryHook =
   <Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>) =>
   (...[options]: Arguments<Variables>) =>
-    createQuery<Data, Variables>({ query, ...options } as CreateQueryArgs<Data, Variables>);
+    createOwnQuery<Data, Variables>({ query, ...options } as CreateQueryArgs<Data, Variables>);
 
 export const mutationHook =
   <Data, Variables extends AnyVariables>(mutation: TypedDocumentNode<Data, Variables>) =>

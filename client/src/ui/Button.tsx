@@ -1,4 +1,4 @@
-import { type JSX, Show, splitProps } from 'solid-js';
+import { createMemo, type JSX, Show, splitProps } from 'solid-js';
 
 export interface ButtonLook {
   /** One primary in a view. Plain has a border; ghost has none; danger is for what destroys. */
@@ -32,23 +32,25 @@ export interface ButtonProps extends ButtonLook, JSX.ButtonHTMLAttributes<HTMLBu
 
 export function Button(props: ButtonProps) {
   const [own, rest] = splitProps(props, ['variant', 'size', 'busy', 'class', 'children', 'onClick']);
+  // A press asks for it too, and what computes it belongs to the button.
+  const busy = createMemo(() => own.busy);
   return (
     <button
       type="button"
       {...rest}
       class={`${buttonLook(own)} ${own.class ?? ''}`}
-      aria-disabled={own.busy ? true : undefined}
+      aria-disabled={busy() ? true : undefined}
       onClick={(event) => {
         // A button that is disabled would lose the focus; one that is busy keeps it, and does nothing.
-        if (own.busy) event.preventDefault();
+        if (busy()) event.preventDefault();
         else if (typeof own.onClick === 'function') own.onClick(event);
       }}
     >
-      <span class="inline-flex items-center gap-1.5" classList={{ invisible: Boolean(own.busy) }} aria-hidden={own.busy ? true : undefined}>
+      <span class="inline-flex items-center gap-1.5" classList={{ invisible: Boolean(busy()) }} aria-hidden={busy() ? true : undefined}>
         {own.children}
       </span>
-      <Show when={own.busy}>
-        <span class="absolute inset-0 grid place-items-center px-1">{own.busy}</span>
+      <Show when={busy()}>
+        <span class="absolute inset-0 grid place-items-center px-1">{busy()}</span>
       </Show>
     </button>
   );

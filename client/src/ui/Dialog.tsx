@@ -7,7 +7,22 @@ export interface DialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
+  /** One that asks before something is destroyed. */
+  role?: 'dialog' | 'alertdialog';
+  /** Where there is more to show than a few fields. */
+  wide?: boolean;
   children: JSX.Element;
+}
+
+/** What a dialog begins at: what says so, or the first thing to fill in, rather than the button that closes. */
+export function focusFirst(event: Event) {
+  const inside = event.currentTarget as HTMLElement;
+  const first =
+    inside.querySelector<HTMLElement>('[data-autofocus]') ??
+    inside.querySelector<HTMLElement>('input, textarea, select:not([aria-hidden])');
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
 }
 
 export function Dialog(props: DialogProps) {
@@ -17,14 +32,10 @@ export function Dialog(props: DialogProps) {
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <div class="fixed inset-0 z-50 grid place-items-end justify-items-center overflow-y-auto sm:place-items-center sm:p-5">
           <Modal.Content
-            onOpenAutoFocus={(event) => {
-              // The first thing to fill in, rather than the button that closes.
-              const first = (event.currentTarget as HTMLElement).querySelector<HTMLElement>('input, textarea, select');
-              if (!first) return;
-              event.preventDefault();
-              first.focus();
-            }}
-            class="w-full max-w-110 animate-rise rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:rounded-dialog"
+            role={props.role ?? 'dialog'}
+            onOpenAutoFocus={focusFirst}
+            class="w-full animate-rise rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:rounded-dialog"
+            classList={{ 'max-w-110': !props.wide, 'max-w-160': props.wide }}
           >
             <header class="flex items-center gap-3 px-5 pt-4">
               <Modal.Title class="serif-title min-w-0 flex-1 text-title">{props.title}</Modal.Title>

@@ -28,7 +28,7 @@ export function TextField(props: TextFieldProps) {
   };
   return (
     <Field.Root
-      class="grid gap-1.5"
+      class="grid content-start gap-1.5"
       name={props.name}
       value={props.value}
       onChange={props.onChange}

@@ -1,11 +1,14 @@
-import { Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { type Masked, unmask } from '../../graphql/fragment.ts';
 import { createSiteCardSetActiveMutation, type SiteCard_SiteFragment } from '../../graphql/generated/features/sites/SiteCard.ts';
 import { hostOf } from '../../lib/host.ts';
+import { buttonLook } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { contentUrl } from '../content/content.urls.ts';
 import { SiteConnection } from './SiteConnection.tsx';
+import { siteSettingsUrl, siteUrl } from './sites.urls.ts';
 
 export interface SiteCardProps {
   site: Masked<SiteCard_SiteFragment>;
@@ -21,7 +24,7 @@ export function SiteCard(props: SiteCardProps) {
   return (
     <article
       aria-label={site().name}
-      class="grid content-start gap-3 rounded-card border border-rule p-3.5 transition-colors duration-180"
+      class="flex flex-col gap-3 rounded-card border border-rule p-3.5 transition-colors duration-180"
       classList={{ 'bg-sheet shadow-1': site().active, 'bg-paper': !site().active }}
     >
       <header class="flex items-center gap-2.5">
@@ -49,9 +52,24 @@ export function SiteCard(props: SiteCardProps) {
       </header>
       <SiteConnection site={site()} mayManage={props.mayManage} testAtOnce={props.testAtOnce} />
       <Show when={switched.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}</Show>
+      <footer class="mt-auto flex flex-wrap gap-1.5">
+        <For each={ways(site().id)}>
+          {({ name, href }) => (
+            <a href={href} aria-label={`${name} of ${site().name}`} class={`${buttonLook({ size: 'small' })} flex-1`}>
+              {name}
+            </a>
+          )}
+        </For>
+      </footer>
     </article>
   );
 }
+
+const ways = (siteId: string) => [
+  { name: 'Dashboard', href: siteUrl(siteId) },
+  { name: 'Content', href: contentUrl(siteId) },
+  { name: 'Settings', href: siteSettingsUrl(siteId) },
+];
 
 const Initial = (props: { of: string; active: boolean }) => (
   <span

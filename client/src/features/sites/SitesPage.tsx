@@ -9,6 +9,7 @@ import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { AddSiteDialog } from './AddSiteDialog.tsx';
 import { SiteCard } from './SiteCard.tsx';
 import { SiteCardSkeleton } from './SiteCardSkeleton.tsx';
+import { TrySandbox } from './TrySandbox.tsx';
 
 export default function SitesPage() {
   const [search, setSearch] = useSearchParams<{ dialog?: string }>();
@@ -73,6 +74,9 @@ export default function SitesPage() {
               ? 'A site is a WordPress that you plan, write and publish for. Adding one sends nothing to it.'
               : 'A site is a WordPress that you plan, write and publish for. An owner has to add the first.'}
           </EmptyState>
+          <Show when={mayManage()}>
+            <TrySandbox />
+          </Show>
         </Match>
         <Match when={sites()}>
           {(list) => (

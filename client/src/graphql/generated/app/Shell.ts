@@ -10,12 +10,76 @@ query Shell_Viewer {
   viewer {
     id
     name
+    scopes
   }
 }
 `;
 export const createShellViewerQuery = /* @__PURE__ */ queryHook(Shell_ViewerDocument);
 
+export const Shell_SitesDocument = gql<Shell_SitesQuery, Shell_SitesQueryVariables>`
+query Shell_Sites {
+  sites(first: 100) {
+    nodes {
+      id
+      name
+      url
+      active
+    }
+  }
+}
+`;
+export const createShellSitesQuery = /* @__PURE__ */ queryHook(Shell_SitesDocument);
+
+export const Shell_SiteDocument = gql<Shell_SiteQuery, Shell_SiteQueryVariables>`
+query Shell_Site($id: ID!) {
+  site(id: $id) {
+    id
+    name
+    url
+    active
+    stats {
+      keywords
+      unclusteredKeywords
+      clusters
+      ideas
+      newIdeas
+      queuedTasks
+      failedTasks
+      drafts
+      needsCluster
+      published
+      unpublishedChanges
+      missingInWordPress
+    }
+  }
+}
+`;
+export const createShellSiteQuery = /* @__PURE__ */ queryHook(Shell_SiteDocument);
+
+/** What a caller may do. */
+export type Scope =
+  /** Manage sites, users and tokens. */
+  | 'ADMIN'
+  /** Send content to WordPress, and import from it. */
+  | 'PUBLISH'
+  /** See everything in reach. */
+  | 'READ'
+  /** Change keywords, clusters, ideas, tasks and content. */
+  | 'WRITE';
+
 export type Shell_ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type Shell_ViewerQuery = { viewer: { id: string | null, name: string } };
+export type Shell_ViewerQuery = { viewer: { id: string | null, name: string, scopes: Array<Scope> } };
+
+export type Shell_SitesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type Shell_SitesQuery = { sites: { nodes: Array<{ id: string, name: string, url: string, active: boolean }> } };
+
+export type Shell_SiteQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type Shell_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, stats: { keywords: number, unclusteredKeywords: number, clusters: number, ideas: number, newIdeas: number, queuedTasks: number, failedTasks: number, drafts: number, needsCluster: number, published: number, unpublishedChanges: number, missingInWordPress: number } } | null };

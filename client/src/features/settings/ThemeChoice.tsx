@@ -2,7 +2,7 @@ import Monitor from 'lucide-solid/icons/monitor';
 import Moon from 'lucide-solid/icons/moon';
 import Sun from 'lucide-solid/icons/sun';
 import { For } from 'solid-js';
-import { setTheme, type Theme, theme } from '../lib/theme.ts';
+import { setTheme, type Theme, theme } from '../../lib/theme.ts';
 
 const choices = [
   { value: 'light', name: 'Light', Icon: Sun },
@@ -16,13 +16,10 @@ export function ThemeChoice() {
       <legend class="sr-only">Theme</legend>
       <For each={choices}>
         {({ value, name, Icon }) => (
-          <label
-            title={name}
-            class="grid size-6 place-items-center rounded-[5px] text-ink-3 transition-colors duration-90 hover:text-ink has-checked:bg-raise has-checked:text-ink has-checked:shadow-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil touch:size-10"
-          >
+          <label class="flex h-7 items-center gap-1.5 rounded-[5px] px-2.5 text-ink-2 transition-colors duration-90 hover:text-ink has-checked:bg-raise has-checked:text-ink has-checked:shadow-1 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil touch:h-11">
             <input type="radio" name="theme" value={value} checked={theme() === value} onChange={() => setTheme(value)} class="sr-only" />
-            <span class="sr-only">{name}</span>
             <Icon size={14} strokeWidth={1.75} />
+            {name}
           </label>
         )}
       </For>

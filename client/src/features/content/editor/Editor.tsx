@@ -1,0 +1,128 @@
+import { useClient } from '@urql/solid';
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
+import { type Masked, unmask } from '../../../graphql/fragment.ts';
+import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
+import { useJobs } from '../../../lib/jobs.tsx';
+import { createUrlState, text } from '../../../lib/url-state.ts';
+import { createMedia } from '../../../ui/media.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { publishObstacle, standingOf } from '../manager/content-state.ts';
+import { publishingOf } from '../manager/publishing.ts';
+import { PublishSheet } from '../publish/PublishSheet.tsx';
+import { ConflictDialog } from './ConflictDialog.tsx';
+import { createEditor } from './create-editor.ts';
+import { DeletedNotice } from './DeletedNotice.tsx';
+import { Desk } from './Desk.tsx';
+import { EditorHead } from './EditorHead.tsx';
+import { EditorRail } from './EditorRail.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { useLeaveGuard } from './leave-guard.ts';
+import { makeSaveKeys } from './modifier-keys.ts';
+import { createNames } from './names.ts';
+import type { EditorStanding } from './rail/StatusSection.tsx';
+import { UnsavedOffers } from './UnsavedOffers.tsx';
+
+export interface EditorProps {
+  content: Masked<Editor_ContentFragment>;
+  site: { url: string; active: boolean };
+  viewer: { id: string | null; mayWrite: boolean; mayPublish: boolean };
+  /** Asks the server again how the content stands. */
+  reload: () => void;
+}
+
+export function Editor(props: EditorProps) {
+  const content = () => unmask<Editor_ContentFragment>(props.content);
+  const editing = createEditor(useClient(), content);
+  const names = createNames(content);
+  const guard = useLeaveGuard(editing.isDirty);
+  const [url, setUrl] = createUrlState({ dialog: text() });
+  const hasRail = createMedia('(width >= 64rem)');
+  makeSaveKeys(() => void editing.save());
+
+  createEffect(() => {
+    document.title = `${editing.isDirty() ? '• ' : ''}${editing.mine.title || 'Untitled'} · IGNY8`;
+  });
+
+  createEditorChangedSubscription({ variables: () => ({ siteId: content().siteId }) }, (_before, event) => {
+    const { ids } = event.contentChanged;
+    if (!ids || ids.includes(content().id)) props.reload();
+    return event;
+  });
+
+  const jobs = useJobs();
+  const [working, setWorking] = createSignal(false);
+  createEffect(() => {
+    const publishing = jobs.running(content().siteId).filter((job) => job.kind === 'PUBLISH_CONTENT');
+    // One that has ended may have brought this content an address or a fault.
+    if (working() && publishing.length === 0) props.reload();
+    setWorking(publishing.length > 0);
+  });
+  onCleanup(() => setWorking(false));
+
+  const standing = (): EditorStanding => (editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs)));
+  const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
+  const obstacle = () => {
+    if (content().deletedAt) return 'it was deleted here';
+    if (publishingOf(content(), jobs)) return 'it is being published';
+    if (editing.isDirty()) return 'save your changes first';
+    return publishObstacle(content(), { siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
+  };
+
+  const rail = () => <EditorRail editing={editing} names={names} standing={standing()} viewerId={props.viewer.id} readOnly={readOnly()} />;
+
+  return (
+    <div class="flex min-h-0 flex-1 flex-col">
+      <EditorHead
+        editing={editing}
+        standing={standing()}
+        readOnly={readOnly()}
+        obstacle={obstacle()}
+        onPublish={() => setUrl({ dialog: 'publish' }, { push: true })}
+      />
+      <div class="flex min-h-0 flex-1">
+        <Desk
+          editing={editing}
+          siteUrl={props.site.url}
+          readOnly={readOnly()}
+          details={rail()}
+          notices={
+            <>
+              <Show when={content().deletedAt}>
+                {(deletedAt) => (
+                  <DeletedNotice
+                    contentId={content().id}
+                    deletedAt={deletedAt()}
+                    mayRestore={props.viewer.mayWrite}
+                    onRestored={props.reload}
+                  />
+                )}
+              </Show>
+              <Show when={editing.failure()}>
+                {(failure) => (
+                  <Notice tone="red">
+                    <b class="font-semibold">Not saved.</b> {failure().message} Your text is still here
+                    {editing.kept() ? ', and kept in this browser' : ''}.
+                  </Notice>
+                )}
+              </Show>
+              <UnsavedOffers editing={editing} readOnly={readOnly()} />
+            </>
+          }
+        />
+        <Show when={hasRail()}>
+          <aside aria-label="Details" class="w-76 flex-none overflow-y-auto border-l border-rule bg-paper">
+            {rail()}
+          </aside>
+        </Show>
+      </div>
+      <ConflictDialog editing={editing} names={names} />
+      <LeaveDialog editing={editing} guard={guard} />
+      <PublishSheet
+        siteId={content().siteId}
+        contentIds={[content().id]}
+        open={url.dialog() === 'publish' && !obstacle()}
+        onOpenChange={(open) => setUrl({ dialog: open ? 'publish' : '' })}
+      />
+    </div>
+  );
+}

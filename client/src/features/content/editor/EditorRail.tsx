@@ -1,0 +1,36 @@
+import { Show } from 'solid-js';
+import type { Editing } from './create-editor.ts';
+import type { Names } from './names.ts';
+import { ClusterPicker } from './rail/ClusterPicker.tsx';
+import { KeywordSection } from './rail/KeywordSection.tsx';
+import { ProvenanceSection } from './rail/ProvenanceSection.tsx';
+import { RailSection } from './rail/RailSection.tsx';
+import { RevisionSection } from './rail/RevisionSection.tsx';
+import { type EditorStanding, StatusSection } from './rail/StatusSection.tsx';
+import { TermSection } from './rail/TermSection.tsx';
+import { TypeFields } from './rail/TypeFields.tsx';
+
+export interface EditorRailProps {
+  editing: Editing;
+  names: Names;
+  standing: EditorStanding;
+  viewerId: string | null;
+  readOnly: boolean;
+}
+
+/** All that is known of a content beside its words. */
+export function EditorRail(props: EditorRailProps) {
+  return (
+    <>
+      <StatusSection content={props.editing.content()} standing={props.standing} />
+      <RailSection title="Cluster">
+        <ClusterPicker {...props} />
+        <TypeFields {...props} />
+      </RailSection>
+      <TermSection {...props} />
+      <KeywordSection {...props} />
+      <RevisionSection {...props} />
+      <Show when={props.editing.content().provenance}>{(provenance) => <ProvenanceSection provenance={provenance()} />}</Show>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * What was typed and not saved, kept in this browser so that a crash loses nothing. Every stay in the editor writes an entry
+ * of its own, per content and version: none is ever overwritten by another tab or a later visit.
+ */
+import { type EditorFields, fieldNames } from './editor-fields.ts';
+
+export interface Unsaved {
+  /** The version that the edits started from. */
+  version: number;
+  /** When they were last added to, in milliseconds. */
+  at: number;
+  /** What was edited, and nothing else. */
+  fields: Partial<EditorFields>;
+}
+
+export interface UnsavedEntry extends Unsaved {
+  key: string;
+}
+
+const prefixOf = (contentId: string) => `igny8.unsaved.${contentId}.`;
+
+/** @param stay names this stay in the editor */
+export const unsavedKey = (contentId: string, version: number, stay: string): string => `${prefixOf(contentId)}${version}.${stay}`;
+
+/** @returns whether the browser took it; a full or closed storage does not. */
+export function keepUnsaved(key: string, unsaved: Unsaved, storage: Storage = localStorage): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(unsaved));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forgetUnsaved(key: string, storage: Storage = localStorage): void {
+  try {
+    storage.removeItem(key);
+  } catch {
+    // A closed storage has nothing to forget.
+  }
+}
+
+/** All that is kept for a content, newest first. */
+export function findUnsaved(contentId: string, storage: Storage = localStorage): UnsavedEntry[] {
+  try {
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(prefixOf(contentId)))
+      .flatMap((key) => read(key, storage))
+      .sort((a, b) => b.at - a.at);
+  } catch {
+    return [];
+  }
+}
+
+function read(key: string, storage: Storage): UnsavedEntry[] {
+  try {
+    const value = JSON.parse(storage.getItem(key) ?? '') as Partial<Unsaved>;
+    if (typeof value.version !== 'number' || typeof value.at !== 'number' || typeof value.fields !== 'object' || !value.fields) return [];
+    const known = fieldNames.filter((name) => value.fields && name in value.fields);
+    const fields = Object.fromEntries(known.map((name) => [name, value.fields?.[name]])) as Partial<EditorFields>;
+    return known.length === 0 ? [] : [{ key, version: value.version, at: value.at, fields }];
+  } catch {
+    return [];
+  }
+}

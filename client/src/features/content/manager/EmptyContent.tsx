@@ -1,0 +1,59 @@
+import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { hostOf } from '../../../lib/host.ts';
+import { Button, buttonLook } from '../../../ui/Button.tsx';
+import { EmptyState } from '../../../ui/PageState.tsx';
+import { siteSettingsUrl } from '../../sites/sites.urls.ts';
+import { tasksUrl } from '../../writer/writer.urls.ts';
+import { type createImport, ImportButton, type SiteFacts } from './ImportButton.tsx';
+
+export interface NoContentProps {
+  siteId: string;
+  site: SiteFacts | undefined;
+  mayImport: boolean;
+  importing: ReturnType<typeof createImport>;
+}
+
+export function NoContent(props: NoContentProps) {
+  const canImport = () => props.mayImport && props.site?.active && props.site.hasCredentials && props.site;
+  return (
+    <EmptyState
+      title="Nothing here yet"
+      actions={
+        <>
+          <Show when={canImport()}>
+            {(site) => (
+              <ImportButton variant="primary" site={site()} work={props.importing}>
+                Import from WordPress
+              </ImportButton>
+            )}
+          </Show>
+          <A href={tasksUrl(props.siteId)} class={buttonLook({ variant: canImport() ? 'plain' : 'primary' })}>
+            Write from tasks
+          </A>
+          <Show when={props.site && !props.site.hasCredentials}>
+            <A href={siteSettingsUrl(props.siteId)} class={buttonLook()}>
+              Connect the site
+            </A>
+          </Show>
+        </>
+      }
+    >
+      Bring in what {props.site ? hostOf(props.site.url) : 'the site'} already has, or have drafts written from your tasks. Importing reads
+      posts, pages, products and terms; it changes nothing in WordPress.
+    </EmptyState>
+  );
+}
+
+export const NothingMatches = (props: { onClear: () => void }) => (
+  <EmptyState
+    title="Nothing matches these filters"
+    actions={
+      <Button variant="primary" onClick={props.onClear}>
+        Clear filters
+      </Button>
+    }
+  >
+    No content of this site has all of that. Take a filter off, or clear them all.
+  </EmptyState>
+);

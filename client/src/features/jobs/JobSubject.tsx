@@ -1,0 +1,85 @@
+import { A } from '@solidjs/router';
+import { type JSX, Show } from 'solid-js';
+import {
+  createJobSubjectClusterQuery,
+  createJobSubjectContentQuery,
+  createJobSubjectTaskQuery,
+} from '../../graphql/generated/features/jobs/JobSubject.ts';
+import type { JobKind } from '../../lib/job-work.ts';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { clusterUrl } from '../cluster/cluster.urls.ts';
+import { editorUrl } from '../content/content.urls.ts';
+
+interface SubjectProps {
+  siteId: string;
+  subjectId: string;
+}
+
+/** What one thing of a job is about: its title, which leads there, or its id where nothing is known of it. */
+export function JobSubject(props: SubjectProps & { kind: JobKind }): JSX.Element {
+  if (props.kind === 'PUBLISH_CONTENT') return <ContentSubject {...props} />;
+  if (props.kind === 'GENERATE_DRAFT') return <TaskSubject {...props} />;
+  if (props.kind === 'GENERATE_IDEAS') return <ClusterSubject {...props} />;
+  // An import names things as WordPress does: `post:12`.
+  return <Named name={props.subjectId.replace(':', ' ')} />;
+}
+
+function ContentSubject(props: SubjectProps) {
+  const [found] = createJobSubjectContentQuery({ variables: () => ({ id: props.subjectId }) });
+  return (
+    <Named
+      busy={!found.data && found.fetching}
+      name={found.data?.contentItem?.title}
+      id={props.subjectId}
+      href={editorUrl(props.siteId, props.subjectId)}
+    />
+  );
+}
+
+function TaskSubject(props: SubjectProps) {
+  const [found] = createJobSubjectTaskQuery({ variables: () => ({ id: props.subjectId }), requestPolicy: 'cache-and-network' });
+  const content = () => found.data?.task?.content;
+  const href = () => {
+    const written = content();
+    return written ? editorUrl(props.siteId, written.id) : undefined;
+  };
+  return (
+    <Named busy={!found.data && found.fetching} name={content()?.title ?? found.data?.task?.title} id={props.subjectId} href={href()} />
+  );
+}
+
+function ClusterSubject(props: SubjectProps) {
+  const [found] = createJobSubjectClusterQuery({ variables: () => ({ id: props.subjectId }) });
+  return (
+    <Named
+      busy={!found.data && found.fetching}
+      name={found.data?.cluster?.name}
+      id={props.subjectId}
+      href={clusterUrl(props.siteId, props.subjectId)}
+    />
+  );
+}
+
+const Named = (props: { name: string | undefined; busy?: boolean; id?: string; href?: string | undefined }) => (
+  <Show
+    when={props.name}
+    fallback={props.busy ? <Skeleton class="my-1.5 w-1/2" /> : <span class="figures block truncate text-ink-3">{props.id}</span>}
+  >
+    {(name) => (
+      <Show
+        when={props.href}
+        fallback={
+          <span class="block truncate" title={name()}>
+            {name()}
+          </span>
+        }
+      >
+        {(href) => (
+          <A href={href()} title={name()} class="block truncate rounded-badge hover:underline">
+            {name()}
+          </A>
+        )}
+      </Show>
+    )}
+  </Show>
+);

@@ -1,0 +1,36 @@
+import { createClusterOptions } from '../../lib/cluster-options.ts';
+import { ideaStatusLabel, optionsOf } from '../../lib/labels.ts';
+import { formatCount } from '../../lib/numbers.ts';
+import { FilterBar, FilterChip, SearchBox } from '../../ui/FilterBar.tsx';
+import type { IdeaList } from './idea-list.ts';
+
+const statuses = ['NEW', 'QUEUED', 'DISMISSED'] as const;
+
+export function IdeaFilters(props: { siteId: string; list: IdeaList }) {
+  const { view, setView, ideas } = props.list;
+  const clusters = createClusterOptions(() => props.siteId, view.cluster);
+  const summary = () => {
+    const [found, all] = [ideas.total(), props.list.stats()?.ideas];
+    // Dismissed ones are not among all that are counted.
+    if (!props.list.filtered() || found === undefined || all === undefined) return undefined;
+    return view.status().includes('DISMISSED') ? formatCount(found) : `${formatCount(found)} of ${formatCount(all)}`;
+  };
+  return (
+    <FilterBar summary={summary()} onClear={props.list.filtered() ? props.list.clearFilters : undefined}>
+      <SearchBox value={view.search()} onChange={(search) => setView({ search })} placeholder="Find an idea" shortcut="/" />
+      <FilterChip
+        label="Status"
+        options={optionsOf(statuses, ideaStatusLabel)}
+        value={view.status()}
+        onChange={(status) => setView({ status })}
+      />
+      <FilterChip
+        label="Cluster"
+        options={clusters.options()}
+        onSearch={clusters.onSearch}
+        value={view.cluster()}
+        onChange={(cluster) => setView({ cluster })}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,48 @@
+/** What jobs are called, and how their counts are said. */
+import type { Job, JobKind, JobState, Work } from './job-work.ts';
+
+const names: Record<JobKind, string> = {
+  PUBLISH_CONTENT: 'Publishing',
+  IMPORT_SITE: 'Import from WordPress',
+  GENERATE_DRAFT: 'Writing drafts',
+  CLUSTER_KEYWORDS: 'Grouping keywords',
+  GENERATE_IDEAS: 'Proposing ideas',
+};
+
+export const jobName = (kind: JobKind): string => names[kind] ?? 'Work';
+
+const done: Record<JobKind, string> = {
+  PUBLISH_CONTENT: 'live',
+  IMPORT_SITE: 'read',
+  GENERATE_DRAFT: 'written',
+  CLUSTER_KEYWORDS: 'looked at',
+  GENERATE_IDEAS: 'done',
+};
+
+export const doneWord = (kind: JobKind): string => done[kind] ?? 'done';
+
+const states: Record<JobState, string> = {
+  QUEUED: 'Waiting',
+  RUNNING: 'Running',
+  SUCCEEDED: 'Done',
+  FAILED: 'Failed',
+  CANCELLED: 'Stopped',
+};
+
+/** What a job came to. Single things that failed do not make a failed job, but are said. */
+export const jobStateLabel = (job: Pick<Job, 'state' | 'failed'>): string =>
+  job.state === 'SUCCEEDED' && job.failed > 0 ? `Done, ${job.failed} failed` : states[job.state];
+
+/** "Publishing 31 of 48", "Publishing, done". */
+export function workTitle({ kind, state, total, done, failed }: Work): string {
+  const name = jobName(kind);
+  if (state === 'waiting') return `${name}: waiting for a worker`;
+  if (state === 'running') return total === null ? name : `${name}: ${done + failed} of ${total}`;
+  if (state === 'stopped') return `${name}: stopped`;
+  if (state === 'failed' && done === 0) return `${name}: failed`;
+  return failed > 0 || state === 'failed' ? `${name}: done, not all of it` : `${name}: done`;
+}
+
+/** "about 40 s left", "about 3 min left". */
+export const timeLeft = (seconds: number): string =>
+  seconds < 90 ? `about ${seconds < 10 ? seconds : Math.round(seconds / 5) * 5} s left` : `about ${Math.round(seconds / 60)} min left`;
