@@ -7,7 +7,6 @@ import { useJobs } from './jobs.tsx';
  * @param onSettled is called when the last of them has ended, and what they changed can be read
  */
 export function createJobWatch(siteId: () => string, kind: JobKind, onSettled: () => void) {
-  // biome-ignore lint/correctness/useHookAtTopLevel: a rule of React, where the name has to begin with use.
   const jobs = useJobs();
   const running = createMemo(() => jobs.running(siteId()).some((job) => job.kind === kind));
   createEffect(on(running, (is, was) => was && !is && onSettled()));

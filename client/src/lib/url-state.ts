@@ -38,7 +38,6 @@ export type UrlState<Params> = { [Name in keyof Params]: () => Values<Params>[Na
 export type SetUrlState<Params> = (changes: Partial<Values<Params>>, options?: { push?: boolean }) => void;
 
 export function createUrlState<Params extends Record<string, Param<unknown>>>(params: Params): [UrlState<Params>, SetUrlState<Params>] {
-  // biome-ignore lint/correctness/useHookAtTopLevel: a rule of React, where the name has to begin with use.
   const [query, setQuery] = useSearchParams();
 
   const state = Object.fromEntries(

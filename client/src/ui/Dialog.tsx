@@ -1,6 +1,6 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
-import type { JSX } from 'solid-js';
+import { createComputed, type JSX, on } from 'solid-js';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -25,7 +25,23 @@ export function focusFirst(event: Event) {
   first.focus();
 }
 
+/** A dialog that no trigger opened gives the focus back to where it was, or the keyboard would stand nowhere. */
+export function createFocusReturn(open: () => boolean) {
+  let before: Element | null = null;
+  createComputed(
+    on(open, (isOpen, wasOpen) => {
+      if (isOpen && !wasOpen) before = document.activeElement;
+    }),
+  );
+  return (event: Event) => {
+    if (!(before instanceof HTMLElement) || !before.isConnected || before === document.body) return;
+    event.preventDefault();
+    before.focus();
+  };
+}
+
 export function Dialog(props: DialogProps) {
+  const giveFocusBack = createFocusReturn(() => props.open);
   return (
     <Modal.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Modal.Portal>
@@ -34,6 +50,7 @@ export function Dialog(props: DialogProps) {
           <Modal.Content
             role={props.role ?? 'dialog'}
             onOpenAutoFocus={focusFirst}
+            onCloseAutoFocus={giveFocusBack}
             class="w-full animate-rise rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:rounded-dialog"
             classList={{ 'max-w-110': !props.wide, 'max-w-160': props.wide }}
           >

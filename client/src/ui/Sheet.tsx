@@ -1,7 +1,7 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
-import { focusFirst } from './Dialog.tsx';
+import { createFocusReturn, focusFirst } from './Dialog.tsx';
 import { IconButton } from './IconButton.tsx';
 
 export interface SheetProps {
@@ -18,12 +18,14 @@ export interface SheetProps {
 
 /** A panel over the page: from the right where there is room, from below where there is not. */
 export function Sheet(props: SheetProps) {
+  const giveFocusBack = createFocusReturn(() => props.open);
   return (
     <Modal.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Modal.Portal>
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <Modal.Content
           onOpenAutoFocus={focusFirst}
+          onCloseAutoFocus={giveFocusBack}
           class="fixed z-50 flex flex-col border-rule bg-sheet shadow-3 outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:animate-slide-up max-sm:rounded-t-dialog max-sm:border-t sm:inset-y-0 sm:right-0 sm:w-full sm:animate-slide-over sm:border-l"
           classList={{ 'sm:max-w-115': !props.wide, 'sm:max-w-200': props.wide }}
         >

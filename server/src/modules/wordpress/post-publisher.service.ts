@@ -3,6 +3,7 @@
  * that it is published. Whatever breaks on the way leaves a content that can be published again, to the same post.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Turns } from '../../platform/async/turns.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
@@ -13,6 +14,7 @@ import {
   type PublishableText,
   taxonomiesOfOurs,
 } from '../content/index.ts';
+import { slugOf } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 import { gmt } from './import/import.rules.ts';
 import { postTypeOf } from './import/import-source.ts';
@@ -37,6 +39,7 @@ export interface PublishOrder {
 const CLAIM_WAIT_MS = 1_000;
 
 export class PostPublisher {
+  readonly #turns = new Turns();
   readonly #db: Database;
   readonly #publication: PublicationService;
   readonly #attempts: PublishAttemptService;
@@ -76,7 +79,9 @@ export class PostPublisher {
         return meanwhile;
       }
       requirePublishable(content);
-      return await this.#send(site.until(lost.signal), order, content, attemptId);
+      const send = () => this.#send(site.until(lost.signal), order, content, attemptId);
+      // WordPress gives two posts that are made at the same moment the same slug, and one of them is never seen again.
+      return await (content.externalId === null ? this.#turns.inTurn(`${order.siteId}:${slugOf(content.title)}`, send) : send());
     } catch (error) {
       await this.#attempts.fail(attemptId, error instanceof AppError ? error.message : 'It was interrupted.');
       throw error;

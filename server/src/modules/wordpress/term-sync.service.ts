@@ -2,13 +2,14 @@
  * Makes sure that the terms of a content are in WordPress before it is published. Adopts a term that is there already, and
  * makes one at a time for a site: asked for twice at once, WordPress would make two.
  */
+import { Turns } from '../../platform/async/turns.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
 import type { ImportedTermService, TermRow } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 
 export class TermSyncService {
   readonly #terms: ImportedTermService;
-  readonly #turns = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
 
   constructor(terms: ImportedTermService) {
     this.#terms = terms;
@@ -30,7 +31,7 @@ export class TermSyncService {
       const restBase = restBases.get(taxonomy) as string;
       const found: number[] = [];
       for (const term of terms)
-        found.push(term.externalId ?? (await this.#inTurn(siteId, () => this.#create(client, restBase, term.id, new Set()))));
+        found.push(term.externalId ?? (await this.#turns.inTurn(siteId, () => this.#create(client, restBase, term.id, new Set()))));
       ids.set(taxonomy, found);
     }
     return ids;
@@ -62,15 +63,5 @@ export class TermSyncService {
       if (reasonOf(error) === 'TERM_EXISTS' && termId !== undefined) return termId;
       throw error;
     }
-  }
-
-  #inTurn<T>(siteId: string, work: () => Promise<T>): Promise<T> {
-    const turn = (this.#turns.get(siteId) ?? Promise.resolve()).then(work, work);
-    const settled: Promise<void> = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    this.#turns.set(siteId, settled);
-    return turn;
   }
 }

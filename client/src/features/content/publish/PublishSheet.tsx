@@ -7,6 +7,7 @@ import {
 import { useJobs } from '../../../lib/jobs.tsx';
 import { formatCount, plural } from '../../../lib/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
@@ -48,14 +49,17 @@ function OpenSheet(props: PublishSheetProps) {
   const [shown, setShown] = createSignal(SHOWN_AT_ONCE);
 
   const plans = createMemo(() => inOrder(result.data?.publishPreview ?? []));
-  const publishable = createMemo(() => plans().filter((plan) => plan.canPublish));
+  const [overwrite, setOverwrite] = createSignal(false);
+  const changedThere = createMemo(() => plans().filter((plan) => plan.canPublish && plan.changedInWordPress).length);
+  // What was changed in WordPress is left out until somebody says that it may be replaced.
+  const publishable = createMemo(() => plans().filter((plan) => plan.canPublish && (overwrite() || !plan.changedInWordPress)));
   const said = createMemo(() => sharedProblems(plans()));
   const failure = () => (published.error ? failureOfOperation(published.error) : undefined);
 
   const send = async () => {
     if (published.fetching || publishable().length === 0) return;
     const ids = publishable().map((plan) => plan.contentId);
-    const { data } = await publish({ contentIds: ids });
+    const { data } = await publish({ contentIds: ids, overwrite: overwrite() });
     if (!data) return;
     notePublishing(data.publishContent.job.id, ids);
     jobs.track(data.publishContent.job.id);
@@ -105,6 +109,16 @@ function OpenSheet(props: PublishSheetProps) {
           </Match>
           <Match when={result.data}>
             <For each={said()}>{(problem) => <Notice tone="red">{problem}</Notice>}</For>
+            <Show when={changedThere() > 0}>
+              <div class="rounded-card border border-rule bg-ochre-soft px-3 py-2.5">
+                <Checkbox
+                  label={`Replace what was changed in WordPress (${plural(changedThere(), 'item')})`}
+                  description="Without this they are left out. Import the site first to have those changes here; what is replaced is kept with the publish attempt."
+                  checked={overwrite()}
+                  onChange={setOverwrite}
+                />
+              </div>
+            </Show>
             <ul>
               <For each={plans().slice(0, shown())}>{(plan) => <PlanItem siteId={props.siteId} plan={plan} said={said()} />}</For>
             </ul>

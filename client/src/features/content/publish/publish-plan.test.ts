@@ -4,6 +4,7 @@ import { inOrder, type PublishPlan, planSummary, sharedProblems } from './publis
 const plan = (contentId: string, changes: Partial<PublishPlan> = {}): PublishPlan => ({
   contentId,
   canPublish: true,
+  changedInWordPress: false,
   target: 'CREATE',
   externalUrl: null,
   termsToCreate: [],

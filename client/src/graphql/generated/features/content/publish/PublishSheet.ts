@@ -10,6 +10,7 @@ query PublishSheet_Preview($contentIds: [ID!]!) {
   publishPreview(contentIds: $contentIds) {
     contentId
     canPublish
+    changedInWordPress
     target
     externalUrl
     termsToCreate {
@@ -25,8 +26,8 @@ query PublishSheet_Preview($contentIds: [ID!]!) {
 export const createPublishSheetPreviewQuery = /* @__PURE__ */ queryHook(PublishSheet_PreviewDocument);
 
 export const PublishSheet_PublishDocument = gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`
-mutation PublishSheet_Publish($contentIds: [ID!]!) {
-  publishContent(contentIds: $contentIds) {
+mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!) {
+  publishContent(contentIds: $contentIds, overwrite: $overwrite) {
     job {
       id
     }
@@ -47,10 +48,11 @@ export type PublishSheet_PreviewQueryVariables = Exact<{
 }>;
 
 
-export type PublishSheet_PreviewQuery = { publishPreview: Array<{ contentId: string, canPublish: boolean, target: PublishTarget, externalUrl: string | null, warnings: Array<string>, problems: Array<string>, termsToCreate: Array<{ id: string, name: string, taxonomy: string }> }> };
+export type PublishSheet_PreviewQuery = { publishPreview: Array<{ contentId: string, canPublish: boolean, changedInWordPress: boolean, target: PublishTarget, externalUrl: string | null, warnings: Array<string>, problems: Array<string>, termsToCreate: Array<{ id: string, name: string, taxonomy: string }> }> };
 
 export type PublishSheet_PublishMutationVariables = Exact<{
   contentIds: Array<string> | string;
+  overwrite: boolean;
 }>;
 
 
