@@ -1,4 +1,5 @@
-/** No screen has an accessibility fault that axe can find, in light and in dark, wide and narrow. */
+/** Every screen: no accessibility fault that axe can find, in light and in dark, wide and narrow; and a first load that is small. */
+import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoBrowser, openDemo, screens, visit } from '../../tools/demo-browser.ts';
@@ -29,4 +30,23 @@ describe.each(views)('every screen, $name', ({ width, height, theme }) => {
     await page.context().close();
     expect(faults).toEqual([]);
   }, 120_000);
+});
+
+describe('the first load', () => {
+  it.each([
+    { name: 'sites', most: 120_000 },
+    { name: 'content', most: 150_000 },
+    { name: 'tasks', most: 150_000 },
+  ])('of $name is at most $most bytes of JavaScript, gzip', async ({ name, most }) => {
+    const page = await demo.open({ width: 1440, height: 900, theme: 'light' });
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length));
+    });
+    await visit(page, screens(demo)[name] as string);
+    const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    await page.context().close();
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThanOrEqual(most);
+  });
 });
