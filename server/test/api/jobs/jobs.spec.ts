@@ -67,6 +67,10 @@ describe('a job', () => {
   });
 
   it('runs nothing twice where the same work is asked for at once', async () => {
+    await api.ok('mutation ($ids: [ID!]!, $clusterId: ID!) { moveKeywords(keywordIds: $ids, clusterId: $clusterId) { keywords { id } } }', {
+      ids: site.keywordIds,
+      clusterId: site.clusterId,
+    });
     const calls = await Promise.all(
       Array.from({ length: 5 }, () =>
         api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 20) { job { state } ideas { id } } }', {
@@ -75,6 +79,11 @@ describe('a job', () => {
       ),
     );
     expect(calls.every((call) => call.generateIdeas.job.state === 'SUCCEEDED')).toBe(true);
+    const twice = await api.sql('select primary_keyword_id from idea where site_id = $1 group by primary_keyword_id having count(*) > 1', [
+      site.id,
+    ]);
+    expect(twice).toEqual([]);
+    expect((await api.sql('select id from idea where site_id = $1', [site.id])).length).toBeGreaterThan(0);
   });
 });
 
