@@ -18,7 +18,9 @@ const UNITS: Record<string, string> = { acc: '%', nmi: '%', ari: '%', clusters: 
 const flags = process.argv.slice(2);
 const inJson = flags.includes('--json');
 const wanted = flags.find((flag) => flag.startsWith('--case='))?.slice('--case='.length);
-const cases = [...Object.keys(QUALITY), ...Object.keys(TIMES)].filter((name) => (wanted ? name === wanted : name !== 'time-50k' || flags.includes('--large')));
+const cases = [...Object.keys(QUALITY), ...Object.keys(TIMES)].filter((name) =>
+  wanted ? name === wanted : name !== 'time-50k' || flags.includes('--large'),
+);
 const encoder = new SentenceEncoder();
 
 if (cases.length === 0) {

@@ -4,7 +4,15 @@ import { AiProviders, AiRunService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import { ContentBatchService, ContentService, ImportedContentService, PublicationService } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
-import { ClusterService, IdeaService, IdeaWriter, KeywordClusterer, KeywordService, SentenceEncoder, TaskService } from '../modules/planner/index.ts';
+import {
+  ClusterService,
+  IdeaService,
+  IdeaWriter,
+  KeywordClusterer,
+  KeywordService,
+  SentenceEncoder,
+  TaskService,
+} from '../modules/planner/index.ts';
 import { SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import {
@@ -54,7 +62,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const terms = new TermService(db);
   const keywords = new KeywordService(db);
   const clusters = new ClusterService(db, jobs);
-  const clusterer = new KeywordClusterer(new SentenceEncoder(), (error) => log.warn({ err: error }, 'the sentence encoder failed; words alone decide'));
+  const clusterer = new KeywordClusterer(new SentenceEncoder(), (error) =>
+    log.warn({ err: error }, 'the sentence encoder failed; words alone decide'),
+  );
   const ideas = new IdeaService(db, jobs);
   const ideaWriter = new IdeaWriter(ai);
   const tasks = new TaskService(db);

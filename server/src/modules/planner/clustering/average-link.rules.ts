@@ -67,8 +67,7 @@ function unite(likeness: Float32Array, weights: Float64Array, alive: Uint8Array,
   const [sizeA, sizeB] = [weights[a] as number, weights[b] as number];
   for (let other = 0; other < count; other += 1) {
     if (alive[other] !== 1 || other === a || other === b) continue;
-    const value =
-      ((likeness[a * count + other] as number) * sizeA + (likeness[b * count + other] as number) * sizeB) / (sizeA + sizeB);
+    const value = ((likeness[a * count + other] as number) * sizeA + (likeness[b * count + other] as number) * sizeB) / (sizeA + sizeB);
     likeness[a * count + other] = value;
     likeness[other * count + a] = value;
   }

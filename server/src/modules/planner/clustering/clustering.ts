@@ -108,7 +108,10 @@ function homesOf(count: number, existing: ExistingCluster[], stems: string[][], 
     return size < 2 ? 0 : (own * size - 1) / (size - 1);
   });
   const centres = normalizeRows(vectors(means.count, means.width, means.data.slice()));
-  const queries = picked(space, Array.from({ length: count }, (_, keyword) => keyword));
+  const queries = picked(
+    space,
+    Array.from({ length: count }, (_, keyword) => keyword),
+  );
   const near = nearestIn(centres, queries, CANDIDATES);
   return Array.from({ length: count }, (_, keyword) => {
     let home: { cluster: number; score: number } | null = null;

@@ -18,7 +18,12 @@ const PRIOR_PAIRS = 10;
 const PRIOR_COHESION = 0.2;
 
 /** The group of each row. `start` is the partition that the merges speak of. */
-export function cohesiveCut(rows: Vectors, start: { labels: Labels; count: number }, merges: Merge[], options: CutOptions): { labels: Labels; count: number } {
+export function cohesiveCut(
+  rows: Vectors,
+  start: { labels: Labels; count: number },
+  merges: Merge[],
+  options: CutOptions,
+): { labels: Labels; count: number } {
   const sizes = Float64Array.from(sizesOf(start.labels, start.count));
   const inside = likenessInside(meansOf(rows, start.labels, start.count), sizes);
   const parents = Int32Array.from(sizes, (_, at) => at);

@@ -33,7 +33,11 @@ export class KeywordClusterer {
   }
 
   /** @param onProgress told the share that is done, 0 to 1. */
-  async cluster({ keywords, existing, level }: ClusteringOrder, signal: AbortSignal, onProgress: (share: number) => void): Promise<ClusteringOutcome> {
+  async cluster(
+    { keywords, existing, level }: ClusteringOrder,
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<ClusteringOutcome> {
     const texts = [...keywords, ...existing.flatMap((cluster) => cluster.keywords)].map((keyword) => keyword.text);
     const languages = languagesOf(texts);
     const sentences = await this.#sentences(texts, languages, signal, (share) => onProgress(ENCODING_SHARE * share));
@@ -43,7 +47,12 @@ export class KeywordClusterer {
     return { ...clustering, byWordsAlone };
   }
 
-  async #sentences(texts: string[], languages: string[], signal: AbortSignal, onProgress: (share: number) => void): Promise<Vectors | null> {
+  async #sentences(
+    texts: string[],
+    languages: string[],
+    signal: AbortSignal,
+    onProgress: (share: number) => void,
+  ): Promise<Vectors | null> {
     const english = texts.flatMap((_, at) => (languages[at] === 'en' ? [at] : []));
     if (english.length === 0) return null;
     try {

@@ -58,7 +58,11 @@ function approximate(usearch: Usearch, rows: Vectors, queries: Vectors, k: numbe
   const slice = (of: Vectors, from: number) => of.data.subarray(from * of.width, Math.min(of.count, from + BATCH) * of.width);
   for (const from of batches(rows)) {
     const batch = slice(rows, from);
-    index.add(BigUint64Array.from({ length: batch.length / rows.width }, (_, at) => BigInt(from + at)), batch, 1);
+    index.add(
+      BigUint64Array.from({ length: batch.length / rows.width }, (_, at) => BigInt(from + at)),
+      batch,
+      1,
+    );
     onProgress((0.5 * from) / rows.count);
   }
   for (const from of batches(queries)) {

@@ -67,9 +67,16 @@ type Built = Omit<TopicTree, 'selfTrained'>;
 
 function build(terms: TermRows, weights: Float32Array, semantic: Vectors | null, seed: number, onProgress: (share: number) => void): Built {
   const space = spaceOf(terms, weights, semantic, seed);
-  const graph = neighbourGraph(nearestNeighbours(space, CONFIGURATION.neighbours, (share) => onProgress(0.7 * share)), CONFIGURATION.minimumEdge);
+  const graph = neighbourGraph(
+    nearestNeighbours(space, CONFIGURATION.neighbours, (share) => onProgress(0.7 * share)),
+    CONFIGURATION.minimumEdge,
+  );
   const micro = louvain(graph, { resolution: CONFIGURATION.microResolution, seed });
-  const merges = averageLink(meansOf(space, micro.labels, micro.count), sizesOf(micro.labels, micro.count), CONFIGURATION.standard.likeness);
+  const merges = averageLink(
+    meansOf(space, micro.labels, micro.count),
+    sizesOf(micro.labels, micro.count),
+    CONFIGURATION.standard.likeness,
+  );
   const standard = cohesiveCut(space, micro, merges, CONFIGURATION.standard);
   return { space, ...nested(topicsOf(graph, terms, seed), standard, fineOf(micro, merges)) };
 }
@@ -112,7 +119,11 @@ function nested(topics: Partition, standard: Partition, fine: Partition): Pick<T
     return (votes[group]?.get(topic) ?? 0) > CONFIGURATION.strays ? topic : (mostOf[group] as number);
   });
   const parted = compact(standard.labels.map((group, at) => group * topics.count + (broad[at] as number)));
-  return { broad: compact(broad), standard: parted, fine: compact(fine.labels.map((group, at) => group * parted.count + (parted.labels[at] as number))) };
+  return {
+    broad: compact(broad),
+    standard: parted,
+    fine: compact(fine.labels.map((group, at) => group * parted.count + (parted.labels[at] as number))),
+  };
 }
 
 function fineOf(micro: Partition, merges: Merge[]): Partition {

@@ -10,7 +10,11 @@ export interface Vectors {
 /** The group of each row, counted from 0; -1 for a row that belongs to none. */
 export type Labels = Int32Array;
 
-export const vectors = (count: number, width: number, data: Float32Array = new Float32Array(count * width)): Vectors => ({ count, width, data });
+export const vectors = (count: number, width: number, data: Float32Array = new Float32Array(count * width)): Vectors => ({
+  count,
+  width,
+  data,
+});
 
 export const rowOf = ({ data, width }: Vectors, at: number): Float32Array => data.subarray(at * width, (at + 1) * width);
 
