@@ -26,14 +26,24 @@ export function concentrations({ rows, vocabulary }: TermRows, labels: Labels): 
   });
 }
 
+export interface Judgement {
+  mean: number;
+  /** Standard error of the mean. */
+  error: number;
+}
+
+/** By more than the standard error of the difference: of few texts the second round must be much better to be believed. */
+export const risesClearly = (before: Judgement, after: Judgement): boolean =>
+  after.mean - before.mean > Math.hypot(before.error, after.error);
+
 /**
  * How much nearer rows are to the centre of their own cluster than to the next one, -1 to 1 (Hruschka's simplified
  * silhouette, by cosine). On a sample of evenly spaced rows where there are many.
  */
-export function simplifiedSilhouette(rows: Vectors, labels: Labels, clusters: number): number {
+export function simplifiedSilhouette(rows: Vectors, labels: Labels, clusters: number): Judgement {
   const centres = normalizeRows(meansOf(rows, labels, clusters));
   const step = Math.max(1, Math.floor(rows.count / SILHOUETTE_SAMPLE));
-  let [sum, counted] = [0, 0];
+  const values: number[] = [];
   for (let at = 0; at < rows.count; at += step) {
     const row = rowOf(rows, at);
     let [own, next] = [1, 2];
@@ -42,10 +52,11 @@ export function simplifiedSilhouette(rows: Vectors, labels: Labels, clusters: nu
       if (cluster === labels[at]) own = distance;
       else if (distance < next) next = distance;
     }
-    sum += (next - own) / Math.max(own, next, 1e-9);
-    counted += 1;
+    values.push((next - own) / Math.max(own, next, 1e-9));
   }
-  return counted === 0 ? 0 : sum / counted;
+  const mean = values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length || 1);
+  return { mean, error: Math.sqrt(variance / (values.length || 1)) };
 }
 
 const SILHOUETTE_SAMPLE = 5000;

@@ -7,12 +7,12 @@ import { cohesiveCut } from './cohesive-cut.rules.ts';
 import { type Graph, neighbourGraph } from './graph.rules.ts';
 import { louvain } from './louvain.rules.ts';
 import { naiveBayes } from './naive-bayes.rules.ts';
-import { nearestNeighbours } from './neighbours.ts';
+import { type Neighbours, nearestNeighbours } from './neighbours.ts';
 import { withoutCommonComponent } from './principal-component.rules.ts';
 import { projectTerms } from './projection.rules.ts';
-import { concentrations, simplifiedSilhouette } from './self-training.rules.ts';
+import { concentrations, risesClearly, simplifiedSilhouette } from './self-training.rules.ts';
 import { type TermRows, termWeights } from './tfidf.rules.ts';
-import { compact, type Labels, meansOf, normalizeRows, rowOf, sizesOf, type Vectors, vectors } from './vectors.rules.ts';
+import { compact, dot, type Labels, meansOf, normalizeRows, rowOf, sizesOf, type Vectors, vectors } from './vectors.rules.ts';
 
 export const CONFIGURATION = {
   lexicalWidth: 512,
@@ -25,9 +25,11 @@ export const CONFIGURATION = {
   standard: { likeness: 0.15, closeness: 0.6 },
   fineLikeness: 0.45,
   broadResolution: 1,
-  broadPasses: 2,
-  /** So many of a group that lie in another topic than the rest of it follow the rest. */
+  broadPasses: 3,
+  /** So many of a group in another topic than most of it are no part of their own, but strays. */
   strays: 2,
+  /** Share of their likeness to their own group that they must have to another to go there. */
+  strayLikeness: 0.7,
 } as const;
 
 export interface Partition {
@@ -60,17 +62,15 @@ export function topicTree(terms: TermRows, sentences: Vectors | null, { seed = 1
   const retold = weights.map((weight, term) => weight * (told[term] as number));
   const second = build(terms, retold, semantic, seed, (share) => onProgress(0.5 + 0.5 * share));
   const judge = ({ standard }: Built) => simplifiedSilhouette(semantic, standard.labels, standard.count);
-  return judge(second) > judge(first) ? { ...second, selfTrained: true } : { ...first, selfTrained: false };
+  return risesClearly(judge(first), judge(second)) ? { ...second, selfTrained: true } : { ...first, selfTrained: false };
 }
 
 type Built = Omit<TopicTree, 'selfTrained'>;
 
 function build(terms: TermRows, weights: Float32Array, semantic: Vectors | null, seed: number, onProgress: (share: number) => void): Built {
   const space = spaceOf(terms, weights, semantic, seed);
-  const graph = neighbourGraph(
-    nearestNeighbours(space, CONFIGURATION.neighbours, (share) => onProgress(0.7 * share)),
-    CONFIGURATION.minimumEdge,
-  );
+  const near = nearestNeighbours(space, CONFIGURATION.neighbours, (share) => onProgress(0.7 * share));
+  const graph = neighbourGraph(near, CONFIGURATION.minimumEdge);
   const micro = louvain(graph, { resolution: CONFIGURATION.microResolution, seed });
   const merges = averageLink(
     meansOf(space, micro.labels, micro.count),
@@ -78,7 +78,7 @@ function build(terms: TermRows, weights: Float32Array, semantic: Vectors | null,
     CONFIGURATION.standard.likeness,
   );
   const standard = cohesiveCut(space, micro, merges, CONFIGURATION.standard);
-  return { space, ...nested(topicsOf(graph, terms, seed), standard, fineOf(micro, merges)) };
+  return { space, ...nested(space, topicsOf(graph, terms, seed), standard, fineOf(micro, merges), near) };
 }
 
 /** Words and sentences side by side, each of length 1 before they are weighed; a text without a sentence has its words alone. */
@@ -106,19 +106,42 @@ function topicsOf(graph: Graph, terms: TermRows, seed: number): Partition {
   return topics;
 }
 
-/** Makes one tree of the levels: a group that lies across topics is parted, but for strays, which follow the most of it. */
-function nested(topics: Partition, standard: Partition, fine: Partition): Pick<TopicTree, 'broad' | 'standard' | 'fine'> {
+/**
+ * Makes one tree of the levels. A group that lies across topics is parted; single strays go to the group of their nearest
+ * neighbour in their topic where they are nearly as much at home, and follow the rest of their own group otherwise.
+ */
+function nested(
+  space: Vectors,
+  topics: Partition,
+  standard: Partition,
+  fine: Partition,
+  { ids, k }: Neighbours,
+): Pick<TopicTree, 'broad' | 'standard' | 'fine'> {
   const votes: Map<number, number>[] = Array.from({ length: standard.count }, () => new Map());
   standard.labels.forEach((group, at) => {
     const topic = topics.labels[at] as number;
     votes[group]?.set(topic, (votes[group].get(topic) ?? 0) + 1);
   });
   const mostOf = votes.map((counts) => [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]);
-  const broad = topics.labels.map((topic, at) => {
-    const group = standard.labels[at] as number;
-    return (votes[group]?.get(topic) ?? 0) > CONFIGURATION.strays ? topic : (mostOf[group] as number);
+  const means = meansOf(space, standard.labels, standard.count);
+  const isStray = (at: number) => {
+    const [group, topic] = [standard.labels[at] as number, topics.labels[at] as number];
+    return topic !== mostOf[group] && (votes[group]?.get(topic) ?? 0) <= CONFIGURATION.strays;
+  };
+  const broad = topics.labels.slice();
+  const groups = standard.labels.map((group, at) => {
+    if (!isStray(at)) return group;
+    const row = rowOf(space, at);
+    const enough = CONFIGURATION.strayLikeness * dot(row, rowOf(means, group));
+    const host = ids
+      .subarray(at * k, (at + 1) * k)
+      .find((other) => other >= 0 && topics.labels[other] === topics.labels[at] && !isStray(other));
+    const home = host === undefined ? -1 : (standard.labels[host] as number);
+    if (home >= 0 && dot(row, rowOf(means, home)) >= enough) return home;
+    broad[at] = mostOf[group] as number;
+    return group;
   });
-  const parted = compact(standard.labels.map((group, at) => group * topics.count + (broad[at] as number)));
+  const parted = compact(groups.map((group, at) => group * topics.count + (broad[at] as number)));
   return {
     broad: compact(broad),
     standard: parted,
