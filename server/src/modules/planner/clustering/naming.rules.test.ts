@@ -55,6 +55,16 @@ describe('names of clusters', () => {
     ).toEqual(['Sofa']);
   });
 
+  it('are no piece of a single keyword', () => {
+    expect(
+      named([
+        ['sofa bed', 5],
+        ['sleeper sofa', 5],
+        ['couch that turns into a bed', 5],
+      ]),
+    ).toEqual(['Sofa bed']);
+  });
+
   it('come with a description of what is inside', () => {
     expect(
       describeCluster([

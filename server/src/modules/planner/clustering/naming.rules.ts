@@ -12,8 +12,9 @@ export interface NamedKeyword {
 
 /** What a phrase of so many words is worth: one word alone says less than its coverage promises. */
 const LENGTH_WORTH = [0, 0.65, 1.25, 1.4, 1.45];
-/** Under this share of the cluster a phrase does not speak for it. */
-const MIN_COVERAGE = 0.3;
+/** Under this share of the cluster a phrase does not speak for it, and one word alone even less: then a whole keyword does. */
+const MIN_COVERAGE = 0.35;
+const MIN_WORD_COVERAGE = 0.7;
 
 /** @param clusters the keywords of each cluster, the most central first. Answers a name for each, all different. */
 export function nameClusters(clusters: NamedKeyword[][]): string[] {
@@ -52,9 +53,15 @@ function rankedPhrases(keywords: NamedKeyword[], spread: Map<string, number>): s
     .map(([key, { weight, keywords: own, words, forms }]) => {
       const coverage = weight / total;
       const distinctiveness = own / (spread.get(key) ?? own);
-      return { coverage, form: commonest(forms), worth: coverage * Math.sqrt(distinctiveness) * (LENGTH_WORTH[words] as number) };
+      return {
+        own,
+        words,
+        coverage,
+        form: commonest(forms),
+        worth: coverage * Math.sqrt(distinctiveness) * (LENGTH_WORTH[words] as number),
+      };
     })
-    .filter(({ coverage }) => coverage >= MIN_COVERAGE)
+    .filter(({ own, words, coverage }) => own > 1 && coverage >= (words > 1 ? MIN_COVERAGE : MIN_WORD_COVERAGE))
     .sort((a, b) => b.worth - a.worth || a.form.localeCompare(b.form))
     .map(({ form }) => form);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stemOf, stemsOf, wordsOf } from './terms.rules.ts';
+import { stemOf, wordsOf } from './terms.rules.ts';
 
 describe('the words of a keyword', () => {
   it('keep the signs that belong to a name', () => {
@@ -14,10 +14,5 @@ describe('the words of a keyword', () => {
     expect(stemOf('grinders')).toBe(stemOf('grinder'));
     expect(stemOf('maisons', 'fr')).toBe(stemOf('maison', 'fr'));
     expect(stemOf('kavos', 'lt')).toBe('kavos');
-  });
-
-  it('leave out what says nothing, unless nothing else is said', () => {
-    expect(stemsOf('how to use the grinder')).toEqual([stemOf('grinder')]);
-    expect(stemsOf('how to')).toHaveLength(2);
   });
 });

@@ -23,10 +23,10 @@ const STEMMERS: Record<string, string> = {
 
 const stemmers = new Map<string, Stemmer>();
 
-// Words that say nothing about the topic. Modifiers such as "best" are among them: they tell the kind of page, not its topic.
+// Words that no name begins or ends with. Modifiers such as "best" are among them: they tell the kind of page, not its topic.
 const EMPTY = new Set(
   (
-    'a an and are as at be best by can cheap do does for from good great guide how i ideas in is it its make me my near of on online or review reviews should ' +
+    'a an and are as at be best by can cheap do does for from good great guide how i ideas in into is it its make me my near of on online or review reviews should ' +
     'that the their them these they this tips to top use using versus vs was what when where which who why will with without you your'
   ).split(' '),
 );
@@ -55,11 +55,4 @@ export function stemOf(word: string, language = 'en'): string {
     stemmers.set(name, stemmer);
   }
   return stemmer.stem(word);
-}
-
-/** Stems of the telling words; of all words, where none tells. */
-export function stemsOf(text: string): string[] {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !EMPTY.has(word));
-  return [...new Set((telling.length > 0 ? telling : words).map((word) => stemOf(word)))];
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { coffeeKeywords } from '../../../../test/kit/keywords.ts';
-import { stemsOf } from './terms.rules.ts';
+import { stemOf, wordsOf } from './terms.rules.ts';
 import { termRows } from './tfidf.rules.ts';
 import { topicTree } from './topic-tree.ts';
 import { vectors } from './vectors.rules.ts';
 
-const terms = termRows(coffeeKeywords.map(([text]) => stemsOf(text)));
+const terms = termRows(coffeeKeywords.map(([text]) => wordsOf(text).map((word) => stemOf(word))));
 
 describe('the tree of topics', () => {
   it('has every finer group within one coarser group', () => {
