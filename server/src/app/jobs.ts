@@ -10,7 +10,7 @@ export const jobContracts: JobContract[] = [clusterKeywordsJob, generateIdeasJob
 
 /** What a worker does for each. */
 export const jobRegistrations = (services: Services): JobRegistration[] => [
-  handles(clusterKeywordsJob, clusterKeywordsHandler(services.db)),
+  handles(clusterKeywordsJob, clusterKeywordsHandler(services.db, services.clusterer)),
   handles(generateIdeasJob, generateIdeasHandler(services.db, services.ideaWriter, services.aiRuns)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),

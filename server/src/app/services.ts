@@ -10,7 +10,15 @@ import {
   PublicationService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
-import { ClusterService, IdeaService, IdeaWriter, KeywordService, TaskService } from '../modules/planner/index.ts';
+import {
+  ClusterService,
+  IdeaService,
+  IdeaWriter,
+  KeywordClusterer,
+  KeywordService,
+  SentenceEncoder,
+  TaskService,
+} from '../modules/planner/index.ts';
 import { requireActiveSite, SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import {
@@ -60,6 +68,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const terms = new TermService(db);
   const keywords = new KeywordService(db, forgetKeywords);
   const clusters = new ClusterService(db, jobs);
+  const clusterer = new KeywordClusterer(new SentenceEncoder(), (error) =>
+    log.warn({ err: error }, 'the sentence encoder failed; words alone decide'),
+  );
   const ideas = new IdeaService(db, jobs);
   const ideaWriter = new IdeaWriter(ai);
   const tasks = new TaskService(db);
@@ -97,6 +108,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     terms,
     keywords,
     clusters,
+    clusterer,
     ideas,
     ideaWriter,
     tasks,

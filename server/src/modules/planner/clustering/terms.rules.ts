@@ -1,27 +1,58 @@
-/** Words of a keyword as stems: what the lexical likeness of keywords is made of. English; other languages keep their words. */
-import { newStemmer } from 'snowball-stemmers';
+/** Words of a keyword as stems: what the lexical likeness of keywords is made of. */
+import { newStemmer, type Stemmer } from 'snowball-stemmers';
 import { normalizeKeyword } from '../keyword/keyword-text.rules.ts';
 
-const stemmer = newStemmer('english');
+/** Languages whose stems we know, by ISO 639-1. The words of others are taken as they are. */
+const STEMMERS: Record<string, string> = {
+  da: 'danish',
+  nl: 'dutch',
+  en: 'english',
+  fi: 'finnish',
+  fr: 'french',
+  de: 'german',
+  hu: 'hungarian',
+  it: 'italian',
+  no: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  es: 'spanish',
+  sv: 'swedish',
+  tr: 'turkish',
+};
 
-// Words that say nothing about the topic. Modifiers such as "best" stay out too: they tell the kind of page, not its topic.
+const stemmers = new Map<string, Stemmer>();
+
+// Words that no name begins or ends with. Modifiers such as "best" are among them: they tell the kind of page, not its topic.
 const EMPTY = new Set(
   (
-    'a an and are as at be best by can cheap do does for from good great guide how i ideas in is it its make me my near of on online or review reviews should ' +
+    'a an and are as at be best by can cheap do does for from good great guide how i ideas in into is it its make me my near of on online or review reviews should ' +
     'that the their them these they this tips to top use using versus vs was what when where which who why will with without you your'
   ).split(' '),
 );
 
 /** Letters and digits, with the signs that belong to names: c++, c#, .net, 4.5. */
-const WORD = /\.?[\p{L}\p{N}]+(?:[.'’&-][\p{L}\p{N}]+)*[+#]*/gu;
+const WORD = /\.?[\p{L}\p{M}\p{N}]+(?:[.'’&-][\p{L}\p{M}\p{N}]+)*[+#]*/gu;
+/** Scripts that set no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+let segmenter: Intl.Segmenter | undefined;
 
-export const wordsOf = (text: string): string[] => normalizeKeyword(text).match(WORD) ?? [];
+export function wordsOf(text: string): string[] {
+  const normalized = normalizeKeyword(text);
+  if (!UNSPACED.test(normalized)) return normalized.match(WORD) ?? [];
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return [...segmenter.segment(normalized)].filter((part) => part.isWordLike).map((part) => part.segment);
+}
 
 export const isEmptyWord = (word: string): boolean => EMPTY.has(word);
 
-/** Stems of the telling words; of all words, where none tells. */
-export function stemsOf(text: string): string[] {
-  const words = wordsOf(text);
-  const telling = words.filter((word) => !EMPTY.has(word));
-  return [...new Set((telling.length > 0 ? telling : words).map((word) => stemmer.stem(word)))];
+export function stemOf(word: string, language = 'en'): string {
+  const name = STEMMERS[language];
+  if (!name) return word;
+  let stemmer = stemmers.get(name);
+  if (!stemmer) {
+    stemmer = newStemmer(name);
+    stemmers.set(name, stemmer);
+  }
+  return stemmer.stem(word);
 }

@@ -7,15 +7,10 @@ import type { z } from 'zod';
 import type { Database } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { anyOf } from '../../../platform/db/loader.ts';
-import type { JobHandler } from '../../jobs/index.ts';
+import type { JobHandler, JobRun } from '../../jobs/index.ts';
 import type { SiteTables } from '../../site/index.ts';
-import {
-  type Clustering,
-  type ClusteringKeyword,
-  clusterKeywords,
-  type ExistingCluster,
-  type Membership,
-} from '../clustering/clustering.rules.ts';
+import type { Clustering, ClusteringKeyword, ExistingCluster, Membership } from '../clustering/clustering.ts';
+import type { ClusteringOutcome, KeywordClusterer } from '../clustering/keyword-clusterer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { ClusteringResult, clusterKeywordsJob } from './cluster-keywords.job.ts';
 
@@ -23,13 +18,14 @@ type Payload = z.infer<typeof clusterKeywordsJob.payload>;
 type Rows = Kysely<PlannerTables & SiteTables>;
 
 export const clusterKeywordsHandler =
-  (db: Database): JobHandler<Payload> =>
+  (db: Database, clusterer: KeywordClusterer): JobHandler<Payload> =>
   async (run, { sectorId, keywordIds }) => {
     const rows = db.rows<PlannerTables>();
     const free = await freeKeywords(rows, run.siteId, keywordIds);
     const existing = await openClusters(rows, run.siteId, sectorId);
     await run.progress({ total: free.length, message: `Grouping ${free.length} keywords` });
-    const clustering = clusterKeywords(free, existing);
+    const reporter = reportEverySecond(run, free.length);
+    const clustering = await clusterer.cluster({ keywords: free, existing }, run.signal, reporter.report).finally(reporter.settled);
     run.signal.throwIfAborted();
     await db.unitOfWork(async (uow) => {
       const clusterIds = await apply(uow.rows<PlannerTables & SiteTables>(), run.siteId, sectorId, clustering);
@@ -37,6 +33,26 @@ export const clusterKeywordsHandler =
       await run.progress({ done: free.length, message: summary(clustering), checkpoint: result }, uow);
     });
   };
+
+const REPORT_MS = 1000;
+
+/** Progress comes many times a second; the job hears of it once. One report at a time, and none after the last. */
+function reportEverySecond(run: JobRun, total: number): { report(share: number): void; settled(): Promise<void> } {
+  let last = Date.now();
+  let sending: Promise<void> | null = null;
+  const report = (share: number): void => {
+    if (sending || Date.now() - last < REPORT_MS) return;
+    last = Date.now();
+    sending = run
+      .progress({ done: Math.min(total - 1, Math.floor(share * total)) })
+      // Only told in passing: what stops the work itself is met by the work.
+      .catch(() => {})
+      .finally(() => {
+        sending = null;
+      });
+  };
+  return { report, settled: async () => (await sending) ?? undefined };
+}
 
 async function freeKeywords(rows: Kysely<PlannerTables>, siteId: string, ids: string[] | null): Promise<ClusteringKeyword[]> {
   let query = rows
@@ -127,10 +143,13 @@ function freeName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function summary({ created, joined, unclustered }: Clustering): string {
+function summary({ created, joined, unclustered, byWordsAlone }: ClusteringOutcome): string {
   const parts = [`${created.length} new ${created.length === 1 ? 'cluster' : 'clusters'}`];
   if (joined.length > 0) parts.push(`${joined.length} extended`);
   if (unclustered.length > 0)
     parts.push(`${unclustered.length} ${unclustered.length === 1 ? 'keyword is' : 'keywords are'} like no other and stay unclustered`);
-  return `${parts.join(', ')}.`;
+  const counted = `${parts.join(', ')}.`;
+  if (byWordsAlone === 0) return counted;
+  const alone = byWordsAlone === 1 ? '1 keyword was' : `${byWordsAlone} keywords were`;
+  return `${counted} ${alone} compared by words alone: meaning is known for English.`;
 }

@@ -1,0 +1,20 @@
+// npm run bench [-- NAME] [--json]: runs each measurement in a process of its own, on the Node.js 24 that npm installs.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { ensureInstalled } from '../scripts/lib/install.mjs';
+import { childEnv, inRoot, node24, root } from '../scripts/lib/project.mjs';
+
+const args = process.argv.slice(2);
+const known = readdirSync(inRoot('bench')).filter((name) => existsSync(inRoot('bench', name, 'main.ts')));
+const chosen = args.filter((arg) => !arg.startsWith('-'));
+const unknown = chosen.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no measurement "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+  process.exit(1);
+}
+await ensureInstalled();
+for (const name of chosen.length > 0 ? chosen : known) {
+  const flags = args.filter((arg) => arg.startsWith('-'));
+  const { status } = spawnSync(node24(), [inRoot('bench', name, 'main.ts'), ...flags], { cwd: root, env: childEnv(), stdio: 'inherit' });
+  if (status !== 0) process.exitCode = status ?? 1;
+}
