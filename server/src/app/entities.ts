@@ -2,9 +2,22 @@ import { AiRunEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import { ContentEntity, ContentRevisionEntity, ContentTermEntity } from '../modules/content/index.ts';
 import { JobEntity, JobItemEntity } from '../modules/jobs/index.ts';
-import { ClusterEntity, IdeaEntity, IdeaKeywordEntity, KeywordEntity, TaskEntity, TaskKeywordEntity } from '../modules/planner/index.ts';
+import {
+  ClusterEntity,
+  ClusterRunEntity,
+  ClusterRunGroupEntity,
+  ClusterRunKeywordEntity,
+  IdeaEntity,
+  IdeaKeywordEntity,
+  KeywordEmbeddingEntity,
+  KeywordEntity,
+  TaskEntity,
+  TaskKeywordEntity,
+} from '../modules/planner/index.ts';
 import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
+import { UndoEntryEntity } from '../modules/undo/index.ts';
+import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
 import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
@@ -19,6 +32,10 @@ export const entities = [
   ContentTaxonomyEntity,
   ClusterEntity,
   KeywordEntity,
+  KeywordEmbeddingEntity,
+  ClusterRunEntity,
+  ClusterRunGroupEntity,
+  ClusterRunKeywordEntity,
   IdeaEntity,
   IdeaKeywordEntity,
   TaskEntity,
@@ -30,6 +47,9 @@ export const entities = [
   AiRunEntity,
   JobEntity,
   JobItemEntity,
+  UndoEntryEntity,
+  UploadEntity,
+  UploadChunkEntity,
 ];
 
 /** Keys from a lower module's table to an upper one's, which the lower module cannot name itself. */
@@ -37,4 +57,5 @@ export const upwardLinks: UpwardLink[] = [
   { table: 'content_taxonomy', column: 'cluster_id', references: 'cluster' },
   { table: 'ai_run', column: 'task_id', references: 'task' },
   { table: 'ai_run', column: 'content_id', references: 'content' },
+  { table: 'idea', column: 'covered_by_content_id', references: 'content' },
 ];

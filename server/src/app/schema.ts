@@ -14,6 +14,7 @@ import { JobResolver } from '../modules/jobs/graphql.ts';
 import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/graphql.ts';
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
 import { TermResolver } from '../modules/taxonomy/graphql.ts';
+import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
   ImportResolver,
@@ -53,6 +54,7 @@ const resolvers = (s: Services) => [
   new PublishAttemptResolver(s.db),
   new SandboxResolver(s.sandbox),
   new JobResolver(s.db, s.jobs),
+  new UndoResolver(s.undo),
 ];
 
 export function buildApiSchema(services: Services): Promise<GraphQLSchema> {

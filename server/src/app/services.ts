@@ -21,6 +21,7 @@ import {
 } from '../modules/planner/index.ts';
 import { requireActiveSite, SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
+import { UndoService } from '../modules/undo/index.ts';
 import {
   ConnectionService,
   ImportService,
@@ -58,6 +59,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const ai = new AiProviders(config.ai);
   const aiRuns = new AiRunService();
+
+  const undo = new UndoService(db);
 
   const outgoing = new Outgoing(config);
 
@@ -99,6 +102,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     notifications,
     jobs,
     runner,
+    undo,
     ai,
     aiRuns,
     authentication,

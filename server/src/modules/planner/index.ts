@@ -1,9 +1,17 @@
 export { type Cluster, ClusterEntity } from './cluster/cluster.entity.ts';
 export { clusterLoader } from './cluster/cluster.reads.ts';
 export { ClusterService } from './cluster.service.ts';
+export {
+  ClusterLevel,
+  ClusterRunEntity,
+  ClusterRunGroupEntity,
+  ClusterRunKeywordEntity,
+  ClusterRunState,
+} from './cluster-run/cluster-run.entity.ts';
 export { KeywordClusterer } from './clustering/keyword-clusterer.ts';
 export { requireFit } from './content-structure.fault.ts';
 export { ContentStructure, ContentType, structureFits, structureFitsCheck, structuresOf } from './content-structure.rules.ts';
+export { KeywordEmbeddingEntity } from './embeddings/keyword-embedding.entity.ts';
 export { SentenceEncoder } from './embeddings/sentence-encoder.ts';
 export { type Idea, IdeaEntity, IdeaKeywordEntity, IdeaStatus } from './idea/idea.entity.ts';
 export { IdeaService } from './idea.service.ts';

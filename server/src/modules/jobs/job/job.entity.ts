@@ -4,6 +4,7 @@ import { siteKey, siteOwnedColumns } from '../../../platform/db/site-owned.ts';
 
 export const JobKind = {
   CLUSTER_KEYWORDS: 'cluster_keywords',
+  IMPORT_KEYWORDS: 'import_keywords',
   GENERATE_IDEAS: 'generate_ideas',
   GENERATE_DRAFT: 'generate_draft',
   IMPORT_SITE: 'import_site',

@@ -8,6 +8,7 @@ registerEnumType(JobKind, {
   description: 'What a job does.',
   valuesConfig: {
     CLUSTER_KEYWORDS: { description: 'Groups keywords into clusters.' },
+    IMPORT_KEYWORDS: { description: 'Takes keywords in from a file.' },
     GENERATE_IDEAS: { description: 'Proposes pieces of content for clusters.' },
     GENERATE_DRAFT: { description: 'Writes the draft of a task.' },
     IMPORT_SITE: { description: 'Brings posts, pages, products and terms in from WordPress.' },

@@ -25,6 +25,8 @@ export const IdeaEntity = defineEntity({
     contentType: p.enum(enumValues(ContentType)).name('content_type'),
     contentStructure: p.enum(enumValues(ContentStructure)).name('content_structure'),
     estimatedWords: p.integer().name('estimated_words').nullable(),
+    /** Content that covers it already, as was found when it was proposed. */
+    coveredByContentId: p.uuid().name('covered_by_content_id').nullable().index(),
     status: p.enum(enumValues(IdeaStatus)).default(IdeaStatus.NEW),
   },
 });

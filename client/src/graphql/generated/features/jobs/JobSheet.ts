@@ -32,6 +32,8 @@ export type JobKind =
   | 'GENERATE_DRAFT'
   /** Proposes pieces of content for clusters. */
   | 'GENERATE_IDEAS'
+  /** Takes keywords in from a file. */
+  | 'IMPORT_KEYWORDS'
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */

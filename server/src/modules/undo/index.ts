@@ -1,0 +1,4 @@
+export type { Row, RowChanges } from './row-changes.ts';
+export { type AfterUndo, type Undone, UndoService } from './undo.service.ts';
+export type { UndoTables } from './undo.tables.ts';
+export { UndoEntryEntity } from './undo-entry/undo-entry.entity.ts';

@@ -1,0 +1,44 @@
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Needs } from '../../platform/graphql/authorization.ts';
+import type { RequestContext } from '../../platform/graphql/context.ts';
+import type { UndoService } from './undo.service.ts';
+
+@ObjectType({ description: 'A row that could not be taken back, and why.' })
+export class UndoFailure {
+  @Field(() => ID, { description: 'What it is about.' })
+  id!: string;
+
+  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Why it stays as it is.' })
+  message!: string;
+}
+
+@ObjectType({ description: 'What was taken back.' })
+export class UndoPayload {
+  @Field(() => String, { description: 'The change that was taken back, in words.' })
+  summary!: string;
+
+  @Field(() => Int, { description: 'How many rows are as they were.' })
+  restored!: number;
+
+  @Field(() => [UndoFailure], { description: 'What was changed again since, or is in use, and stays as it is.' })
+  failed!: UndoFailure[];
+}
+
+@Resolver()
+export class UndoResolver {
+  constructor(private readonly service: UndoService) {}
+
+  @Needs('write')
+  @Mutation(() => UndoPayload, {
+    description: 'Takes a change back: what it changed becomes exactly what it was. A token is good once, for a day.',
+  })
+  undo(
+    @Arg('token', () => ID, { description: 'The undoToken that the change answered.' }) token: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<UndoPayload> {
+    return this.service.undo(actor, token);
+  }
+}
