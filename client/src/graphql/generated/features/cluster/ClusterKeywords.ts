@@ -51,12 +51,31 @@ export type Intent =
   /** To buy or do something now. */
   | 'TRANSACTIONAL';
 
+/** Who said so. */
+export type IntentSource =
+  /** It was detected here. */
+  | 'DETECTED'
+  /** The file or the program that brought the keyword. */
+  | 'FILE'
+  /** A person decided. */
+  | 'PERSON';
+
 /** Which keywords. */
 export type KeywordFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** With figures for any of these countries: two letters, as in US. */
+  countries?: Array<string> | null | undefined;
+  /** Whose intent comes from any of these. */
+  intentSources?: Array<IntentSource> | null | undefined;
   /** With any of these intents. */
   intents?: Array<Intent> | null | undefined;
+  /** At most so hard to rank for. */
+  maxDifficulty?: number | null | undefined;
+  /** With at most so many searches a month. */
+  maxVolume?: number | null | undefined;
+  /** At least so hard to rank for. */
+  minDifficulty?: number | null | undefined;
   /** With at least so many searches a month. */
   minVolume?: number | null | undefined;
   /** Words that the phrase holds, in any case. */

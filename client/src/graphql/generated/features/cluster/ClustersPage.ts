@@ -60,7 +60,7 @@ export const createClustersPageCountsQuery = /* @__PURE__ */ queryHook(ClustersP
 
 export const ClustersPage_GenerateClustersDocument = gql<ClustersPage_GenerateClustersMutation, ClustersPage_GenerateClustersMutationVariables>`
 mutation ClustersPage_GenerateClusters($siteId: ID!) {
-  generateClusters(siteId: $siteId) {
+  generateClusters(siteId: $siteId, apply: true) {
     job {
       id
     }
@@ -71,10 +71,14 @@ export const createClustersPageGenerateClustersMutation = /* @__PURE__ */ mutati
 
 /** Which clusters. */
 export type ClusterFilter = {
+  /** True: locked. False: open to runs. */
+  locked?: boolean | null | undefined;
   /** Words that the name holds, in any case. */
   search?: string | null | undefined;
   /** In any of these sectors. */
   sectorIds?: Array<string> | null | undefined;
+  /** True: nothing planned or written, that is no idea that is not dismissed, no task, no content. False: something is. */
+  uncovered?: boolean | null | undefined;
 };
 
 /** How a list of Cluster is sorted. */
@@ -89,8 +93,12 @@ export type ClusterOrderBy = {
 export type ClusterOrderField =
   /** When it was made. */
   | 'CREATED_AT'
+  /** How many keywords it has. */
+  | 'KEYWORDS'
   /** The name. */
-  | 'NAME';
+  | 'NAME'
+  /** Searches a month for all its keywords together. */
+  | 'VOLUME';
 
 /** Which end of a sorted list comes first. */
 export type OrderDirection =

@@ -109,6 +109,10 @@ export type UpdateIdeaInput = {
   contentType?: ContentType | null | undefined;
   /** About how many words it needs. */
   estimatedWords?: number | null | undefined;
+  /** All keywords of the site that it is to answer, at most 500: those left out are taken off. The primary one is always among them. */
+  keywordIds?: Array<string> | null | undefined;
+  /** Another keyword of the site to aim at. */
+  primaryKeywordId?: string | null | undefined;
   /** Another title. */
   title?: string | null | undefined;
 };

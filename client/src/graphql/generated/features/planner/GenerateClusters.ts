@@ -7,7 +7,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook } from '../../../hooks.ts';
 export const GenerateClusters_BeginDocument = gql<GenerateClusters_BeginMutation, GenerateClusters_BeginMutationVariables>`
 mutation GenerateClusters_Begin($siteId: ID!) {
-  generateClusters(siteId: $siteId) {
+  generateClusters(siteId: $siteId, apply: true) {
     job {
       id
     }

@@ -47,10 +47,68 @@ query IdeasPage_Counts($siteId: ID!) {
 `;
 export const createIdeasPageCountsQuery = /* @__PURE__ */ queryHook(IdeasPage_CountsDocument);
 
+/** How a piece of content is built. Each belongs to one content type. */
+export type ContentStructure =
+  /** For TAXONOMY: any other archive. */
+  | 'ARCHIVE_PAGE'
+  /** For ARTICLE: a plain article. */
+  | 'ARTICLE'
+  /** For TAXONOMY: the page of a product attribute. */
+  | 'ATTRIBUTE_ARCHIVE'
+  /** For PAGE: who you are. */
+  | 'BUSINESS_PAGE'
+  /** For TAXONOMY: the page of a category. */
+  | 'CATEGORY_ARCHIVE'
+  /** For PAGE: the way into all content of a cluster. */
+  | 'CLUSTER_HUB'
+  /** For ARTICLE: things held against each other, with a table. */
+  | 'COMPARISON'
+  /** For PAGE: anything else. */
+  | 'GENERAL_PAGE'
+  /** For ARTICLE: everything to know about a topic. */
+  | 'GUIDE'
+  /** For ARTICLE: came in from WordPress. */
+  | 'IMPORTED_ARTICLE'
+  /** For PAGE: came in from WordPress. */
+  | 'IMPORTED_PAGE'
+  /** For PRODUCT: came in from WordPress. */
+  | 'IMPORTED_PRODUCT'
+  /** For PAGE: sections that lead to one action. */
+  | 'LANDING_PAGE'
+  /** For ARTICLE: a list of entries. */
+  | 'LISTICLE'
+  /** For PRODUCT: one product. */
+  | 'PRODUCT_PAGE'
+  /** For ARTICLE: pros, cons and a verdict. */
+  | 'REVIEW'
+  /** For PAGE: one service. */
+  | 'SERVICE_PAGE'
+  /** For TAXONOMY: the page of a tag. */
+  | 'TAG_ARCHIVE'
+  /** For ARTICLE: steps to a result. */
+  | 'TUTORIAL';
+
+/** What a piece of content is in WordPress. */
+export type ContentType =
+  /** A post. */
+  | 'ARTICLE'
+  /** A page. */
+  | 'PAGE'
+  /** A product of a shop. */
+  | 'PRODUCT'
+  /** The text of a term: of a category, a tag or an attribute. */
+  | 'TAXONOMY';
+
 /** Which ideas. */
 export type IdeaFilter = {
   /** For any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** For any of these structures. */
+  contentStructures?: Array<ContentStructure> | null | undefined;
+  /** For any of these types. */
+  contentTypes?: Array<ContentType> | null | undefined;
+  /** True: you already have a page for it, see `coveredBy`. False: you have none. */
+  covered?: boolean | null | undefined;
   /** Words that the title holds, in any case. */
   search?: string | null | undefined;
   /** With any of these statuses. */
