@@ -69,6 +69,7 @@ async function measureTime(name: keyof typeof TIMES): Promise<void> {
   const started = performance.now();
   const data = await encoder.embed(texts, new AbortController().signal);
   const encoded = performance.now();
+  await encoder.rest();
   const terms = termRows(texts.map((text) => wordsOf(text).map((word) => stemOf(word))));
   topicTree(terms, { count: texts.length, width: encoder.width, data });
   const ended = performance.now();

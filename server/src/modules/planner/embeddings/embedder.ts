@@ -8,4 +8,6 @@ export interface Embedder {
   knows(language: string): boolean;
   /** One vector a text, row by row, in the order given. Ends early, by throwing the signal's reason, when it aborts. */
   embed(texts: string[], signal: AbortSignal, onProgress?: (done: number) => void): Promise<Float32Array>;
+  /** Lets go of the memory that only its work needs, unless it is at work: what comes next may need much. */
+  rest?(): Promise<void>;
 }

@@ -17,6 +17,8 @@ export interface TextOfKeyword {
 const READ_AT_ONCE = 2_000;
 /** So few that a killed run loses seconds, so many that the threads seldom wait for each other. */
 const MADE_AT_ONCE = 512;
+/** After so many the encoder's memory is worth more than its next start. */
+const MANY = 2_000;
 
 export class KeptEmbeddings {
   readonly #db: Database;
@@ -66,6 +68,7 @@ export class KeptEmbeddings {
     } finally {
       await writing;
     }
+    if (missing.length > MANY) await this.#embedder.rest?.();
     return rows;
   }
 

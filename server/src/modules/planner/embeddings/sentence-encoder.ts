@@ -60,6 +60,10 @@ export class SentenceEncoder implements Embedder {
     return vectors;
   }
 
+  async rest(): Promise<void> {
+    if (this.#running === 0) await this.stop();
+  }
+
   async stop(): Promise<void> {
     clearTimeout(this.#idle);
     await Promise.all(this.#threads.splice(0).map((thread) => thread.terminate()));
