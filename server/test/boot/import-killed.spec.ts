@@ -35,7 +35,7 @@ it('a file of keywords whose worker is killed is taken in by the next one, nothi
 
   const first = startWorkerProcess(api);
   workers.push(first);
-  await expect.poll(async () => (await job()).done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await job()).done, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
   first.kill();
   const cut = await job();
   expect(cut.state).toBe('RUNNING');

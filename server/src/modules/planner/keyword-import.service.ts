@@ -7,37 +7,25 @@ import { requireSite } from '../site/index.ts';
 import type { StoredFile, UploadsService } from '../uploads/index.ts';
 import { importKeywordsJob, type KeywordImportCounts } from './jobs/import-keywords.job.ts';
 import { normalizeKeyword } from './keyword/keyword-text.rules.ts';
-import { withKeywordFile } from './keyword-import/keyword-file.ts';
+import { openKeywordFile } from './keyword-import/keyword-file.ts';
 import type { Layout, SourceRow } from './keyword-import/layout.rules.ts';
-import { type NearDuplicates, nearDuplicatesOf } from './keyword-import/near-duplicates.rules.ts';
-import { type KeywordMapping, type Outcome, planOf, understood, wishOf } from './keyword-import/understanding.ts';
+import { PreviewTally, type ReadyRow } from './keyword-import/preview-tally.ts';
+import { type KeywordMapping, planOf, understood, wishOf } from './keyword-import/understanding.ts';
 import type { PlannerTables } from './planner.tables.ts';
 import { chooseSector } from './sector-choice.ts';
 
-type Ready = Extract<Outcome, { kind: 'ready' }>;
-
-/** What a file would bring. The lists are cut, the counts are whole. */
+/** What a file would bring. */
 export interface KeywordFilePreview {
   upload: StoredFile;
   encoding: string;
   layout: Layout;
+  /** The first texts of each column. */
   samples: string[][];
-  rows: number;
-  ready: number;
-  existing: number;
-  sample: Ready[];
-  duplicates: { row: number; text: string; firstRow: number }[];
-  duplicateCount: number;
-  nearDuplicates: NearDuplicates[];
-  nearDuplicateCount: number;
-  rejected: { row: number; text: string; message: string }[];
-  rejectedCount: number;
+  tally: PreviewTally;
 }
 
 const SAMPLES_A_COLUMN = 3;
-const SAMPLE_ROWS = 20;
-const MOST_LISTED = 100;
-const LOOKED_UP_AT_ONCE = 5_000;
+const AT_ONCE = 2_000;
 
 export class KeywordImportService {
   readonly #db: Database;
@@ -54,55 +42,23 @@ export class KeywordImportService {
   async preview(actor: Actor, siteId: string, uploadId: string, mapping: KeywordMapping | null | undefined): Promise<KeywordFilePreview> {
     await requireSite(this.#db, actor, siteId);
     const upload = await this.#uploads.require(actor, uploadId);
-    return withKeywordFile(
-      () => this.#uploads.read(uploadId),
-      wishOf(mapping),
-      async (file) => {
-        const plan = planOf(file, mapping);
-        const counts = { rows: 0, ready: 0, existing: 0, duplicateCount: 0, rejectedCount: 0 };
-        const lists: Pick<KeywordFilePreview, 'sample' | 'duplicates' | 'rejected'> = { sample: [], duplicates: [], rejected: [] };
-        const texts = new Set<string>();
-        let unknown: Ready[] = [];
-        const lookUp = async () => {
-          counts.existing += await this.#countExisting(siteId, unknown);
-          unknown = [];
-        };
-        for await (const outcomes of understood(file, plan)) {
-          for (const outcome of outcomes) {
-            counts.rows += 1;
-            if (outcome.kind === 'ready') {
-              counts.ready += 1;
-              unknown.push(outcome);
-              texts.add(normalizeKeyword(outcome.keyword.text));
-              if (lists.sample.length < SAMPLE_ROWS) lists.sample.push(outcome);
-            } else if (outcome.kind === 'duplicate') {
-              counts.duplicateCount += 1;
-              if (lists.duplicates.length < MOST_LISTED) lists.duplicates.push({ ...outcome, text: outcome.keyword.text });
-            } else {
-              counts.rejectedCount += 1;
-              if (lists.rejected.length < MOST_LISTED) lists.rejected.push(outcome);
-            }
-          }
-          if (unknown.length >= LOOKED_UP_AT_ONCE) await lookUp();
-        }
-        await lookUp();
-        const near = nearDuplicatesOf([...texts]);
-        const samples = samplesOf(await firstBatch(file.rows()), file.layout.columns.length);
-        const { encoding, layout } = file;
-        const fields = mapping?.columns ?? layout.columns.map(({ field }) => field);
-        const columns = layout.columns.map(({ header }, at) => ({ header, field: fields[at] ?? 'ignore' }));
-        return {
-          upload,
-          encoding,
-          layout: { ...layout, columns },
-          samples,
-          ...counts,
-          ...lists,
-          nearDuplicates: near.slice(0, MOST_LISTED),
-          nearDuplicateCount: near.length,
-        };
-      },
-    );
+    const file = await openKeywordFile(() => this.#uploads.read(uploadId), wishOf(mapping));
+    const plan = planOf(file, mapping);
+    const tally = new PreviewTally();
+    let ready: ReadyRow[] = [];
+    const compare = async () => {
+      tally.compare(ready);
+      tally.existing += await this.#countExisting(siteId, ready);
+      ready = [];
+    };
+    for await (const outcomes of understood(file, plan)) {
+      ready.push(...tally.add(outcomes));
+      if (ready.length >= AT_ONCE) await compare();
+    }
+    await compare();
+    const columns = file.layout.columns.map(({ header, field }, at) => ({ header, field: mapping?.columns[at] ?? field }));
+    const samples = samplesOf(await firstBatch(file.rows()), columns.length);
+    return { upload, encoding: file.encoding, layout: { ...file.layout, columns }, samples, tally };
   }
 
   /** @returns the id of the job that takes the file in. */
@@ -116,11 +72,7 @@ export class KeywordImportService {
     const sector = await chooseSector(this.#db, actor, siteId, sectorId);
     await this.#uploads.require(actor, uploadId);
     // What is wrong with a mapping is said now, not by a job that fails.
-    await withKeywordFile(
-      () => this.#uploads.read(uploadId),
-      wishOf(mapping),
-      async (file) => planOf(file, mapping),
-    );
+    if (mapping) planOf(await openKeywordFile(() => this.#uploads.read(uploadId), wishOf(mapping)), mapping);
     return this.#db.unitOfWork((uow) =>
       this.#jobs.begin(uow, siteId, importKeywordsJob, { uploadId, sectorId: sector, mapping: mapping ? { ...mapping } : null }),
     );
@@ -130,7 +82,7 @@ export class KeywordImportService {
     return (await this.#jobs.checkpointOf<KeywordImportCounts>(jobId)) ?? { added: 0, existing: 0, rejected: 0 };
   }
 
-  async #countExisting(siteId: string, rows: Ready[]): Promise<number> {
+  async #countExisting(siteId: string, rows: ReadyRow[]): Promise<number> {
     if (rows.length === 0) return 0;
     const wanted = rows.map(({ keyword }) => ({ text: normalizeKeyword(keyword.text), country: keyword.country }));
     const { rows: found } = await sql<{ count: string }>`

@@ -7,7 +7,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { conflict } from '../../../platform/errors/app-error.ts';
 import type { JobHandler, JobRun, Settled } from '../../jobs/index.ts';
 import type { UploadsService } from '../../uploads/index.ts';
-import { type KeywordFile, withKeywordFile } from '../keyword-import/keyword-file.ts';
+import { type KeywordFile, openKeywordFile } from '../keyword-import/keyword-file.ts';
 import { type Outcome, planOf, understood, wishOf } from '../keyword-import/understanding.ts';
 import { type KeywordFacts, mergeKeywords, upsertKeywords } from '../keyword-upsert.ts';
 import type { importKeywordsJob, KeywordImportCounts } from './import-keywords.job.ts';
@@ -27,21 +27,19 @@ export const importKeywordsHandler =
     if (before?.finished) return run.progress({ message: summary(before) });
     const upload = await uploads.find(uploadId);
     if (!upload) throw conflict('The file is no longer there: it is kept for a day. Send it again.');
-    const bytes = () => uploads.read(uploadId);
     await run.progress({ message: `Reading ${upload.name}` });
-    await withKeywordFile(bytes, wishOf(mapping), async (file) => {
-      const plan = planOf(file, mapping);
-      await run.progress({ total: await countRows(file, run.signal), message: `Taking in ${upload.name}` });
-      let counts = before ?? NOTHING;
-      for await (const { chunk, refusedBefore } of chunksAfter(counts.rows, understood(file, plan))) {
-        run.signal.throwIfAborted();
-        counts = await takeIn(db, run, sectorId, chunk, refusedBefore, counts);
-      }
-      await db.unitOfWork(async (uow) => {
-        await run.hold(uow);
-        await uploads.remove(uow, uploadId);
-        await run.progress({ checkpoint: { ...counts, finished: true }, message: summary(counts) }, uow);
-      });
+    const file = await openKeywordFile(() => uploads.read(uploadId), wishOf(mapping));
+    const plan = planOf(file, mapping);
+    await run.progress({ total: await countRows(file, run.signal), message: `Taking in ${upload.name}` });
+    let counts = before ?? NOTHING;
+    for await (const { chunk, refusedBefore } of chunksAfter(counts.rows, understood(file, plan))) {
+      run.signal.throwIfAborted();
+      counts = await takeIn(db, run, sectorId, chunk, refusedBefore, counts);
+    }
+    await db.unitOfWork(async (uow) => {
+      await run.hold(uow);
+      await uploads.remove(uow, uploadId);
+      await run.progress({ checkpoint: { ...counts, finished: true }, message: summary(counts) }, uow);
     });
   };
 

@@ -1,10 +1,9 @@
-/** Text as rows: cut by Papa Parse as a stream, or into lines; each row knows on which line of the file it begins. */
+/** Text as rows: cut by Papa Parse piece by piece, or into lines; each row knows on which line of the file it begins. */
 import Papa from 'papaparse';
 import { badInput } from '../../../platform/errors/app-error.ts';
 import type { Sample, SourceRow } from './layout.rules.ts';
 
 export const DELIMITERS = [',', '\t', ';', '|'];
-const BATCH = 500;
 const SAMPLE_ROWS = 60;
 /** More text than this in one row is a quotation mark that was never closed. */
 const MOST_IN_A_ROW = 1_000_000;
@@ -18,38 +17,27 @@ export function samplesOf(text: string, whole: boolean): Sample[] {
   });
 }
 
+/** A piece at a time: the last row of a piece may go on in the next one, so it is cut again together with that. */
 export async function* tableRows(text: AsyncIterable<string>, delimiter: string): AsyncIterable<SourceRow[]> {
-  const parser = Papa.parse(Papa.NODE_STREAM_INPUT, { delimiter, newline: '\n' });
-  let waiting = 0;
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  const cut = (piece: string, isLast: boolean): CutPiece => parser.parse(piece, 0, !isLast);
   let line = 1;
-  const feeding = (async () => {
-    try {
-      for await (const piece of text) {
-        waiting += piece.length;
-        if (waiting > MOST_IN_A_ROW + piece.length) throw unclosed(line);
-        if (piece !== '' && !parser.write(piece)) await new Promise((resolve) => parser.once('drain', resolve).once('close', resolve));
-        if (parser.destroyed) return;
-      }
-      parser.end();
-    } catch (error) {
-      parser.destroy(error as Error);
-    }
-  })();
-  try {
-    let batch: string[][] = [];
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      waiting = 0;
-      if (batch.push(cells) < BATCH) continue;
-      const numbered = withLines(batch, line);
-      line = numbered.next;
-      batch = [];
-      yield numbered.rows;
-    }
-    yield withLines(batch, line).rows;
-  } finally {
-    parser.destroy();
-    await feeding;
+  let rest = '';
+  for await (const piece of text) {
+    const { data, meta } = cut(rest + piece, false);
+    rest = (rest + piece).slice(meta.cursor);
+    const { rows, next } = withLines(data, line);
+    line = next;
+    if (rest.length > MOST_IN_A_ROW) throw unclosed(line);
+    yield rows;
   }
+  yield withLines(cut(rest, true).data, line).rows;
+}
+
+interface CutPiece {
+  data: string[][];
+  /** `cursor` stands behind the last row that was cut whole. */
+  meta: { cursor: number };
 }
 
 /** Each line as a row of one cell. */
@@ -80,4 +68,4 @@ function withLines(table: string[][], first: number): { rows: SourceRow[]; next:
 }
 
 const unclosed = (line: number) =>
-  badInput({ path: 'uploadId', message: `A quotation mark behind line ${line} is not closed. Mend it in the file, and send it again.` });
+  badInput({ path: 'uploadId', message: `A quotation mark in line ${line} is not closed. Mend it in the file, and send it again.` });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xlsx } from '../../../../test/kit/xlsx.ts';
-import { withKeywordFile } from './keyword-file.ts';
+import { openKeywordFile } from './keyword-file.ts';
 import { type KeywordMapping, type Outcome, planOf, understood, wishOf } from './understanding.ts';
 
 /** In small pieces, so that every border between two of them is met. */
@@ -11,20 +11,13 @@ const bytesOf = (file: Buffer, piece = 7) =>
 
 async function read(file: Buffer | string, mapping?: KeywordMapping, piece?: number) {
   const bytes = bytesOf(typeof file === 'string' ? Buffer.from(file) : file, piece);
-  return withKeywordFile(bytes, wishOf(mapping), async (opened) => {
-    const outcomes: Outcome[] = [];
-    for await (const batch of understood(opened, planOf(opened, mapping))) outcomes.push(...batch);
-    const keywords = outcomes.flatMap((outcome) => (outcome.kind === 'ready' ? [outcome.keyword] : []));
-    const rejected = outcomes.flatMap((outcome) => (outcome.kind === 'rejected' ? [outcome] : []));
-    return {
-      encoding: opened.encoding,
-      layout: opened.layout,
-      fields: opened.layout.columns.map(({ field }) => field),
-      outcomes,
-      keywords,
-      rejected,
-    };
-  });
+  const opened = await openKeywordFile(bytes, wishOf(mapping));
+  const outcomes: Outcome[] = [];
+  for await (const batch of understood(opened, planOf(opened, mapping))) outcomes.push(...batch);
+  const keywords = outcomes.flatMap((outcome) => (outcome.kind === 'ready' ? [outcome.keyword] : []));
+  const rejected = outcomes.flatMap((outcome) => (outcome.kind === 'rejected' ? [outcome] : []));
+  const fields = opened.layout.columns.map(({ field }) => field);
+  return { encoding: opened.encoding, layout: opened.layout, fields, outcomes, keywords, rejected };
 }
 
 const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
@@ -293,6 +286,12 @@ describe('text', () => {
     await expect(read(file, undefined, 1000)).rejects.toThrow(message);
   });
 
+  it('packed into a workbook beyond all measure is refused before it is unpacked', async () => {
+    const file = xlsx([['keyword'], ['moka pot']]);
+    file.writeUInt32LE(0xf0000000, file.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24);
+    await expect(read(file, undefined, 1000)).rejects.toThrow('too large to be read');
+  });
+
   it('has a row for each mistake, with its line and the reason', async () => {
     const long = 'x'.repeat(201);
     const file = await read(
@@ -314,6 +313,22 @@ describe('text', () => {
       expect.stringContaining('“500” is not a difficulty'),
       expect.stringContaining('4 columns where the file has 3'),
     ]);
+  });
+
+  it('of some megabytes can be left in the middle and read again', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, at) => `"keyword, number ${at}",${at},https://example.test/page/${at}`);
+    const file = await openKeywordFile(bytesOf(Buffer.from(`keyword,volume,url\n${rows.join('\n')}`), 1024 * 1024));
+    for await (const first of file.rows()) {
+      expect(first[0]).toEqual({ line: 2, cells: ['keyword, number 0', '0', 'https://example.test/page/0'] });
+      break;
+    }
+    let count = 0;
+    let last: number | undefined;
+    for await (const batch of file.rows()) {
+      count += batch.length;
+      last = batch.at(-1)?.line;
+    }
+    expect([count, last]).toEqual([60_000, 60_001]);
   });
 
   it('with a quotation mark that is not closed says where', async () => {

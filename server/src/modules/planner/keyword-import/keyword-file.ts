@@ -1,13 +1,13 @@
 /**
  * A file of keywords, opened: what it was understood to be, and its rows of data as often as they are asked for. Text is
- * read as a stream, a workbook in a thread of its own that ends when the file is closed.
+ * read as a stream each time; a workbook once, in a thread of its own, and kept packed.
  */
 import { AppError, badInput } from '../../../platform/errors/app-error.ts';
 import { lineRows, samplesOf, tableRows } from './delimited.ts';
 import { type Bytes, decoded, encodingOf } from './encoding.ts';
 import { type Layout, type LayoutWish, layoutOf, type SourceRow } from './layout.rules.ts';
 import { cellsOfLine, piecesOfLine } from './list-lines.rules.ts';
-import { isWorkbook, Workbook } from './workbook.ts';
+import { isWorkbook, readWorkbook } from './workbook.ts';
 
 export interface KeywordFile {
   /** What the text is written in; a workbook is UTF-8 inside. */
@@ -15,17 +15,6 @@ export interface KeywordFile {
   layout: Layout;
   /** Rows of data, in batches; empty ones are left out. */
   rows(): AsyncIterable<SourceRow[]>;
-  close(): Promise<void>;
-}
-
-/** Hands an opened file to `work`, and closes it however that ends. */
-export async function withKeywordFile<T>(bytes: Bytes, wish: LayoutWish, work: (file: KeywordFile) => Promise<T>): Promise<T> {
-  const file = (await isWorkbook(bytes)) ? await openWorkbook(bytes, wish) : await openText(bytes, wish);
-  try {
-    return await work(file);
-  } finally {
-    await file.close();
-  }
 }
 
 /** Characters from which the layout is guessed. */
@@ -33,15 +22,14 @@ const HEAD = 256 * 1024;
 const SAMPLE_ROWS = 60;
 export const MAX_ROWS = 500_000;
 
+export async function openKeywordFile(bytes: Bytes, wish: LayoutWish = {}): Promise<KeywordFile> {
+  return (await isWorkbook(bytes)) ? openWorkbook(bytes, wish) : openText(bytes, wish);
+}
+
 async function openWorkbook(bytes: Bytes, wish: LayoutWish): Promise<KeywordFile> {
-  const workbook = await Workbook.open(bytes);
-  try {
-    const layout = layoutOf([{ delimiter: null, rows: await firstRows(workbook.rows()) }], null, wish);
-    return { encoding: 'UTF-8', layout, rows: () => dataRows(workbook.rows(), layout), close: () => workbook.close() };
-  } catch (error) {
-    await workbook.close();
-    throw error;
-  }
+  const rows = await readWorkbook(bytes);
+  const layout = layoutOf([{ delimiter: null, rows: await firstRows(rows()) }], null, wish);
+  return { encoding: 'UTF-8', layout, rows: () => dataRows(rows(), layout) };
 }
 
 async function openText(bytes: Bytes, wish: LayoutWish): Promise<KeywordFile> {
@@ -56,7 +44,7 @@ async function openText(bytes: Bytes, wish: LayoutWish): Promise<KeywordFile> {
   }
   const layout = layoutOf(samplesOf(head, whole), await firstRows(lineRows(one(head))), wish);
   const source = () => (layout.kind === 'table' ? tableRows(text(), layout.delimiter as string) : lineRows(text()));
-  return { encoding, layout, rows: () => dataRows(source(), layout), close: async () => {} };
+  return { encoding, layout, rows: () => dataRows(source(), layout) };
 }
 
 async function* dataRows(source: AsyncIterable<SourceRow[]>, layout: Layout): AsyncIterable<SourceRow[]> {

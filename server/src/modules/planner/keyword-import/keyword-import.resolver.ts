@@ -52,19 +52,25 @@ export class KeywordImportResolver {
   }
 }
 
-function previewOf({ upload, layout, samples, sample, rejected, ready, existing, ...rest }: KeywordFilePreview): KeywordImportPreview {
+function previewOf({ upload, encoding, layout, samples, tally }: KeywordFilePreview): KeywordImportPreview {
+  const { rows, ready, existing, sample, duplicates, duplicateCount, rejected, rejectedCount } = tally;
   return {
-    ...rest,
-    ready,
-    existing,
-    new: ready - existing,
     uploadId: upload.id,
     fileName: upload.name,
     format: layout.format,
+    encoding,
     delimiter: layout.delimiter,
     headerRow: layout.headerLine,
     columns: layout.columns.map((column, index) => ({ ...column, index, samples: samples[index] ?? [] })),
+    rows,
+    ready,
+    new: ready - existing,
+    existing,
     sample: sample.map(({ row, keyword }) => ({ row, ...keyword })),
+    duplicates,
+    duplicateCount,
+    ...tally.nearDuplicates(),
     rejected: rejected.map((row) => ({ ...row, code: 'BAD_USER_INPUT' })),
+    rejectedCount,
   };
 }

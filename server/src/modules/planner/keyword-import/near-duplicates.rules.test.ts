@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { nearDuplicatesOf } from './near-duplicates.rules.ts';
+import { NearDuplicateFinder } from './near-duplicates.rules.ts';
+
+function nearDuplicatesOf(texts: string[]) {
+  const finder = new NearDuplicateFinder(texts);
+  for (const text of texts) finder.add(text);
+  return finder.found();
+}
 
 describe('keywords that are nearly the same', () => {
   it('are shown with the greatest of their differences', () => {

@@ -1,10 +1,9 @@
-/** Rows of an .xlsx file, read in a thread of its own with a bound on its memory. The first sheet that has rows counts. */
-import { once } from 'node:events';
+/** Rows of an .xlsx file, read in a thread of its own with a bound on its memory. */
 import { Worker } from 'node:worker_threads';
 import { badInput } from '../../../platform/errors/app-error.ts';
 import type { Bytes } from './encoding.ts';
 import type { SourceRow } from './layout.rules.ts';
-import type { WorkbookAsk, WorkbookNews } from './workbook.worker.ts';
+import type { PackedRows, WorkbookNews } from './workbook.worker.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** What old Excel files (.xls) begin with. */
@@ -28,56 +27,51 @@ export async function isWorkbook(bytes: Bytes): Promise<boolean> {
 
 const beginsWith = (bytes: Uint8Array, start: number[]): boolean => start.every((byte, at) => bytes[at] === byte);
 
-/** Read once, and then asked for its rows as often as needed, until it is closed. */
-export class Workbook {
-  readonly #thread: Worker;
-
-  private constructor(thread: Worker) {
-    this.#thread = thread;
-  }
-
-  static async open(bytes: Bytes): Promise<Workbook> {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of bytes()) pieces.push(piece);
-    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    const whole = new Uint8Array(size);
-    let at = 0;
-    for (const piece of pieces.splice(0)) {
-      whole.set(piece, at);
-      at += piece.length;
+/** @returns the rows of the first sheet that has any, packed, as often as they are asked for. */
+export async function readWorkbook(bytes: Bytes): Promise<() => AsyncIterable<SourceRow[]>> {
+  const batches = await packedRows(await wholeOf(bytes));
+  return async function* () {
+    let line = 1;
+    for (const packed of batches) {
+      const table = JSON.parse(new TextDecoder().decode(packed)) as string[][];
+      const from = line;
+      line += table.length;
+      yield table.map((cells, at) => ({ line: from + at, cells }));
     }
-    if (unpackedSize(Buffer.from(whole.buffer)) > MOST_UNPACKED) throw refused(TOO_LARGE);
-    return new Workbook(
-      new Worker(fileBeside(), {
-        workerData: whole.buffer,
-        transferList: [whole.buffer],
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
-      }),
+  };
+}
+
+function packedRows(archive: ArrayBuffer): Promise<PackedRows[]> {
+  if (unpackedSize(Buffer.from(archive)) > MOST_UNPACKED) throw refused(TOO_LARGE);
+  const batches: PackedRows[] = [];
+  const thread = new Worker(fileBeside(), {
+    workerData: archive,
+    transferList: [archive],
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: YOUNG_HEAP_MB },
+  });
+  return new Promise((resolve, reject) => {
+    thread.on('message', (news: WorkbookNews) => {
+      if ('rows' in news) batches.push(news.rows);
+      else reject(refused(`This is not a workbook that can be read (${news.fault}). Save it as .xlsx or CSV.`));
+    });
+    thread.on('error', (error: Error & { code?: string }) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused(TOO_LARGE) : error),
     );
-  }
+    // All that it said has come by then.
+    thread.on('exit', () => resolve(batches));
+  });
+}
 
-  async *rows(): AsyncIterable<SourceRow[]> {
-    for (let ask: WorkbookAsk = 'first'; ; ask = 'next') {
-      const news = await this.#ask(ask);
-      if ('fault' in news) throw refused(`This is not a workbook that can be read (${news.fault}). Save it as .xlsx or CSV.`);
-      if ('end' in news) return;
-      yield news.rows;
-    }
+async function wholeOf(bytes: Bytes): Promise<ArrayBuffer> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes()) pieces.push(piece);
+  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
   }
-
-  async close(): Promise<void> {
-    await this.#thread.terminate();
-  }
-
-  async #ask(ask: WorkbookAsk): Promise<WorkbookNews> {
-    this.#thread.postMessage(ask);
-    try {
-      const [news] = (await once(this.#thread, 'message')) as [WorkbookNews];
-      return news;
-    } catch (error) {
-      throw (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? refused(TOO_LARGE) : error;
-    }
-  }
+  return whole.buffer;
 }
 
 /** The file beside this one, as source or as built. */
