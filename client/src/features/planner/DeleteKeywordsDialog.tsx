@@ -1,25 +1,55 @@
+import { useClient } from '@urql/solid';
+import { createSignal } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
-import { createDeleteKeywordsDialogDeleteMutation } from '../../graphql/generated/features/planner/DeleteKeywordsDialog.ts';
+import { DeleteKeywordsDialog_DeleteDocument } from '../../graphql/generated/features/planner/DeleteKeywordsDialog.ts';
 import { formatCount, plural } from '../../lib/numbers.ts';
+import { createUndo } from '../../lib/undo.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { showToast } from '../../ui/Toast.tsx';
+
+/** As many as the API takes at once. */
+const PORTION = 10_000;
 
 export interface DeleteKeywordsDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   keywords: { id: string; text: string }[];
-  onDeleted: () => void;
+  /** What is no longer there; told again without them when it was undone. */
+  onDeleted: (ids: string[]) => void;
+  onUndone: () => void;
 }
 
-export function DeleteKeywordsDialog(props: DeleteKeywordsDialogProps) {
-  const [deleted, run] = createDeleteKeywordsDialogDeleteMutation();
+export default function DeleteKeywordsDialog(props: DeleteKeywordsDialogProps) {
+  const client = useClient();
+  const undo = createUndo(() => props.onUndone());
+  const [busy, setBusy] = createSignal(false);
+  const [failure, setFailure] = createSignal<string>();
+
   const confirm = async () => {
-    const { data } = await run({ ids: props.keywords.map(({ id }) => id) });
-    if (!data) return;
-    props.onDeleted();
-    props.onOpenChange(false);
-    showToast({ message: `${plural(data.deleteKeywords.deleted, 'keyword')} deleted` });
+    setBusy(true);
+    setFailure(undefined);
+    const ids = props.keywords.map(({ id }) => id);
+    const tokens: (string | null)[] = [];
+    let deleted = 0;
+    let refused: string | undefined;
+    for (let from = 0; from < ids.length && !refused; from += PORTION) {
+      const portion = ids.slice(from, from + PORTION);
+      const { data, error } = await client.mutation(DeleteKeywordsDialog_DeleteDocument, { ids: portion });
+      if (!data || error) refused = error ? failureOfOperation(error).message : 'It did not go through.';
+      else {
+        tokens.push(data.deleteKeywords.undoToken);
+        deleted += data.deleteKeywords.deleted;
+        props.onDeleted(portion);
+      }
+    }
+    setBusy(false);
+    if (deleted > 0) undo.offer({ message: `${plural(deleted, 'keyword')} deleted`, tokens });
+    if (refused)
+      setFailure(
+        `${refused} ${deleted > 0 ? `${formatCount(deleted)} were deleted, the others are still there.` : 'Nothing was deleted.'}`,
+      );
+    else props.onOpenChange(false);
   };
+
   const one = () => (props.keywords.length === 1 ? props.keywords[0]?.text : undefined);
   return (
     <ConfirmDialog
@@ -28,12 +58,12 @@ export function DeleteKeywordsDialog(props: DeleteKeywordsDialogProps) {
       title={one() ? 'Delete this keyword?' : `Delete ${plural(props.keywords.length, 'keyword')}?`}
       confirm={`Delete ${formatCount(props.keywords.length)}`}
       danger
-      busy={deleted.fetching && 'Deleting…'}
-      error={deleted.error && `${failureOfOperation(deleted.error).message} Nothing was deleted.`}
+      busy={busy() && 'Deleting…'}
+      error={failure()}
       onConfirm={confirm}
     >
-      {one() ? `“${one()}” goes with its figures, which cannot be undone.` : 'They go with their figures, which cannot be undone.'} Ideas
-      and tasks that aim at {one() ? 'it' : 'them'} stay, without a primary keyword.
+      {one() ? `“${one()}” goes with its figures.` : 'They go with their figures.'} Ideas and tasks that aim at {one() ? 'it' : 'them'}{' '}
+      stay, without a primary keyword. You can take it back right afterwards.
     </ConfirmDialog>
   );
 }
