@@ -3,12 +3,11 @@ import GripVertical from 'lucide-solid/icons/grip-vertical';
 import ScanText from 'lucide-solid/icons/scan-text';
 import { Show } from 'solid-js';
 import type { KeywordRow_KeywordFragment } from '../../graphql/generated/features/planner/KeywordRow.ts';
+import type { ClusterName, KeywordDrag } from '../../lib/keyword-drag.ts';
 import { intentLabel } from '../../lib/labels.ts';
 import { formatCount, formatMoney } from '../../lib/numbers.ts';
 import type { Column } from '../../ui/DataTable.tsx';
 import { ClusterLink, Unknown } from './cells.tsx';
-import type { KeywordDrag } from './keyword-drag.ts';
-import type { ClusterName } from './move-keywords.ts';
 
 export type KeywordRow = KeywordRow_KeywordFragment;
 

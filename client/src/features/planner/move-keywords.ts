@@ -3,6 +3,7 @@ import { useClient } from '@urql/solid';
 import { createSignal } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { MoveKeywords_CreateClusterDocument, MoveKeywords_MoveDocument } from '../../graphql/generated/features/planner/move-keywords.ts';
+import type { ClusterName } from '../../lib/keyword-drag.ts';
 import { plural } from '../../lib/numbers.ts';
 import { createUndo } from '../../lib/undo.ts';
 import type { KeywordRow } from './keyword-columns.tsx';
@@ -11,10 +12,7 @@ import type { KeywordList } from './keyword-list.ts';
 /** As many as the API takes at once. */
 const PORTION = 10_000;
 
-export interface ClusterName {
-  id: string;
-  name: string;
-}
+export type { ClusterName };
 
 /** Those, or all that match the filters. */
 export type Moved = { ids: string[] } | { matching: number };

@@ -1,9 +1,8 @@
 import CircleSlash from 'lucide-solid/icons/circle-slash';
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { createDropRailClustersQuery } from '../../graphql/generated/features/planner/DropRail.ts';
-import { formatCount, plural } from '../../lib/numbers.ts';
-import type { KeywordDrag } from './keyword-drag.ts';
-import type { ClusterName } from './move-keywords.ts';
+import { createDropRailClustersQuery } from '../graphql/generated/lib/DropRail.ts';
+import type { ClusterName, KeywordDrag } from './keyword-drag.ts';
+import { formatCount, plural } from './numbers.ts';
 
 export interface DropRailProps {
   siteId: string;

@@ -1,7 +1,11 @@
 /** Dragging keywords onto a cluster with a mouse. By keyboard the same is done from the selection: X to choose, C to move. */
 import { createSignal, onCleanup } from 'solid-js';
-import { plural } from '../../lib/numbers.ts';
-import type { ClusterName } from './move-keywords.ts';
+import { plural } from './numbers.ts';
+
+export interface ClusterName {
+  id: string;
+  name: string;
+}
 
 interface KeywordDragOptions {
   /** What goes along when this one is taken: itself, or all that are chosen with it. */
