@@ -1,6 +1,6 @@
 /** Taking back what changed many things: the toast that offers it, and what to say when it could not be done whole. */
 import { useClient } from '@urql/solid';
-import { createSignal } from 'solid-js';
+import { createSignal, onCleanup } from 'solid-js';
 import { failureOfOperation } from '../graphql/failure.ts';
 import { Undo_TakeDocument } from '../graphql/generated/lib/undo.ts';
 import { showToast } from '../ui/Toast.tsx';
@@ -13,10 +13,13 @@ export interface UndoOffer {
   link?: { href: string; label: string } | undefined;
 }
 
+/** Of all pages: the one that made a change may be left before somebody takes it back, and the next one has to say what went wrong. */
+const [failure, setFailure] = createSignal<string>();
+
 /** @param onUndone is called when things stand as they stood. */
 export function createUndo(onUndone?: () => void) {
   const client = useClient();
-  const [failure, setFailure] = createSignal<string>();
+  onCleanup(() => setFailure(undefined));
 
   const take = async (tokens: readonly string[]) => {
     const kept: string[] = [];

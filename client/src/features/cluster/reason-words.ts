@@ -1,0 +1,20 @@
+/** Why a keyword is where it is, in a sentence. */
+
+export interface Reason {
+  sharedWords: readonly string[];
+  closest: readonly string[];
+  byMeaning: boolean;
+}
+
+const sentences = new Intl.ListFormat('en');
+const quoted = (words: readonly string[]) => sentences.format(words.map((word) => `“${word}”`));
+
+/** Two of each at most: it stands in a line of a table. */
+const MOST = 2;
+
+export function reasonInWords({ sharedWords, closest, byMeaning }: Reason): string {
+  const shares = sharedWords.length > 0 ? `shares ${quoted(sharedWords.slice(0, MOST))}` : '';
+  const near = closest.length > 0 ? `${byMeaning ? 'means nearly the same as' : 'reads like'} ${quoted(closest.slice(0, MOST))}` : '';
+  const words = [near, shares].filter(Boolean).join('; ');
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'Nothing else comes close';
+}
