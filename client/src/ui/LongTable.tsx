@@ -6,12 +6,11 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, o
 import { createNarrow } from './media.ts';
 import type { Selection } from './selection.ts';
 import { type Column, leastWidth, type Sort } from './table/columns.ts';
-import { LongNarrowRow, MissingRow } from './table/LongRow.tsx';
+import { LongNarrowRow, type LongRowProps, LongWideRow, MissingRow } from './table/LongRow.tsx';
 import { createLongFocus } from './table/long-focus.ts';
 import { scrollFor, windowOf } from './table/long-window.ts';
 import { NarrowHead } from './table/NarrowHead.tsx';
 import { TableHead } from './table/TableHead.tsx';
-import { type TableRowProps, WideRow } from './table/TableRow.tsx';
 
 export interface LongTableProps<Row> {
   /** What the rows are: said, not shown. */
@@ -103,24 +102,16 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     return Array.from({ length: to - from }, (_, at) => props.rowAt(from + at) ?? from + at);
   });
   const cells = () => (narrow() ? 1 : props.columns.length) + (props.selection ? 1 : 0);
-  const parts = (row: Row, index: () => number): TableRowProps<Row> => ({
+  const parts = (row: Row, index: () => number): LongRowProps<Row> => ({
     row,
     id: props.rowId(row),
     name: props.rowName(row),
-    get columns() {
-      return props.columns;
-    },
-    get selection() {
-      return props.selection;
-    },
+    columns: () => props.columns,
+    selection: props.selection,
     focus,
-    get onOpen() {
-      return props.onOpen;
-    },
-    get attributes() {
-      // The head is the first row.
-      return { 'aria-rowindex': shown().from + index() + 2 };
-    },
+    // The head is the first row.
+    place: () => shown().from + index() + 2,
+    onOpen: props.onOpen,
   });
 
   return (
@@ -161,10 +152,10 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
               {(row, index) =>
                 typeof row === 'number' ? (
                   <MissingRow index={row} cells={cells()} height={rowHeight()} />
+                ) : narrow() ? (
+                  LongNarrowRow(parts(row as Row, index))
                 ) : (
-                  <Show when={narrow()} fallback={<WideRow {...parts(row as Row, index)} />}>
-                    <LongNarrowRow {...parts(row as Row, index)} />
-                  </Show>
+                  LongWideRow(parts(row as Row, index))
                 )
               }
             </For>

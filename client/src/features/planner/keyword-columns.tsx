@@ -1,6 +1,4 @@
 import CornerDownRight from 'lucide-solid/icons/corner-down-right';
-import GripVertical from 'lucide-solid/icons/grip-vertical';
-import ScanText from 'lucide-solid/icons/scan-text';
 import { Show } from 'solid-js';
 import type { KeywordRow_KeywordFragment } from '../../graphql/generated/features/planner/KeywordRow.ts';
 import type { ClusterName, KeywordDrag } from '../../lib/keyword-drag.ts';
@@ -74,7 +72,7 @@ export const keywordColumns = (parts: KeywordColumnParts, unclustered: boolean):
 ];
 
 const KeywordName = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
-  <span class="-ml-1 flex items-center">
+  <span class="-ml-2 flex items-center">
     <Show when={props.parts.mayWrite()}>
       <span
         {...props.parts.drag.handle(props.row.id, props.row.text)}
@@ -82,7 +80,7 @@ const KeywordName = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
         title="Drag onto a cluster"
         class="-ml-3 grid h-7 w-4 flex-none cursor-grab place-items-center text-ink-3 opacity-0 group-hover/row:opacity-100 touch:hidden"
       >
-        <GripVertical size={13} strokeWidth={1.75} />
+        <Grip />
       </span>
     </Show>
     <button
@@ -96,6 +94,29 @@ const KeywordName = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
   </span>
 );
 
+// Two icons of Lucide, drawn here: they stand in every row, and rows come and go by the dozen while one scrolls.
+const Grip = () => (
+  <svg width="13" height="13" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    <path d="M7.5 5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m6 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-6 7a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m6 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m-6 7a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0m6 0a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0" />
+  </svg>
+);
+const Detected = () => (
+  <svg
+    width="13"
+    height="13"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    role="img"
+    aria-label="detected"
+  >
+    <path d="M3 7V5a2 2 0 0 1 2-2h2m10 0h2a2 2 0 0 1 2 2v2m0 10v2a2 2 0 0 1-2 2h-2M7 21H5a2 2 0 0 1-2-2v-2M7 8h8m-8 4h10M7 16h6" />
+  </svg>
+);
+
 const Figure = (props: { value: number | null; upTo?: number | null }) =>
   props.value === null ? <Unknown /> : `${formatCount(props.value)}${props.upTo ? `–${formatCount(props.upTo)}` : ''}`;
 
@@ -107,7 +128,7 @@ export const IntentName = (props: Pick<KeywordRow, 'intent' | 'intentSource'>) =
         <span class="truncate">{intentLabel(intent())}</span>
         <Show when={props.intentSource === 'DETECTED'}>
           <span title="Detected from its words" class="flex-none text-ink-3">
-            <ScanText size={13} strokeWidth={1.75} role="img" aria-label="detected" />
+            <Detected />
           </span>
         </Show>
       </span>

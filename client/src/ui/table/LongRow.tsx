@@ -1,45 +1,97 @@
-import { For, Index, Show } from 'solid-js';
+/** Rows that come and go by the dozen while one scrolls: plain elements, and as little that can change as possible. */
+import { For, Index, type JSX, Show } from 'solid-js';
+import { Checkbox } from '../Checkbox.tsx';
 import { Skeleton } from '../Skeleton.tsx';
-import { Choose, place, rowCell, rowLook, rowProps, type TableRowProps } from './TableRow.tsx';
+import type { Selection } from '../selection.ts';
+import type { Column } from './columns.ts';
+import type { RowFocus } from './row-focus.ts';
+import { opens, rowCell, rowLook } from './TableRow.tsx';
 
-/** Two lines of a height that never differs, or nothing could be said of rows that are not in the page. */
-export function LongNarrowRow<Row>(props: TableRowProps<Row>) {
+export interface LongRowProps<Row> {
+  row: Row;
+  id: string;
+  name: string;
+  columns: () => Column<Row>[];
+  selection: Selection | undefined;
+  focus: RowFocus;
+  /** Its place among all, from 1. */
+  place: () => number;
+  onOpen: ((row: Row) => void) | undefined;
+}
+
+function Frame<Row>(props: LongRowProps<Row>, cells: () => JSX.Element) {
+  const { ref, onFocusIn, onKeyDown } = props.focus.row(props.id);
   return (
     <tr
-      {...props.attributes}
-      {...rowProps(props)}
+      ref={ref}
+      onFocusIn={onFocusIn}
+      onKeyDown={onKeyDown}
+      onClick={(event) => opens(event) && props.onOpen?.(props.row)}
+      aria-rowindex={props.place()}
       tabindex={props.focus.isStop(props.id) ? 0 : -1}
       data-chosen={props.selection?.has(props.id) ? '' : undefined}
       data-current={props.focus.current() === props.id ? '' : undefined}
-      class={rowLook}
+      class={props.onOpen ? `${rowLook} cursor-pointer` : rowLook}
     >
-      <Choose {...props} />
-      <td class={rowCell}>
-        <div class="flex h-15.75 items-center gap-2">
-          <div class="grid min-w-0 flex-1 gap-0.5">
-            <For each={place(props.columns, 'title')}>{(column) => <div class="truncate leading-5">{column.cell(props.row)}</div>}</For>
-            <div class="flex items-center gap-x-3 overflow-hidden text-label whitespace-nowrap text-ink-3 empty:hidden">
-              <For each={place(props.columns, 'meta')}>
-                {(column) => (
-                  <div
-                    class="last:min-w-0 last:truncate"
-                    classList={{ 'figures shrink-0': column.align === 'end', 'min-w-0': column.align !== 'end' }}
-                  >
-                    <Show when={column.align === 'end'}>
-                      <span class="font-sans">{column.header} </span>
-                    </Show>
-                    {column.cell(props.row)}
-                  </div>
-                )}
-              </For>
-            </div>
-          </div>
-          <For each={place(props.columns, 'end')}>{(column) => <div class="shrink-0">{column.cell(props.row)}</div>}</For>
-        </div>
-      </td>
+      {props.selection && (
+        <td class={`${rowCell} pr-0`}>
+          <span class="flex">
+            <Checkbox
+              label={`Choose ${props.name}`}
+              hideLabel
+              checked={props.selection.has(props.id)}
+              onChange={(_on, range) => props.selection?.toggle(props.id, range)}
+            />
+          </span>
+        </td>
+      )}
+      {cells()}
     </tr>
   );
 }
+
+const wideCell = 'truncate leading-5 has-[>*]:[overflow-clip-margin:6px] has-[>*]:overflow-clip';
+
+export const LongWideRow = <Row,>(props: LongRowProps<Row>): JSX.Element =>
+  Frame(props, () => (
+    <For each={props.columns()}>
+      {(column) => (
+        <td class={column.align === 'end' ? `${rowCell} figures text-right` : rowCell}>
+          <div class={wideCell}>{column.cell(props.row)}</div>
+        </td>
+      )}
+    </For>
+  ));
+
+/** Two lines of a height that never differs, or nothing could be said of rows that are not in the page. */
+export const LongNarrowRow = <Row,>(props: LongRowProps<Row>): JSX.Element => {
+  const placed = (where: Column<Row>['narrow']) => props.columns().filter((column) => column.narrow === where);
+  return Frame(props, () => (
+    <td class={rowCell}>
+      <div class="flex h-15.75 items-center gap-2">
+        <div class="grid min-w-0 flex-1 gap-0.5">
+          <For each={placed('title')}>{(column) => <div class="truncate leading-5">{column.cell(props.row)}</div>}</For>
+          <div class="flex items-center gap-x-3 overflow-hidden text-label whitespace-nowrap text-ink-3 empty:hidden">
+            <For each={placed('meta')}>
+              {(column) => (
+                <div
+                  class="last:min-w-0 last:truncate"
+                  classList={{ 'figures shrink-0': column.align === 'end', 'min-w-0': column.align !== 'end' }}
+                >
+                  <Show when={column.align === 'end'}>
+                    <span class="font-sans">{column.header} </span>
+                  </Show>
+                  {column.cell(props.row)}
+                </div>
+              )}
+            </For>
+          </div>
+        </div>
+        <For each={placed('end')}>{(column) => <div class="shrink-0">{column.cell(props.row)}</div>}</For>
+      </div>
+    </td>
+  ));
+};
 
 /** In the place of a row that is on its way. */
 export const MissingRow = (props: { index: number; cells: number; height: number }) => (

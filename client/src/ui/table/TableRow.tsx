@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { Checkbox } from '../Checkbox.tsx';
 import type { Selection } from '../selection.ts';
 import type { Column } from './columns.ts';
@@ -12,17 +12,15 @@ export interface TableRowProps<Row> {
   selection: Selection | undefined;
   focus: RowFocus;
   onOpen: ((row: Row) => void) | undefined;
-  /** What else stands on the row: its place among all, where not all are in the page. */
-  attributes?: JSX.HTMLAttributes<HTMLTableRowElement> | undefined;
 }
 
 const INTERACTIVE = 'a, button, input, label, select, textarea, [role=menuitem], [contenteditable]';
 
 /** A click in the row opens it; on one of its links and buttons, or while text is marked, it does not. */
-const opens = (event: MouseEvent) => !(event.target as Element).closest(INTERACTIVE) && !getSelection()?.toString();
+export const opens = (event: MouseEvent) => !(event.target as Element).closest(INTERACTIVE) && !getSelection()?.toString();
 
 /** What wide and narrow rows have in common. */
-export function rowProps<Row>(props: TableRowProps<Row>) {
+function rowProps<Row>(props: TableRowProps<Row>) {
   const { ref, onFocusIn, onKeyDown } = props.focus.row(props.id);
   return { ref, onFocusIn, onKeyDown, onClick: (event: MouseEvent) => opens(event) && props.onOpen?.(props.row) };
 }
@@ -53,7 +51,6 @@ export const Choose = <Row,>(props: TableRowProps<Row>) => (
 export function WideRow<Row>(props: TableRowProps<Row>) {
   return (
     <tr
-      {...props.attributes}
       {...rowProps(props)}
       tabindex={props.focus.isStop(props.id) ? 0 : -1}
       data-chosen={props.selection?.has(props.id) ? '' : undefined}
@@ -75,7 +72,7 @@ export function WideRow<Row>(props: TableRowProps<Row>) {
   );
 }
 
-export const place = <Row,>(columns: Column<Row>[], where: Column<Row>['narrow']) => columns.filter((column) => column.narrow === where);
+const place = <Row,>(columns: Column<Row>[], where: Column<Row>['narrow']) => columns.filter((column) => column.narrow === where);
 
 /** Two lines: the title with its actions, and beneath it what else must be seen. */
 export function NarrowRow<Row>(props: TableRowProps<Row>) {

@@ -1,5 +1,5 @@
 /** Moving by keys through a table of which only a part stands in the page: a row is brought into sight before it gets the focus. */
-import { createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal, onCleanup } from 'solid-js';
 import { makeShortcut } from '../shortcut.ts';
 import type { LongWindow } from './long-window.ts';
 import type { RowFocus } from './row-focus.ts';
@@ -74,11 +74,11 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
   };
 
   /** The current row where it is in the page, and else the first that is. */
-  const stop = () => {
+  const stop = createMemo(() => {
     const { from, to } = options.shown();
     const at = currentIndex();
     return at >= from && at < to ? current() : options.idAt(from);
-  };
+  });
 
   return {
     current,
