@@ -74,7 +74,7 @@ const Name = (props: { cluster: ClusterRow }) => (
       <A
         href={clusterUrl(props.cluster.siteId, props.cluster.id)}
         title={props.cluster.name}
-        class="min-w-0 truncate rounded-[2px] leading-4.5 font-semibold -outline-offset-1! hover:underline"
+        class="min-w-0 truncate rounded-[2px] leading-4.5 max-sm:py-0.75 font-semibold -outline-offset-1! hover:underline"
       >
         {props.cluster.name}
       </A>

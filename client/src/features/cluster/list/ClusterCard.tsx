@@ -20,8 +20,8 @@ export interface ClusterCardProps {
   deeds: ClusterDeeds;
 }
 
-/** px: all cards are equally high. */
-export const CARD_HEIGHT = 158;
+/** px: all cards are equally high. Fingers need more room. */
+export const CARD_HEIGHT = { mouse: 158, touch: 172 };
 
 /** A cluster in a few words: what is searched for in it, how much, and how much of it is written. */
 export function ClusterCard(props: ClusterCardProps) {
@@ -35,7 +35,7 @@ export function ClusterCard(props: ClusterCardProps) {
     >
       <div class="flex items-start gap-2.5">
         <Show when={props.deeds.mayWrite()}>
-          <span class="pt-0.5">
+          <span class="pt-0.5 touch:-my-3 touch:pt-0">
             <Checkbox
               label={`Choose ${cluster().name}`}
               hideLabel
@@ -58,7 +58,9 @@ export function ClusterCard(props: ClusterCardProps) {
         </h2>
         <span class="flex-none text-right" title="Searches a month">
           <span class="figures text-body">{formatCount(cluster().volume)}</span>
-          <span class="sr-only"> searches a month</span>
+          <span class="text-label text-ink-3">
+            <span class="sr-only"> searches</span> a month
+          </span>
         </span>
       </div>
       <p class="mt-1.5 line-clamp-2 min-h-8 flex-1 text-label text-ink-3">
@@ -77,7 +79,7 @@ export function ClusterCard(props: ClusterCardProps) {
       <div class="mt-1.5 h-5 content-center">
         <Coverage of={cluster().coverage} keywords={cluster().keywordCount} />
       </div>
-      <div class="mt-1 flex items-center gap-3 text-label text-ink-3">
+      <div class="mt-1 flex items-center gap-3 touch:-my-0.5 text-label text-ink-3">
         <Count href={keywordsUrl(cluster().siteId, { cluster: cluster().id })} count={cluster().keywordCount} one="keyword" />
         <Count href={ideasUrl(cluster().siteId, { cluster: cluster().id })} count={cluster().coverage.ideas} one="idea" />
         <Count href={tasksUrl(cluster().siteId, { cluster: cluster().id })} count={cluster().coverage.tasks} one="task" />

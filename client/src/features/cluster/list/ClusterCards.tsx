@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { unmask } from '../../../graphql/fragment.ts';
 import type { ClusterRow_ClusterFragment } from '../../../graphql/generated/features/cluster/ClusterRow.ts';
 import type { ClusterCard_ClusterFragment } from '../../../graphql/generated/features/cluster/list/ClusterCard.ts';
+import { createMedia } from '../../../ui/media.ts';
 import type { Selection } from '../../../ui/selection.ts';
 import { TableMore } from '../../../ui/table/TableMore.tsx';
 import { VirtualGrid } from '../../../ui/VirtualGrid.tsx';
@@ -20,6 +21,7 @@ export interface ClusterCardsProps {
 /** Clusters as cards; more of them come as the end comes into sight. */
 export function ClusterCards(props: ClusterCardsProps) {
   const navigate = useNavigate();
+  const isTouch = createMedia('(pointer: coarse)');
   const more = () => props.list.clusters.more();
   return (
     <VirtualGrid
@@ -28,7 +30,7 @@ export function ClusterCards(props: ClusterCardsProps) {
       items={props.list.clusters.nodes()}
       itemId={({ id }) => id}
       total={more().total}
-      itemHeight={CARD_HEIGHT}
+      itemHeight={isTouch() ? CARD_HEIGHT.touch : CARD_HEIGHT.mouse}
       gap={12}
       leastWidth={304}
       busy={props.list.clusters.busy()}

@@ -1,7 +1,7 @@
-import { createMemo, createSelector, For, Show } from 'solid-js';
+import { createMemo, createSelector, For, Index, Show } from 'solid-js';
 import { formatCount, formatShort, plural } from '../../../lib/numbers.ts';
 import { type Bubble, bubbleInWords, coverageInWords } from './bubble.ts';
-import { type Direction, fillPath, nextIn, onScreen } from './geometry.ts';
+import { type Direction, fillPath, MAP_MARGIN, nextIn, onScreen } from './geometry.ts';
 import { placeLabels } from './labels.ts';
 import { createMapView, type MapView } from './map-view.ts';
 import { createMeasure } from './paint.ts';
@@ -22,6 +22,7 @@ export interface MapCanvasProps {
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 const MOST_LABELS = 160;
+const SURE_LABELS = 16;
 /** px by which the part that has labels is larger than what is in sight, and in which steps it follows. */
 const AHEAD = 320;
 
@@ -38,6 +39,7 @@ export function MapCanvas(props: MapCanvasProps) {
   );
   props.view(view);
   const isCurrent = createSelector(() => props.current);
+  const isMarked = (id: string) => isCurrent(id) || (props.found?.has(id) ?? false);
   const byId = createMemo(() => new Map(props.bubbles.map((bubble) => [bubble.id, bubble])));
   const current = () => byId().get(props.current ?? '');
   const stop = createMemo(() => current()?.id ?? props.bubbles[0]?.id);
@@ -64,7 +66,15 @@ export function MapCanvas(props: MapCanvasProps) {
       return { id, name, locked, share, x, y, radius, figure: formatShort(bubble.volume) };
     });
   });
-  const labels = createMemo(() => placeLabels(seen(), { measure, most: MOST_LABELS }));
+  const labels = createMemo(() => {
+    const [right, bottom] = [props.width * scale() + MAP_MARGIN, props.height * scale() + MAP_MARGIN];
+    return placeLabels(seen(), {
+      measure,
+      most: MOST_LABELS,
+      within: { left: -MAP_MARGIN, top: -MAP_MARGIN, right, bottom },
+      sure: SURE_LABELS,
+    });
+  });
   const padlocks = createMemo(() => seen().filter(({ locked, radius }) => locked && radius >= 14));
 
   const focus = (id: string) => {
@@ -127,8 +137,8 @@ export function MapCanvas(props: MapCanvasProps) {
                 tabindex={isStop(bubble.id) ? 0 : -1}
                 aria-label={bubbleInWords(bubble)}
                 data-bubble={bubble.id}
-                class="cursor-pointer outline-none transition-opacity duration-180"
-                classList={{ 'opacity-20': props.found !== undefined && !props.found.has(bubble.id) }}
+                class="cursor-pointer outline-none"
+                classList={{ '[fill-opacity:0.25] [stroke-opacity:0.25]': props.found !== undefined && !props.found.has(bubble.id) }}
               >
                 <Show when={bubble.share > 0}>
                   <path d={fillPath(bubble, bubble.share)} class="fill-pencil-line" />
@@ -138,8 +148,8 @@ export function MapCanvas(props: MapCanvasProps) {
                   cy={bubble.y}
                   r={bubble.radius}
                   class="fill-transparent"
-                  classList={{ 'stroke-edge': !isCurrent(bubble.id), 'stroke-pencil': isCurrent(bubble.id) }}
-                  stroke-width={isCurrent(bubble.id) ? 2.5 : 1.1}
+                  classList={{ 'stroke-edge': !isMarked(bubble.id), 'stroke-pencil': isMarked(bubble.id) }}
+                  stroke-width={isCurrent(bubble.id) ? 2.5 : isMarked(bubble.id) ? 1.6 : 1.1}
                   vector-effect="non-scaling-stroke"
                 />
               </g>
@@ -160,27 +170,34 @@ export function MapCanvas(props: MapCanvasProps) {
               />
             )}
           </Show>
-          <For each={labels()}>
+          {/* By their place: labels are laid out anew at every step, and their elements stay. */}
+          <Index each={labels()}>
             {(label) => (
-              <text text-anchor="middle" class="fill-ink text-label font-[550]">
-                <For each={label.lines}>
+              <text
+                text-anchor="middle"
+                class="fill-ink text-label font-[550]"
+                classList={{ 'stroke-sheet stroke-3 [paint-order:stroke] [stroke-linejoin:round]': label().over }}
+              >
+                <Index each={label().lines}>
                   {(line) => (
-                    <tspan x={line.x} y={line.y} dy="0.35em" class={line.isFigure ? 'font-mono text-note font-normal' : ''}>
-                      {line.text}
+                    <tspan x={line().x} y={line().y} dy="0.35em" classList={{ 'font-mono text-note font-normal': line().isFigure }}>
+                      {line().text}
                     </tspan>
                   )}
-                </For>
+                </Index>
               </text>
             )}
-          </For>
-          <For each={padlocks()}>
+          </Index>
+          <Index each={padlocks()}>
             {(bubble) => (
-              <g transform={`translate(${bubble.x + bubble.radius * Math.SQRT1_2 - 6} ${bubble.y - bubble.radius * Math.SQRT1_2 - 6})`}>
+              <g
+                transform={`translate(${bubble().x + bubble().radius * Math.SQRT1_2 - 6} ${bubble().y - bubble().radius * Math.SQRT1_2 - 6})`}
+              >
                 <circle cx="6" cy="6" r="8" class="fill-raise stroke-edge" />
                 <path d="M3.4 5.6h5.2v3.6H3.4zM4.4 5.6V4.3a1.6 1.6 0 0 1 3.2 0v1.3" fill="none" class="stroke-ink-2" stroke-width="1.2" />
               </g>
             )}
-          </For>
+          </Index>
         </g>
       </svg>
       <Show when={current()}>{(bubble) => <Facts bubble={bubble()} view={view} />}</Show>

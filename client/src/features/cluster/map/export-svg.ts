@@ -44,15 +44,15 @@ export function mapAsSvg({ title, map, bubbles, colours, measure }: MapFile): st
     figure: formatShort(bubble.volume),
   }));
   // Where the faces are not installed, others take their place, which may be a little wider.
-  const labels = placeLabels(placed, { most: 400, measure: (text, isFigure) => measure(text, isFigure) * 1.1 });
+  const labels = placeLabels(placed, { most: 400, sure: 16, measure: (text, isFigure) => measure(text, isFigure) * 1.1 });
   const circles = placed.map(
     (bubble) =>
       `<g><title>${escaped(bubbleInWords(bubble))}</title>${bubble.share > 0 ? `<path d="${fillPath(bubble, bubble.share)}" fill="${colours.fill}"/>` : ''}<circle cx="${at(bubble.x)}" cy="${at(bubble.y)}" r="${at(bubble.radius)}" fill="none" stroke="${colours.edge}"/></g>`,
   );
-  const texts = labels.flatMap(({ lines }) =>
+  const texts = labels.flatMap(({ lines, over }) =>
     lines.map(
       ({ text, x, y, isFigure }) =>
-        `<text x="${at(x)}" y="${at(y)}" dy=".35em"${isFigure ? ` font-family="${MONO}" font-size="11"` : ''}>${escaped(text)}</text>`,
+        `<text x="${at(x)}" y="${at(y)}" dy=".35em"${over ? ` stroke="${colours.paper}" stroke-width="3" stroke-linejoin="round" paint-order="stroke"` : ''}${isFigure ? ` font-family="${MONO}" font-size="11"` : ''}>${escaped(text)}</text>`,
     ),
   );
   const foot = height - FOOT / 2;

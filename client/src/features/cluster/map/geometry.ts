@@ -18,8 +18,11 @@ export interface View extends Point {
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
+/** px around all of the map. */
+export const MAP_MARGIN = 24;
+
 /** All of the map, in the middle of the frame. Small maps are not blown up beyond `most`. */
-export function wholeOf(map: Size, frame: Size, margin = 24, most = 1.6): View {
+export function wholeOf(map: Size, frame: Size, margin = MAP_MARGIN, most = 1.6): View {
   const room = { width: Math.max(1, frame.width - 2 * margin), height: Math.max(1, frame.height - 2 * margin) };
   const scale = Math.min(room.width / Math.max(1, map.width), room.height / Math.max(1, map.height), most);
   return { scale, x: (frame.width - map.width * scale) / 2, y: (frame.height - map.height * scale) / 2 };

@@ -1,6 +1,6 @@
 /**
- * Where names stand on the map, in px of the screen: inside their bubble where they fit, clear of its fill line; beneath it where
- * neither another name nor another bubble is in the way; and nowhere else. Larger bubbles choose first.
+ * Where names stand on the map, in px of the screen: inside their bubble where they fit, clear of its fill line; beneath it or above it
+ * where neither another name nor another bubble is in the way; otherwise as much of it as the bubble holds. Larger bubbles choose first.
  */
 import type { Point, Size } from './geometry.ts';
 
@@ -23,8 +23,10 @@ export interface Line extends Point {
 export interface Label {
   id: string;
   lines: Line[];
-  /** It stands beneath its bubble, on the paper. */
-  beneath: boolean;
+  /** It stands beneath its bubble or above it, on the paper. */
+  beside: boolean;
+  /** It lies on smaller bubbles, and needs paper around its letters. */
+  over: boolean;
 }
 
 export interface LabelOptions {
@@ -32,6 +34,17 @@ export interface LabelOptions {
   measure: (text: string, isFigure: boolean) => number;
   /** No more than so many; a map full of words shows nothing. */
   most: number;
+  /** Where a label has to stay. */
+  within?: Frame | undefined;
+  /** So many of the largest have their name in any case, if need be over smaller bubbles. */
+  sure?: number;
+}
+
+export interface Frame {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
 
 const LINE = 14;
@@ -39,27 +52,37 @@ const MARGIN = 5;
 const CLEAR = 2;
 const LONGEST = 26;
 
-export function placeLabels(bubbles: readonly Labelled[], { measure, most }: LabelOptions): Label[] {
+export function placeLabels(bubbles: readonly Labelled[], { measure, most, within, sure = 0 }: LabelOptions): Label[] {
   const taken = createGrid(bubbles);
   const labels: Label[] = [];
+  const outside: Labelled[] = [];
+  const largest = new Set(bubbles.slice(0, sure).map(({ id }) => id));
   for (const bubble of bubbles) {
     if (labels.length >= most) break;
     const lines = inside(bubble, measure);
-    if (lines) labels.push({ id: bubble.id, lines, beneath: false });
+    if (lines) labels.push({ id: bubble.id, lines, beside: false, over: false });
+    else if (bubble.radius >= 4) outside.push(bubble);
   }
-  const named = new Set(labels.map(({ id }) => id));
-  for (const bubble of bubbles) {
+  for (const bubble of outside) {
     if (labels.length >= most) break;
-    if (named.has(bubble.id) || bubble.radius < 4) continue;
     const text = shorten(bubble.name);
     const size = { width: measure(text, false) + 6, height: LINE };
-    const at = { x: bubble.x, y: bubble.y + bubble.radius + 3 + LINE / 2 };
-    if (!taken.isFree(at, size)) continue;
-    taken.take(at, size);
-    labels.push({ id: bubble.id, lines: [{ text, isFigure: false, ...at }], beneath: true });
+    const away = bubble.radius + 3 + LINE / 2;
+    const spots = [away, -away].map((by) => ({ x: bubble.x, y: bubble.y + by }));
+    const inside = spots.filter((spot) => !within || holds(within, spot, size));
+    const free = inside.find((spot) => taken.isFree(spot, size));
+    const part = free ? undefined : cut(bubble, measure);
+    const over = free || part || !largest.has(bubble.id) ? undefined : inside.find((spot) => taken.isFree(spot, size, bubble.radius));
+    const at = free ?? over;
+    if (at) taken.take(at, size);
+    const lines = at ? [{ text, isFigure: false, ...at }] : part;
+    if (lines) labels.push({ id: bubble.id, lines, beside: at !== undefined, over: over !== undefined });
   }
   return labels;
 }
+
+const holds = (frame: Frame, at: Point, { width, height }: Size) =>
+  at.x - width / 2 >= frame.left && at.x + width / 2 <= frame.right && at.y - height / 2 >= frame.top && at.y + height / 2 <= frame.bottom;
 
 const shorten = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name);
 
@@ -74,6 +97,17 @@ function inside(bubble: Labelled, measure: LabelOptions['measure']): Line[] | un
       const placed = stack(bubble, lines, measure);
       if (placed) return placed;
     }
+  }
+  return undefined;
+}
+
+/** As much of a name as a bubble holds, where there is no place for the whole: one that says less than a few letters says nothing. */
+function cut(bubble: Labelled, measure: LabelOptions['measure']): Line[] | undefined {
+  if (bubble.radius < 18) return undefined;
+  for (let length = Math.min(bubble.name.length - 1, 16); length >= 4; length -= 1) {
+    const text = `${bubble.name.slice(0, length).trimEnd()}…`;
+    const placed = stack(bubble, [{ text, isFigure: false }], measure);
+    if (placed) return placed;
   }
   return undefined;
 }
@@ -136,9 +170,12 @@ function createGrid(circles: readonly Labelled[]) {
     Math.abs(one.at.x - at.x) < (one.size.width + size.width) / 2 && Math.abs(one.at.y - at.y) < (one.size.height + size.height) / 2;
 
   return {
-    isFree: (at: Point, size: Size) =>
+    /** @param above bubbles smaller than this are no hindrance */
+    isFree: (at: Point, size: Size, above = 0) =>
       around(at, size).every(
-        (cell) => !cell.circles.some((circle) => touches(circle, at, size)) && !cell.boxes.some((box) => overlaps(box, at, size)),
+        (cell) =>
+          !cell.circles.some((circle) => circle.radius >= above && touches(circle, at, size)) &&
+          !cell.boxes.some((box) => overlaps(box, at, size)),
       ),
     take: (at: Point, size: Size) => {
       for (const cell of around(at, size)) cell.boxes.push({ at, size });

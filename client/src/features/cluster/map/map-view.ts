@@ -12,15 +12,38 @@ export function createMapView(frame: () => HTMLElement, map: () => Size) {
   const whole = createMemo(() => wholeOf(map(), size()));
   const [moved, setMoved] = createSignal<View>();
   const view = () => moved() ?? whole();
+  // The wheel and the pointer tell more often than there are pictures: each picture shows what they have come to.
+  let next: View | undefined;
+  let waiting = 0;
+  const latest = () => next ?? view();
+  const moveTo = (to: View) => {
+    next = to;
+    waiting ||= requestAnimationFrame(() => {
+      waiting = 0;
+      setMoved(next);
+      next = undefined;
+    });
+  };
+  const stay = () => {
+    cancelAnimationFrame(waiting);
+    waiting = 0;
+    next = undefined;
+  };
+  onCleanup(stay);
   // Another map, or another frame around all of it, is seen whole.
-  createEffect(on(map, () => setMoved(undefined), { defer: true }));
+  createEffect(on(map, () => showAll(), { defer: true }));
+
+  const showAll = () => {
+    stay();
+    setMoved(undefined);
+  };
 
   const here = (event: { clientX: number; clientY: number }): Point => {
     const box = frame().getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const zoom = (factor: number, at: Point = { x: size().width / 2, y: size().height / 2 }) =>
-    setMoved(zoomAt(view(), factor, at, Math.min(whole().scale, 1) * 0.8, NEAREST));
+    moveTo(zoomAt(latest(), factor, at, Math.min(whole().scale, 1) * 0.8, NEAREST));
 
   const pointers = new Map<number, Point>();
   let dragged = false;
@@ -45,7 +68,7 @@ export function createMapView(frame: () => HTMLElement, map: () => Size) {
       frame().setPointerCapture(event.pointerId);
     }
     pointers.set(event.pointerId, now);
-    if (!other) return setMoved({ ...view(), x: view().x + now.x - before.x, y: view().y + now.y - before.y });
+    if (!other) return moveTo({ ...latest(), x: latest().x + now.x - before.x, y: latest().y + now.y - before.y });
     const apart = (from: Point) => Math.max(1, Math.hypot(from.x - other.x, from.y - other.y));
     zoom(apart(now) / apart(before), { x: (now.x + other.x) / 2, y: (now.y + other.y) / 2 });
   };
@@ -73,10 +96,11 @@ export function createMapView(frame: () => HTMLElement, map: () => Size) {
     view,
     zoom,
     isWhole: () => moved() === undefined,
-    showAll: () => setMoved(undefined),
+    showAll,
     reveal: (circle: Circle) => {
-      const next = reveal(view(), circle, size());
-      if (next.x !== view().x || next.y !== view().y) setMoved(next);
+      const from = latest();
+      const to = reveal(from, circle, size());
+      if (to.x !== from.x || to.y !== from.y) moveTo(to);
     },
     /** A click that ended a drag opens nothing. */
     wasDragged: () => dragged,

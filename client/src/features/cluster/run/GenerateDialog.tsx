@@ -91,7 +91,7 @@ function GenerateForm(props: GenerateDialogProps) {
                     <input
                       type="radio"
                       name="which"
-                      class="size-4 flex-none accent-pencil"
+                      class="size-4 flex-none rounded-full accent-pencil"
                       checked={which() === way.value}
                       onChange={() => setWhich(way.value)}
                     />

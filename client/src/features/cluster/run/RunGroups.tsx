@@ -49,7 +49,7 @@ export function RunGroups(props: RunGroupsProps) {
 
   return (
     <>
-      <div class="flex min-h-12 flex-none items-center gap-3 px-4 sm:px-5">
+      <div class="flex min-h-12 flex-none items-center gap-3 px-4 py-2 sm:px-5">
         <SearchBox value={view.find()} onChange={(find) => setView({ find })} placeholder="Find a group" shortcut="/" />
         <Show
           when={props.leftOut.groups() > 0}

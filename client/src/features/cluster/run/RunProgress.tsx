@@ -54,7 +54,7 @@ export function RunProgress(props: RunProgressProps) {
               </span>
               <Show when={job()?.total}>
                 {(total) => (
-                  <span class="figures flex-none">
+                  <span class="flex-none tabular-nums">
                     {formatCount(job()?.done ?? 0)} of {formatCount(total())}
                   </span>
                 )}

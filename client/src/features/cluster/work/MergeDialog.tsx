@@ -80,7 +80,7 @@ function MergeForm(props: MergeDialogProps) {
                       <input
                         type="radio"
                         name="into"
-                        class="size-4 flex-none accent-pencil"
+                        class="size-4 flex-none rounded-full accent-pencil"
                         checked={into()?.id === cluster.id}
                         onChange={() => setInto(cluster)}
                         data-autofocus={into()?.id === cluster.id ? '' : undefined}
