@@ -9,15 +9,17 @@ export interface DropRailProps {
   drag: KeywordDrag;
   /** Those in the rows that can be seen: they come first. */
   inSight: () => ClusterName[];
+  /** Where they all are already. */
+  except?: string;
 }
 
 /** What comes up beside the table while keywords are dragged: the clusters to drop them on. */
 export function DropRail(props: DropRailProps) {
   const [found] = createDropRailClustersQuery({ variables: () => ({ siteId: props.siteId }), requestPolicy: 'cache-and-network' });
-  const near = props.inSight();
+  const near = props.inSight().filter(({ id }) => id !== props.except);
   const others = createMemo(() =>
     (found.data?.clusters.nodes ?? [])
-      .filter(({ id }) => !near.some((one) => one.id === id))
+      .filter(({ id }) => id !== props.except && !near.some((one) => one.id === id))
       .toSorted((one, other) => one.name.localeCompare(other.name)),
   );
   return (

@@ -83,9 +83,11 @@ function Parts(props: SplitDialogProps & { preview: SplitPart[] }) {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
     if (done.fetching || count() === 0) return;
     setTried(true);
-    if (Object.keys(parts.faults()).length > 0) return;
+    const [wrong] = Object.keys(parts.faults());
+    if (wrong !== undefined) return (form.elements.namedItem(`part-${wrong}`) as HTMLElement | null)?.focus();
     const { data } = await split({ id: props.cluster.id, parts: parts.input() });
     if (!data) return;
     props.onOpenChange(false);
