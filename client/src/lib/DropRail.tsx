@@ -9,6 +9,8 @@ export interface DropRailProps {
   drag: KeywordDrag;
   /** Those in the rows that can be seen: they come first. */
   inSight: () => ClusterName[];
+  /** What those in sight are called; "In these rows" where it is left out. */
+  inSightLabel?: string;
   /** Where they all are already. */
   except?: string;
 }
@@ -35,7 +37,7 @@ export function DropRail(props: DropRailProps) {
           </span>
         </Spot>
         <Show when={near.length > 0}>
-          <h3 class="px-2 pt-2.5 pb-1 text-label font-medium text-ink-3">In these rows</h3>
+          <h3 class="px-2 pt-2.5 pb-1 text-label font-medium text-ink-3">{props.inSightLabel ?? 'In these rows'}</h3>
           <For each={near}>
             {(cluster) => (
               <Spot drag={props.drag} spot={`rail:${cluster.id}`} cluster={cluster}>

@@ -171,7 +171,7 @@ export function ClusterKeywords(props: ClusterKeywordsProps) {
           }
         />
         <Show when={drag.ids()}>
-          <DropRail siteId={props.siteId} drag={drag} inSight={near} except={props.clusterId} />
+          <DropRail siteId={props.siteId} drag={drag} inSight={near} inSightLabel="Next best" except={props.clusterId} />
         </Show>
       </div>
       <Show when={props.mayWrite}>

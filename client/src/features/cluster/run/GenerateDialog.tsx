@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { failureOfOperation } from '../../../graphql/failure.ts';
 import {
   createGenerateDialogBeginMutation,
@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Checkbox.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { RadioList } from '../../../ui/RadioList.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { clusterRunUrl } from '../cluster.urls.ts';
 
@@ -55,9 +56,9 @@ function GenerateForm(props: GenerateDialogProps) {
     {
       value: 'unclustered' as const,
       label: 'All that have no cluster',
-      count: stats() && plural(unclustered(), 'keyword'),
+      hint: stats() && plural(unclustered(), 'keyword'),
     },
-    ...(chosen.length > 0 ? [{ value: 'chosen' as const, label: 'Those that you selected', count: plural(chosen.length, 'keyword') }] : []),
+    ...(chosen.length > 0 ? [{ value: 'chosen' as const, label: 'Those that you selected', hint: plural(chosen.length, 'keyword') }] : []),
   ]);
   const nothing = () => which() === 'unclustered' && stats() !== undefined && unclustered() === 0 && !regroup();
 
@@ -81,28 +82,7 @@ function GenerateForm(props: GenerateDialogProps) {
       <div class="grid gap-4 px-5 pt-2 pb-5">
         <p class="text-ink-2">You get a proposal to look through first. Nothing changes until you apply it.</p>
         <Show when={begun.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message} Nothing was begun.</Notice>}</Show>
-        <fieldset>
-          <legend class="pb-1.5 font-[550]">Which keywords?</legend>
-          <ul class="rounded-control border border-rule">
-            <For each={ways()}>
-              {(way) => (
-                <li class="border-rule not-first:border-t">
-                  <label class="flex min-h-9 cursor-pointer items-center gap-2.5 px-3 py-1.5 hover:bg-hover has-checked:bg-pencil-soft touch:min-h-11">
-                    <input
-                      type="radio"
-                      name="which"
-                      class="size-4 flex-none rounded-full accent-pencil"
-                      checked={which() === way.value}
-                      onChange={() => setWhich(way.value)}
-                    />
-                    <span class="min-w-0 flex-1">{way.label}</span>
-                    <span class="flex-none text-label text-ink-3">{way.count}</span>
-                  </label>
-                </li>
-              )}
-            </For>
-          </ul>
-        </fieldset>
+        <RadioList label="Which keywords?" value={which()} options={ways()} onChange={setWhich} />
         <Show when={sectors().length > 1 && which() === 'unclustered'}>
           <Select
             label="Sector"

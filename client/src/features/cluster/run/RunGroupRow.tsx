@@ -33,11 +33,14 @@ export function RunGroupRow(props: RunGroupRowProps) {
         aria-current={props.current ? 'true' : undefined}
         onClick={() => props.onSelect()}
         class="flex h-full min-w-0 flex-1 items-center gap-3 rounded-control text-left -outline-offset-2!"
-        classList={{ 'opacity-55': !props.included }}
       >
         <span class="grid min-w-0 flex-1">
           <span class="flex min-w-0 items-center gap-2">
-            <span class="truncate font-semibold" title={group().name}>
+            <span
+              class="truncate"
+              classList={{ 'font-semibold': props.included, 'text-ink-3 line-through': !props.included }}
+              title={group().name}
+            >
               {group().name}
             </span>
             <Show when={group().joins}>

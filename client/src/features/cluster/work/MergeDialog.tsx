@@ -1,10 +1,11 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { failureOfOperation } from '../../../graphql/failure.ts';
 import { createClusterWorkMergeMutation } from '../../../graphql/generated/features/cluster/work/cluster-work.ts';
 import { formatCount, plural } from '../../../lib/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
+import { RadioList } from '../../../ui/RadioList.tsx';
 import type { ClusterRow } from '../list/ClusterActions.tsx';
 import { ClusterChoice } from './ClusterChoice.tsx';
 import { partsInWords, partsOf } from './counts.ts';
@@ -70,33 +71,16 @@ function MergeForm(props: MergeDialogProps) {
             />
           }
         >
-          <fieldset>
-            <legend class="pb-1.5 font-[550]">Which one stays?</legend>
-            <ul class="max-h-72 overflow-y-auto rounded-control border border-rule">
-              <For each={clusters}>
-                {(cluster) => (
-                  <li class="border-rule not-first:border-t">
-                    <label class="flex min-h-9 cursor-pointer items-center gap-2.5 px-3 py-1.5 hover:bg-hover has-checked:bg-pencil-soft touch:min-h-11">
-                      <input
-                        type="radio"
-                        name="into"
-                        class="size-4 flex-none rounded-full accent-pencil"
-                        checked={into()?.id === cluster.id}
-                        onChange={() => setInto(cluster)}
-                        data-autofocus={into()?.id === cluster.id ? '' : undefined}
-                      />
-                      <span class="min-w-0 flex-1 truncate" classList={{ 'font-semibold': into()?.id === cluster.id }} title={cluster.name}>
-                        {cluster.name}
-                      </span>
-                      <span class="flex-none text-label text-ink-3">
-                        {plural(cluster.keywordCount, 'keyword')}, {formatCount(cluster.volume)} a month
-                      </span>
-                    </label>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </fieldset>
+          <RadioList
+            label="Which one stays?"
+            value={into()?.id}
+            options={clusters.map(({ id, name, keywordCount, volume }) => ({
+              value: id,
+              label: name,
+              hint: `${plural(keywordCount, 'keyword')}, ${formatCount(volume)} a month`,
+            }))}
+            onChange={(id) => setInto(clusters.find((cluster) => cluster.id === id))}
+          />
         </Show>
         <Show when={into()}>
           {(target) => (
