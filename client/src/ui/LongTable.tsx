@@ -107,7 +107,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     id: props.rowId(row),
     name: props.rowName(row),
     columns: () => props.columns,
-    selection: props.selection,
+    selection: () => props.selection,
     focus,
     // The head is the first row.
     place: () => shown().from + index() + 2,

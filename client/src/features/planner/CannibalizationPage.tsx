@@ -91,7 +91,7 @@ function Cannibalization(props: { siteId: string }) {
                       <th
                         scope="col"
                         class="sticky top-0 z-10 h-7.5 border-b border-rule bg-sheet px-1.5 text-left text-label font-medium text-ink-3 first:pl-5 last:pr-5"
-                        classList={{ 'w-80': at() === 0, 'w-24 text-right!': at() === 1 }}
+                        classList={{ 'w-80': at() === 0, 'w-24 text-right!': at() === 1, 'pl-6!': at() === 2 }}
                       >
                         {name}
                       </th>

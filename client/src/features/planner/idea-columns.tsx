@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router';
 import CircleSlash from 'lucide-solid/icons/circle-slash';
 import Clock from 'lucide-solid/icons/clock-3';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -12,7 +11,6 @@ import { formatCount } from '../../lib/numbers.ts';
 import { type Column, RowTitle } from '../../ui/DataTable.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
-import { editorUrl } from '../content/content.urls.ts';
 import { ClusterLink, Cut, Unknown } from './cells.tsx';
 
 export type IdeaRow = IdeaRow_IdeaFragment;
@@ -51,7 +49,7 @@ export const ideaColumns = (parts: IdeaColumnParts): Column<IdeaRow>[] => [
         {(page) => (
           <span class="-my-0.5 block">
             <RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />
-            <HavePage siteId={row.siteId} page={page()} />
+            <HavePage title={page().title} />
           </span>
         )}
       </Show>
@@ -138,12 +136,9 @@ export const ideaColumns = (parts: IdeaColumnParts): Column<IdeaRow>[] => [
   },
 ];
 
-/** Under the title, in the same row: what is there already. */
-const HavePage = (props: { siteId: string; page: { id: string; title: string } }) => (
-  <span class="block truncate text-note leading-3.5 text-ochre" title={`You already have this page: ${props.page.title}`}>
-    You already have this page:{' '}
-    <A href={editorUrl(props.siteId, props.page.id)} class="rounded-[2px] underline underline-offset-2 -outline-offset-1!">
-      {props.page.title}
-    </A>
+/** Under the title, in the same row: what is there already. The way to it is among the actions. */
+const HavePage = (props: { title: string }) => (
+  <span class="block truncate text-note leading-3.5 text-ochre" title={`You already have this page: ${props.title}`}>
+    You already have this page: {props.title}
   </span>
 );

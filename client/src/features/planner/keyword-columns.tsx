@@ -67,22 +67,12 @@ export const keywordColumns = (parts: KeywordColumnParts, unclustered: boolean):
         width: '15rem',
         sortField: 'CLUSTER',
         narrow: 'meta',
-        cell: (row) => <ClusterCell row={row} drag={parts.drag} />,
+        cell: (row) => <ClusterLink siteId={row.siteId} cluster={row.cluster} without="Unclustered" />,
       },
 ];
 
 const KeywordName = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
-  <span class="-ml-2 flex items-center">
-    <Show when={props.parts.mayWrite()}>
-      <span
-        {...props.parts.drag.handle(props.row.id, props.row.text)}
-        aria-hidden="true"
-        title="Drag onto a cluster"
-        class="-ml-3 grid h-7 w-4 flex-none cursor-grab place-items-center text-ink-3 opacity-0 group-hover/row:opacity-100 touch:hidden"
-      >
-        <Grip />
-      </span>
-    </Show>
+  <span class="-ml-1 flex items-center">
     <button
       type="button"
       title={props.row.text}
@@ -91,6 +81,16 @@ const KeywordName = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
     >
       {props.row.text}
     </button>
+    <Show when={props.parts.mayWrite()}>
+      <span
+        {...props.parts.drag.handle(props.row.id, props.row.text)}
+        aria-hidden="true"
+        title="Drag onto a cluster"
+        class="grid h-7 w-6 flex-none cursor-grab place-items-center rounded-control text-ink-3 opacity-0 group-hover/row:opacity-100 hover:bg-press max-sm:hidden touch:hidden"
+      >
+        <Grip />
+      </span>
+    </Show>
   </span>
 );
 
@@ -135,22 +135,6 @@ export const IntentName = (props: Pick<KeywordRow, 'intent' | 'intentSource'>) =
     )}
   </Show>
 );
-
-const ClusterCell = (props: { row: KeywordRow; drag: KeywordDrag }) => {
-  const spot = () => `row:${props.row.id}`;
-  return (
-    <span
-      {...props.drag.target(spot, () => props.row.cluster ?? undefined)}
-      class="-mx-1.5 block rounded-control px-1.5 py-1.5"
-      classList={{
-        'outline-1 outline-dashed -outline-offset-2 outline-pencil-line': props.drag.ids() !== undefined && props.row.cluster !== null,
-        'bg-pencil-soft outline-solid! outline-pencil!': props.drag.isOver(spot()),
-      }}
-    >
-      <ClusterLink siteId={props.row.siteId} cluster={props.row.cluster} without="Unclustered" />
-    </span>
-  );
-};
 
 const Nearest = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
   <Show when={props.row.placement} fallback={<span class="text-ink-3">Not compared yet</span>}>

@@ -12,7 +12,7 @@ export interface LongRowProps<Row> {
   id: string;
   name: string;
   columns: () => Column<Row>[];
-  selection: Selection | undefined;
+  selection: () => Selection | undefined;
   focus: RowFocus;
   /** Its place among all, from 1. */
   place: () => number;
@@ -29,22 +29,24 @@ function Frame<Row>(props: LongRowProps<Row>, cells: () => JSX.Element) {
       onClick={(event) => opens(event) && props.onOpen?.(props.row)}
       aria-rowindex={props.place()}
       tabindex={props.focus.isStop(props.id) ? 0 : -1}
-      data-chosen={props.selection?.has(props.id) ? '' : undefined}
+      data-chosen={props.selection()?.has(props.id) ? '' : undefined}
       data-current={props.focus.current() === props.id ? '' : undefined}
       class={props.onOpen ? `${rowLook} cursor-pointer` : rowLook}
     >
-      {props.selection && (
-        <td class={`${rowCell} pr-0`}>
-          <span class="flex">
-            <Checkbox
-              label={`Choose ${props.name}`}
-              hideLabel
-              checked={props.selection.has(props.id)}
-              onChange={(_on, range) => props.selection?.toggle(props.id, range)}
-            />
-          </span>
-        </td>
-      )}
+      <Show when={props.selection()}>
+        {(selection) => (
+          <td class={`${rowCell} pr-0`}>
+            <span class="flex">
+              <Checkbox
+                label={`Choose ${props.name}`}
+                hideLabel
+                checked={selection().has(props.id)}
+                onChange={(_on, range) => selection().toggle(props.id, range)}
+              />
+            </span>
+          </td>
+        )}
+      </Show>
       {cells()}
     </tr>
   );

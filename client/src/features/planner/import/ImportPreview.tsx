@@ -52,7 +52,7 @@ export function ImportPreview(props: ImportPreviewProps) {
       </Show>
       <Show when={props.preview.columns.length > 1 || props.preview.headerRow !== null}>
         <section class="grid gap-2.5">
-          <div class="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <h3 class="font-semibold">What the columns hold</h3>
             <Checkbox
               label="The file has a header line"
