@@ -56,9 +56,11 @@ function GenerateForm(props: GenerateDialogProps) {
     {
       value: 'unclustered' as const,
       label: 'All that have no cluster',
-      hint: stats() && plural(unclustered(), 'keyword'),
+      description: stats() && plural(unclustered(), 'keyword'),
     },
-    ...(chosen.length > 0 ? [{ value: 'chosen' as const, label: 'Those that you selected', hint: plural(chosen.length, 'keyword') }] : []),
+    ...(chosen.length > 0
+      ? [{ value: 'chosen' as const, label: 'Those that you selected', description: plural(chosen.length, 'keyword') }]
+      : []),
   ]);
   const nothing = () => which() === 'unclustered' && stats() !== undefined && unclustered() === 0 && !regroup();
 

@@ -71,16 +71,18 @@ function MergeForm(props: MergeDialogProps) {
             />
           }
         >
-          <RadioList
-            label="Which one stays?"
-            value={into()?.id}
-            options={clusters.map(({ id, name, keywordCount, volume }) => ({
-              value: id,
-              label: name,
-              hint: `${plural(keywordCount, 'keyword')}, ${formatCount(volume)} a month`,
-            }))}
-            onChange={(id) => setInto(clusters.find((cluster) => cluster.id === id))}
-          />
+          <div class="-m-1 max-h-80 overflow-y-auto p-1">
+            <RadioList
+              label="Which one stays?"
+              value={into()?.id ?? ''}
+              options={clusters.map(({ id, name, keywordCount, volume }) => ({
+                value: id,
+                label: name,
+                description: `${plural(keywordCount, 'keyword')}, ${formatCount(volume)} searches a month`,
+              }))}
+              onChange={(id) => setInto(clusters.find((cluster) => cluster.id === id))}
+            />
+          </div>
         </Show>
         <Show when={into()}>
           {(target) => (
