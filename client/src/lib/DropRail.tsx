@@ -31,7 +31,7 @@ export function DropRail(props: DropRailProps) {
     >
       <h2 class="flex-none px-3.5 pt-3 pb-1.5 font-semibold">Drop {plural(props.drag.ids()?.length ?? 0, 'keyword')} on</h2>
       <div class="min-h-0 flex-1 overflow-y-auto px-1.5 pb-3">
-        <Spot drag={props.drag} spot="rail:none" cluster={null}>
+        <Spot drag={props.drag} cluster={null}>
           <span class="flex items-center gap-1.5 text-ochre">
             <CircleSlash size={14} strokeWidth={1.75} aria-hidden="true" /> No cluster
           </span>
@@ -40,7 +40,7 @@ export function DropRail(props: DropRailProps) {
           <h3 class="px-2 pt-2.5 pb-1 text-label font-medium text-ink-3">{props.inSightLabel ?? 'In these rows'}</h3>
           <For each={near}>
             {(cluster) => (
-              <Spot drag={props.drag} spot={`rail:${cluster.id}`} cluster={cluster}>
+              <Spot drag={props.drag} cluster={cluster}>
                 <span class="truncate">{cluster.name}</span>
               </Spot>
             )}
@@ -50,7 +50,7 @@ export function DropRail(props: DropRailProps) {
           <h3 class="px-2 pt-2.5 pb-1 text-label font-medium text-ink-3">{near.length > 0 ? 'Others, the largest' : 'The largest'}</h3>
           <For each={others()}>
             {(cluster) => (
-              <Spot drag={props.drag} spot={`rail:${cluster.id}`} cluster={cluster}>
+              <Spot drag={props.drag} cluster={cluster}>
                 <span class="min-w-0 flex-1 truncate">{cluster.name}</span>
                 <span class="figures text-ink-3">{formatCount(cluster.keywordCount)}</span>
               </Spot>
@@ -62,15 +62,12 @@ export function DropRail(props: DropRailProps) {
   );
 }
 
-const Spot = (props: { drag: KeywordDrag; spot: string; cluster: ClusterName | null; children: JSX.Element }) => (
+const Spot = (props: { drag: KeywordDrag; cluster: ClusterName | null; children: JSX.Element }) => (
   <div
-    {...props.drag.target(
-      () => props.spot,
-      () => props.cluster,
-    )}
+    {...props.drag.target(props.cluster)}
     title={props.cluster?.name}
     class="flex min-h-8 items-center gap-2 rounded-control px-2"
-    classList={{ 'bg-pencil text-on-pencil [&_*]:text-on-pencil': props.drag.isOver(props.spot) }}
+    classList={{ 'bg-pencil text-on-pencil [&_*]:text-on-pencil': props.drag.isOver(props.cluster) }}
   >
     {props.children}
   </div>

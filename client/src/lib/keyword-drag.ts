@@ -25,7 +25,7 @@ function pictureOf(words: string): HTMLElement {
 
 export function createKeywordDrag(options: KeywordDragOptions) {
   const [ids, setIds] = createSignal<string[]>();
-  const [over, setOver] = createSignal<string>();
+  const [over, setOver] = createSignal<ClusterName | null>();
   const end = () => {
     setIds(undefined);
     setOver(undefined);
@@ -48,24 +48,24 @@ export function createKeywordDrag(options: KeywordDragOptions) {
         setTimeout(() => setIds(taken));
       },
     }),
-    /** Of what takes keywords. @param spot names the place, for a cluster stands in many rows */
-    target: (spot: () => string, cluster: () => ClusterName | null | undefined) => ({
+    /** Of what takes keywords: a cluster, or none. */
+    target: (to: ClusterName | null) => ({
       onDragOver: (event: DragEvent) => {
-        if (!ids() || cluster() === undefined) return;
+        if (!ids()) return;
         event.preventDefault();
         if (event.dataTransfer) event.dataTransfer.dropEffect = 'move';
-        setOver(spot());
+        setOver(to);
       },
-      onDragLeave: () => over() === spot() && setOver(undefined),
+      onDragLeave: () => over()?.id === to?.id && setOver(undefined),
       onDrop: (event: DragEvent) => {
-        const [dropped, to] = [ids(), cluster()];
-        if (!dropped || to === undefined) return;
+        const dropped = ids();
+        if (!dropped) return;
         event.preventDefault();
         end();
         options.onDrop(dropped, to);
       },
     }),
-    isOver: (spot: string) => over() === spot,
+    isOver: (cluster: ClusterName | null) => over() !== undefined && over()?.id === cluster?.id,
   };
 }
 

@@ -1,52 +1,46 @@
-import { createUniqueId, For, Show } from 'solid-js';
+import { createUniqueId, For, type JSX, Show } from 'solid-js';
 
 export interface RadioOption<Value extends string> {
   value: Value;
   label: string;
-  /** Beside it, in few words. */
-  hint?: string | undefined;
+  /** What comes of it. */
+  description?: JSX.Element;
+  disabled?: boolean;
 }
 
 export interface RadioListProps<Value extends string> {
   label: string;
-  value: Value | undefined;
+  value: Value;
   options: readonly RadioOption<Value>[];
   onChange: (value: Value) => void;
 }
 
-/** One of a few things, beneath each other, with what tells them apart. */
+/** One of a few, each with a word about what comes of it. */
 export function RadioList<Value extends string>(props: RadioListProps<Value>) {
   const name = createUniqueId();
   return (
-    <fieldset>
-      <legend class="pb-1.5 font-[550]">{props.label}</legend>
-      <ul class="max-h-72 overflow-y-auto rounded-control border border-rule">
-        <For each={props.options}>
-          {(option) => {
-            const isChosen = () => props.value === option.value;
-            return (
-              <li class="border-rule not-first:border-t">
-                <label class="flex min-h-9 cursor-pointer items-center gap-2.5 px-3 py-1.5 hover:bg-hover has-checked:bg-pencil-soft has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-pencil touch:min-h-11">
-                  <input
-                    type="radio"
-                    name={name}
-                    class="size-4 flex-none accent-pencil outline-none!"
-                    checked={isChosen()}
-                    onChange={() => props.onChange(option.value)}
-                    data-autofocus={isChosen() ? '' : undefined}
-                  />
-                  <span class="min-w-0 flex-1 truncate" classList={{ 'font-semibold': isChosen() }} title={option.label}>
-                    {option.label}
-                  </span>
-                  <Show when={option.hint}>
-                    <span class="flex-none text-label text-ink-3">{option.hint}</span>
-                  </Show>
-                </label>
-              </li>
-            );
-          }}
-        </For>
-      </ul>
+    <fieldset class="grid gap-1.5">
+      <legend class="pb-1 font-[550] text-ink">{props.label}</legend>
+      <For each={props.options}>
+        {(option) => (
+          <label class="flex items-start gap-2.5 rounded-control border border-rule px-3 py-2 transition-colors duration-90 hover:border-edge has-checked:border-pencil-line has-checked:bg-pencil-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-pencil has-disabled:opacity-55">
+            <input
+              type="radio"
+              name={name}
+              checked={props.value === option.value}
+              disabled={option.disabled}
+              onChange={() => props.onChange(option.value)}
+              class="mt-0.5 size-4 shrink-0 appearance-none rounded-full border-[1.5px] border-edge bg-raise outline-none checked:border-5 checked:border-pencil forced-colors:appearance-auto touch:size-4.5"
+            />
+            <span class="min-w-0">
+              <span class="font-medium">{option.label}</span>
+              <Show when={option.description}>
+                <span class="block text-label text-ink-3 in-[:checked~span]:text-ink-2">{option.description}</span>
+              </Show>
+            </span>
+          </label>
+        )}
+      </For>
     </fieldset>
   );
 }

@@ -126,7 +126,7 @@ const KeywordRow = (props: { siteId: string; row: Row }) => (
       <span class="font-sans text-ink-3 sm:sr-only"> searches a month</span>
     </td>
     <td class={`${cell} sm:pr-5 sm:pl-6`}>
-      <ul class="grid gap-1">
+      <ul class="grid grid-cols-[minmax(0,1fr)] gap-1">
         <For each={props.row.contents}>
           {(content) => (
             <Aim

@@ -162,7 +162,7 @@ function Ideas(props: { siteId: string }) {
             rowId={(row) => row.id}
             rowName={(row) => row.title}
             columns={columns}
-            sort={list.sort()}
+            sort={view.sort() ? list.sort() : undefined}
             onSort={list.setSort}
             selection={list.mayWrite() ? selection : undefined}
             onOpen={(row) => open('edit', row.id)}

@@ -47,7 +47,7 @@ export const ideaColumns = (parts: IdeaColumnParts): Column<IdeaRow>[] => [
     cell: (row) => (
       <Show when={row.coveredBy} fallback={<RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />}>
         {(page) => (
-          <span class="-my-0.5 block">
+          <span class="block sm:-my-0.5">
             <RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />
             <HavePage title={page().title} />
           </span>

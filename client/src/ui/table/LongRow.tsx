@@ -81,7 +81,7 @@ export const LongNarrowRow = <Row,>(props: LongRowProps<Row>): JSX.Element => {
                   classList={{ 'figures shrink-0': column.align === 'end', 'min-w-0': column.align !== 'end' }}
                 >
                   <Show when={column.align === 'end'}>
-                    <span class="font-sans">{column.header} </span>
+                    <span class="mr-1 font-sans">{column.header}</span>
                   </Show>
                   {column.cell(props.row)}
                 </div>

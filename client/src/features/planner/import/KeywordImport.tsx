@@ -72,7 +72,7 @@ export default function KeywordImport(props: KeywordImportProps) {
         <Button variant="primary" disabled={!mayBegin()} busy={state.beginning && 'Beginning…'} onClick={work.begin}>
           Import {plural(ready(), 'keyword')}
         </Button>
-        <Button variant="ghost" onClick={() => change(false)}>
+        <Button variant="ghost" class="max-sm:hidden" onClick={() => change(false)}>
           Cancel
         </Button>
         <Button variant="ghost" class="mr-auto -ml-3" onClick={work.reset}>
