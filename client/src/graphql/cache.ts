@@ -27,6 +27,13 @@ export const createCacheExchange = () =>
       ClusterMap: embedded,
       ClusterBubble: embedded,
       SplitPart: embedded,
+      KeywordImportPreview: embedded,
+      KeywordColumn: embedded,
+      KeywordPreviewRow: embedded,
+      RejectedRow: embedded,
+      DuplicateKeyword: embedded,
+      NearDuplicates: embedded,
+      Cannibalization: embedded,
     },
     resolvers: {
       Query: {
@@ -73,6 +80,7 @@ export const createCacheExchange = () =>
         updateCluster: (_result, args, cache) =>
           void ((args.input as { name?: string }).name !== undefined && forgetList(cache, 'clusters')),
         dismissIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
+        restoreIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         createTasks: (_result, _args, cache) => forgetLists(cache, 'ideas', 'tasks', 'clusters'),
         assignClusterBatch: (result, args, cache) =>
           writeCluster(cache, result.assignClusterBatch as never, (args.selection as { ids?: string[] }).ids, args.clusterId as string),
