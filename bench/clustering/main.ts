@@ -4,13 +4,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stemOf, wordsOf } from '../../server/src/modules/planner/clustering/terms.rules.ts';
-import { termRows } from '../../server/src/modules/planner/clustering/tfidf.rules.ts';
+import { type TermRows, termRows } from '../../server/src/modules/planner/clustering/tfidf.rules.ts';
 import { topicTree } from '../../server/src/modules/planner/clustering/topic-tree.ts';
+import type { Labels, Vectors } from '../../server/src/modules/planner/clustering/vectors.rules.ts';
 import { SentenceEncoder } from '../../server/src/modules/planner/embeddings/sentence-encoder.ts';
+import { broadOf, standardOf } from './known-k.ts';
 import { type Scores, scoresOf } from './scores.ts';
 import { labelledSet, madeUpKeywords } from './sets.ts';
 
 const QUALITY = { tweet: 'standard', 'clinc150-test': 'standard', wands: 'standard', stackoverflow: 'broad', socks: 'standard' } as const;
+const KNOWN = { 'tweet-k': standardOf, 'stackoverflow-k': broadOf } as const;
 const TIMES = { 'time-1k': 1_000, 'time-10k': 10_000, 'time-50k': 50_000 } as const;
 const SEEDS = [1, 2, 3];
 const UNITS: Record<string, string> = { acc: '%', nmi: '%', ari: '%', clusters: 'clusters', embed_s: 's', cluster_s: 's', peak_mb: 'MB' };
@@ -18,17 +21,17 @@ const UNITS: Record<string, string> = { acc: '%', nmi: '%', ari: '%', clusters: 
 const flags = process.argv.slice(2);
 const inJson = flags.includes('--json');
 const wanted = flags.find((flag) => flag.startsWith('--case='))?.slice('--case='.length);
-const cases = [...Object.keys(QUALITY), ...Object.keys(TIMES)].filter((name) =>
-  wanted ? name === wanted : name !== 'time-50k' || flags.includes('--large'),
-);
+const known = [...Object.keys(QUALITY), ...Object.keys(KNOWN), ...Object.keys(TIMES)];
+const cases = known.filter((name) => (wanted ? name === wanted : name !== 'time-50k' || flags.includes('--large')));
 const encoder = new SentenceEncoder();
 
 if (cases.length === 0) {
-  console.error(`There is no case "${wanted}". There are: ${[...Object.keys(QUALITY), ...Object.keys(TIMES)].join(', ')}.`);
+  console.error(`There is no case "${wanted}". There are: ${known.join(', ')}.`);
   process.exitCode = 1;
 }
 for (const name of cases) {
   if (name in QUALITY) await measureQuality(name as keyof typeof QUALITY);
+  else if (name in KNOWN) await measureKnown(name as keyof typeof KNOWN);
   else if (wanted) await measureTime(name as keyof typeof TIMES);
   // Memory is that of a process: each time case has one of its own.
   else spawnSync(process.execPath, [import.meta.filename, `--case=${name}`, ...flags], { stdio: 'inherit' });
@@ -36,11 +39,27 @@ for (const name of cases) {
 await encoder.stop();
 
 async function measureQuality(name: keyof typeof QUALITY): Promise<void> {
-  const set = labelledSet(name);
+  await meanOfSeeds(name, name, ({ terms, sentences }, seed) => topicTree(terms, sentences, { seed })[QUALITY[name]].labels);
+}
+
+async function measureKnown(name: keyof typeof KNOWN): Promise<void> {
+  await meanOfSeeds(name, name.slice(0, -'-k'.length), ({ terms, sentences, truth }, seed) =>
+    KNOWN[name](new Set(truth).size, terms, sentences, seed),
+  );
+}
+
+interface PreparedSet {
+  terms: TermRows;
+  sentences: Vectors;
+  truth: (string | null)[];
+}
+
+async function meanOfSeeds(name: string, setName: string, labelsOf: (set: PreparedSet, seed: number) => Labels): Promise<void> {
+  const set = labelledSet(setName);
   if (!set) return console.error(`${name}: left out, because its set is not in ../shared/data.`);
   const terms = termRows(set.texts.map((text) => wordsOf(text).map((word) => stemOf(word))));
-  const sentences = { count: set.texts.length, width: encoder.width, data: await keptVectors(name, set.texts) };
-  const rounds = SEEDS.map((seed) => scoresOf(set.truth, topicTree(terms, sentences, { seed })[QUALITY[name]].labels));
+  const sentences = { count: set.texts.length, width: encoder.width, data: await keptVectors(setName, set.texts) };
+  const rounds = SEEDS.map((seed) => scoresOf(set.truth, labelsOf({ terms, sentences, truth: set.truth }, seed)));
   const mean = (figure: keyof Scores) => rounds.reduce((sum, round) => sum + round[figure], 0) / rounds.length;
   report(name, { acc: mean('acc'), nmi: mean('nmi'), ari: mean('ari'), clusters: mean('clusters') });
 }

@@ -6,7 +6,9 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
+import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { actorOf } from './context.ts';
 import { registerGraphQL } from './graphql.ts';
 import type { Services } from './services.ts';
 
@@ -46,6 +48,7 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
   });
   await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
+  await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);
 
   app.get('/healthz', async () => ({ ok: true }));
@@ -84,7 +87,7 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
   }
   const { statusCode = 500, message } = error as { statusCode?: number; message: string };
   if (statusCode < 500) {
-    const code: ErrorCode = statusCode === 429 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
+    const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
     return reply.code(statusCode).send({ errors: [{ message, extensions: { code } }] });
   }
   services.log.error({ err: error }, 'a request failed unexpectedly');

@@ -1,17 +1,32 @@
 import { handles, type JobRegistration } from '../modules/jobs/index.ts';
-import { clusterKeywordsHandler, clusterKeywordsJob, generateIdeasHandler, generateIdeasJob } from '../modules/planner/index.ts';
+import {
+  clusterKeywordsHandler,
+  clusterKeywordsJob,
+  generateIdeasHandler,
+  generateIdeasJob,
+  importKeywordsHandler,
+  importKeywordsJob,
+} from '../modules/planner/index.ts';
 import { importSiteHandler, importSiteJob, publishContentHandler, publishContentJob } from '../modules/wordpress/index.ts';
 import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
 
 /** Every kind of long work. A process that only serves the API knows these, and loads no handler. */
-export const jobContracts: JobContract[] = [clusterKeywordsJob, generateIdeasJob, generateDraftJob, importSiteJob, publishContentJob];
+export const jobContracts: JobContract[] = [
+  clusterKeywordsJob,
+  importKeywordsJob,
+  generateIdeasJob,
+  generateDraftJob,
+  importSiteJob,
+  publishContentJob,
+];
 
 /** What a worker does for each. */
 export const jobRegistrations = (services: Services): JobRegistration[] => [
-  handles(clusterKeywordsJob, clusterKeywordsHandler(services.db, services.clusterer)),
-  handles(generateIdeasJob, generateIdeasHandler(services.db, services.ideaWriter, services.aiRuns)),
+  handles(clusterKeywordsJob, clusterKeywordsHandler(services)),
+  handles(importKeywordsJob, importKeywordsHandler(services.db, services.uploads)),
+  handles(generateIdeasJob, generateIdeasHandler(services)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),

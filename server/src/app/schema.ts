@@ -3,15 +3,32 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
+  CannibalizationResolver,
   ClusterCoverageFields,
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  IdeaFields,
   JobItemTitleFields,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
-import { ClusterResolver, IdeaResolver, KeywordResolver, TaskResolver } from '../modules/planner/graphql.ts';
+import {
+  ClusterMapResolver,
+  ClusterResolver,
+  ClusterRunFields,
+  ClusterRunGroupFields,
+  ClusterRunKeywordFields,
+  ClusterRunResolver,
+  ClusterWorkResolver,
+  IdeaResolver,
+  KeywordBatchResolver,
+  KeywordImportResolver,
+  KeywordPlacementFields,
+  KeywordResolver,
+  PlacementFields,
+  TaskResolver,
+} from '../modules/planner/graphql.ts';
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
 import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
@@ -36,8 +53,18 @@ const resolvers = (s: Services) => [
   new SectorResolver(s.db, s.sectors),
   new TermResolver(s.db, s.terms),
   new KeywordResolver(s.db, s.keywords),
-  new ClusterResolver(s.db, s.clusters, s.jobs),
-  new IdeaResolver(s.db, s.ideas, s.jobs),
+  new KeywordImportResolver(s.keywordImports, s.jobs),
+  new ClusterResolver(s.db, s.clusters, s.contentDependents),
+  new ClusterRunResolver(s.db, s.clusterRuns, s.jobs),
+  new ClusterRunFields(s.db),
+  new ClusterRunGroupFields(s.db),
+  new ClusterRunKeywordFields(),
+  new KeywordPlacementFields(),
+  new PlacementFields(),
+  new KeywordBatchResolver(s.db, s.keywordBatches),
+  new ClusterMapResolver(s.clusterMaps),
+  new ClusterWorkResolver(s.db, s.clusterWork, s.sectorRemoval),
+  new IdeaResolver(s.db, s.ideas, s.jobs, s.ideaCoverage),
   new TaskResolver(s.db, s.tasks),
   new ContentResolver(s.db, s.content, s.contentBatches),
   new ContentRevisionResolver(s.db),
@@ -45,6 +72,8 @@ const resolvers = (s: Services) => [
   new SiteStatsFields(),
   new JobItemTitleFields(),
   new ClusterCoverageFields(),
+  new CannibalizationResolver(s.db),
+  new IdeaFields(),
   new WriterResolver(s.db, s.writer, s.jobs),
   new TaskFields(),
   new ContentFields(),

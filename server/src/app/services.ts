@@ -5,23 +5,36 @@ import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts
 import {
   ContentBatchService,
   ContentService,
-  forgetKeywords,
+  contentDependents,
+  contentUndone,
+  IdeaCoverage,
   ImportedContentService,
   PublicationService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
+  ClusterMapService,
+  ClusterReviewer,
+  ClusterRunService,
   ClusterService,
+  ClusterSplitter,
+  ClusterWorkService,
+  IdeaJudge,
   IdeaService,
   IdeaWriter,
+  KeptEmbeddings,
+  KeywordBatchService,
   KeywordClusterer,
+  KeywordImportService,
   KeywordService,
+  SectorRemovalService,
   SentenceEncoder,
   TaskService,
 } from '../modules/planner/index.ts';
 import { requireActiveSite, SectorService, SiteService } from '../modules/site/index.ts';
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import { UndoService } from '../modules/undo/index.ts';
+import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
   ImportService,
@@ -60,7 +73,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const ai = new AiProviders(config.ai);
   const aiRuns = new AiRunService();
 
-  const undo = new UndoService(db);
+  const uploads = new UploadsService(db);
+  const undo = new UndoService(db, contentUndone);
 
   const outgoing = new Outgoing(config);
 
@@ -69,14 +83,23 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const sites = new SiteService(db, box, jobs);
   const sectors = new SectorService(db);
   const terms = new TermService(db);
-  const keywords = new KeywordService(db, forgetKeywords);
-  const clusters = new ClusterService(db, jobs);
-  const clusterer = new KeywordClusterer(new SentenceEncoder(), (error) =>
-    log.warn({ err: error }, 'the sentence encoder failed; words alone decide'),
-  );
+  const keywords = new KeywordService(db);
+  const keywordImports = new KeywordImportService(db, jobs, uploads);
+  const clusters = new ClusterService(db);
+  const encoder = new SentenceEncoder();
+  const wordsAlone = (error: unknown) => log.warn({ err: error }, 'the sentence encoder failed; words alone decide');
+  const clusterer = new KeywordClusterer(new KeptEmbeddings(db, encoder), wordsAlone);
+  const clusterRuns = new ClusterRunService(db, jobs, undo);
+  const clusterReviewer = new ClusterReviewer(ai);
+  const keywordBatches = new KeywordBatchService(db, contentDependents, undo);
+  const clusterWork = new ClusterWorkService(db, contentDependents, new ClusterSplitter(clusterer), undo);
+  const clusterMaps = new ClusterMapService(db);
+  const sectorRemoval = new SectorRemovalService(db, contentDependents, undo);
+  const ideaCoverage = new IdeaCoverage(db);
   const ideas = new IdeaService(db, jobs);
   const ideaWriter = new IdeaWriter(ai);
-  const tasks = new TaskService(db);
+  const ideaJudge = new IdeaJudge(encoder, ideaCoverage, wordsAlone);
+  const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
   const writer = new WriterService(db, jobs, content, new DraftWriter(ai), aiRuns);
@@ -103,6 +126,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     jobs,
     runner,
     undo,
+    uploads,
     ai,
     aiRuns,
     authentication,
@@ -111,13 +135,23 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     sectors,
     terms,
     keywords,
+    keywordImports,
+    keywordBatches,
     clusters,
+    clusterWork,
+    clusterMaps,
+    sectorRemoval,
+    clusterRuns,
+    clusterReviewer,
     clusterer,
     ideas,
     ideaWriter,
+    ideaJudge,
+    ideaCoverage,
     tasks,
     content,
     contentBatches,
+    contentDependents,
     writer,
   };
 }

@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261122202407 extends Migration {
   override up(): void {
     this.addSql(
-      `create table "cluster_run" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "sector_id" uuid not null, "job_id" uuid not null, "state" text not null default 'running', "keywords" int not null default 0, "by_words_alone" int not null default 0, "method" text not null default 'rules', "applied_level" text null, "applied_at" timestamptz null, primary key ("id"))`,
+      `create table "cluster_run" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "sector_id" uuid not null, "job_id" uuid not null, "state" text not null default 'running', "keywords" int not null default 0, "by_words_alone" int not null default 0, "method" text not null default 'rules', "levels" jsonb null, "applied_level" text null, "applied_at" timestamptz null, primary key ("id"))`,
     );
     this.addSql(`create index "cluster_run_list" on "cluster_run" ("site_id", "created_at", "id")`);
     this.addSql(`alter table "cluster_run" add constraint "cluster_run_site_id_id_unique" unique ("site_id", "id")`);
@@ -22,6 +22,8 @@ export class Migration20261122202407 extends Migration {
       `create table "cluster_run_group" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "run_id" uuid not null, "level" text not null, "parent_id" uuid null, "cluster_id" uuid null, "joins" boolean not null default false, "name" text not null, "description" text null, "keywords" int not null, "volume" bigint not null, "cohesion" double precision not null, primary key ("id"))`,
     );
     this.addSql(`create index "cluster_run_group_list" on "cluster_run_group" ("run_id", "level", "keywords", "id")`);
+    this.addSql(`create index "cluster_run_group_parent" on "cluster_run_group" ("parent_id")`);
+    this.addSql(`create index "cluster_run_group_cluster" on "cluster_run_group" ("cluster_id")`);
     this.addSql(`alter table "cluster_run_group" add constraint "cluster_run_group_site_id_id_unique" unique ("site_id", "id")`);
     this.addSql(
       `create table "undo_entry" ("id" uuid not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "site_id" uuid not null, "summary" text not null, "changes" jsonb not null, "undone_at" timestamptz null, primary key ("id"))`,
@@ -43,6 +45,7 @@ export class Migration20261122202407 extends Migration {
       `alter table "idea" add constraint "idea_covered_by_content_id_foreign" foreign key ("site_id", "covered_by_content_id") references "content" ("site_id", "id")`,
     );
     this.addSql(`create index "idea_covered_by_content_id_index" on "idea" ("covered_by_content_id")`);
+    this.addSql(`create index "content_title_words" on "content" using gin (to_tsvector('simple'::regconfig, "title"))`);
     this.addSql(
       `alter table "cluster_run" add constraint "cluster_run_sector_id_foreign" foreign key ("site_id", "sector_id") references "sector" ("site_id", "id")`,
     );

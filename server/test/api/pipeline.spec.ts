@@ -35,7 +35,7 @@ describe('from keywords to drafts, by API alone', () => {
 
   it('groups them into clusters by topic, and waits for the job when asked to', async () => {
     const { generateClusters } = await api.ok(
-      `mutation ($siteId: ID!) { generateClusters(siteId: $siteId, wait: 30) { job { state done total progress message } clusters { id name keywordCount volume } } }`,
+      `mutation ($siteId: ID!) { generateClusters(siteId: $siteId, apply: true, wait: 30) { job { state done total progress message } clusters { id name keywordCount volume } } }`,
       { siteId },
     );
     expect(generateClusters.job).toMatchObject({ state: 'SUCCEEDED', done: 40, total: 40, progress: 1 });
@@ -55,7 +55,7 @@ describe('from keywords to drafts, by API alone', () => {
 
   it('leaves what it has grouped alone when it is asked again', async () => {
     const before = await api.sql('select id, cluster_id from keyword order by id');
-    await api.ok(`mutation ($siteId: ID!) { generateClusters(siteId: $siteId, wait: 30) { job { state } } }`, { siteId });
+    await api.ok(`mutation ($siteId: ID!) { generateClusters(siteId: $siteId, apply: true, wait: 30) { job { state } } }`, { siteId });
     expect(await api.sql('select id, cluster_id from keyword order by id')).toEqual(before);
   });
 

@@ -58,8 +58,9 @@ describe('forty keywords', () => {
       },
     );
     expect(added.addKeywords.added).toBe(40);
-    const { clusters } = (await api.ok('mutation ($site: ID!) { generateClusters(siteId: $site, wait: 30) { clusters { id } } }', { site }))
-      .generateClusters;
+    const { clusters } = (
+      await api.ok('mutation ($site: ID!) { generateClusters(siteId: $site, apply: true, wait: 30) { clusters { id } } }', { site })
+    ).generateClusters;
     const { ideas } = (
       await api.ok('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 30) { ideas { id } } }', {
         ids: clusters.map((cluster: Json) => cluster.id),

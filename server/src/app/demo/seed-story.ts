@@ -60,9 +60,12 @@ async function plan(ask: Ask, siteId: string): Promise<{ id: string; name: strin
     id: siteId,
     keywords: wanted,
   });
-  const { generateClusters } = await ask('mutation ($id: ID!) { generateClusters(siteId: $id, wait: 60) { clusters { id name } } }', {
-    id: siteId,
-  });
+  const { generateClusters } = await ask(
+    'mutation ($id: ID!) { generateClusters(siteId: $id, apply: true, wait: 60) { clusters { id name } } }',
+    {
+      id: siteId,
+    },
+  );
   const clusters: { id: string; name: string }[] = generateClusters.clusters;
   await ask('mutation ($ids: [ID!]!) { generateIdeas(clusterIds: $ids, wait: 60) { job { state } } }', {
     ids: clusters.map((cluster) => cluster.id),

@@ -5,8 +5,9 @@ export { type Author, authorOf, ContentService, type NewDraft, textFaults } from
 export type { ContentTables } from './content.tables.ts';
 export { ContentBatchService } from './content-batch.service.ts';
 export { CONTENT_CHANNEL } from './content-changes.ts';
+export { IdeaCoverage } from './idea-coverage/idea-coverage.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
-export { forgetKeywords } from './keywords-gone.ts';
+export { contentDependents, contentUndone } from './planner-dependents.ts';
 export { type PostLink, PublicationService, type PublishableContent, type PublishableText } from './publication.service.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

@@ -1,5 +1,5 @@
 export { type Job, JobEntity, JobItemEntity, JobItemState, JobKind, JobState } from './job/job.entity.ts';
-export { jobColumns } from './job/job.reads.ts';
+export { jobColumns, jobLoader } from './job/job.reads.ts';
 export { JOB_CHANNEL, JobService, MAX_WAIT_SECONDS } from './job.service.ts';
 export type { JobRun, Settled } from './job-run.ts';
 export { handles, type JobHandler, type JobRegistration, JobRunner } from './job-runner.ts';

@@ -5,7 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
-import type { ErrorCode } from '../../platform/errors/app-error.ts';
+import { conflict, type ErrorCode } from '../../platform/errors/app-error.ts';
 import { JobItemState, JobState } from './job/job.entity.ts';
 import { JOB_CHANNEL } from './job.service.ts';
 import type { JobsTables } from './jobs.tables.ts';
@@ -52,7 +52,10 @@ export class JobRun {
    * Sets any of the counters, the message and the checkpoint, and tells whoever watches.
    * @param within the transaction of the result itself, so that a kill leaves both or neither.
    */
-  async progress(now: { total?: number; done?: number; message?: string; checkpoint?: unknown }, within?: UnitOfWork): Promise<void> {
+  async progress(
+    now: { total?: number; done?: number; failed?: number; message?: string; checkpoint?: unknown },
+    within?: UnitOfWork,
+  ): Promise<void> {
     this.signal.throwIfAborted();
     if (now.checkpoint !== undefined) this.#checkpoint = now.checkpoint;
     await this.#announcing(within, (rows) =>
@@ -61,6 +64,7 @@ export class JobRun {
         .set({
           ...(now.total !== undefined && { total: now.total }),
           ...(now.done !== undefined && { done: now.done }),
+          ...(now.failed !== undefined && { failed: now.failed }),
           ...(now.message !== undefined && { message: now.message }),
           ...(now.checkpoint !== undefined && { checkpoint: JSON.stringify(now.checkpoint) as never }),
           updated_at: sql<string>`now()`,
@@ -72,15 +76,47 @@ export class JobRun {
     );
   }
 
+  /** In the transaction of a result: holds the job to its end, and throws where it was stopped or is another run's by now. */
+  async hold({ rows }: UnitOfWork): Promise<void> {
+    const own = await rows<JobsTables>()
+      .selectFrom('job')
+      .select('id')
+      .where('id', '=', this.jobId)
+      .where('queue_job_id', '=', this.#queueJobId)
+      .where('state', '=', JobState.RUNNING)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!own) throw conflict('This job was stopped before it had a result.');
+  }
+
   /** Records how single things ended, `within` the transaction of the result where there is one. `done` and `failed` are counted from these rows. */
   async settle(items: Settled | Settled[], within?: UnitOfWork): Promise<void> {
     const list = Array.isArray(items) ? items : [items];
     if (list.length === 0) return;
+    await this.list(list, within);
+    await this.#announcing(within, async (rows) => {
+      // Locked first: two things settled at once would each count without the other.
+      await rows.selectFrom('job').select('id').where('id', '=', this.jobId).forUpdate().execute();
+      await rows
+        .updateTable('job')
+        .set({
+          done: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'succeeded')`,
+          failed: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'failed')`,
+          updated_at: sql<string>`now()`,
+        })
+        .where('id', '=', this.jobId)
+        .execute();
+    });
+  }
+
+  /** As settle(), but counts nothing: for work that gives its own counts to progress(), and lists only some of what failed. */
+  async list(items: Settled[], within?: UnitOfWork): Promise<void> {
+    if (items.length === 0) return;
     const rows = within?.rows<JobsTables>() ?? this.#db.rows<JobsTables>();
     await rows
       .insertInto('job_item')
       .values(
-        list.map(({ subjectId, error }) => ({
+        items.map(({ subjectId, error }) => ({
           id: newId(),
           site_id: this.siteId,
           job_id: this.jobId,
@@ -98,19 +134,6 @@ export class JobRun {
         })),
       )
       .execute();
-    await this.#announcing(within, async (rows) => {
-      // Locked first: two things settled at once would each count without the other.
-      await rows.selectFrom('job').select('id').where('id', '=', this.jobId).forUpdate().execute();
-      await rows
-        .updateTable('job')
-        .set({
-          done: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'succeeded')`,
-          failed: sql<number>`(select count(*) from job_item where job_id = ${this.jobId} and state = 'failed')`,
-          updated_at: sql<string>`now()`,
-        })
-        .where('id', '=', this.jobId)
-        .execute();
-    });
   }
 
   async #announcing(within: UnitOfWork | undefined, statement: (rows: Kysely<JobsTables>) => Promise<unknown>): Promise<void> {

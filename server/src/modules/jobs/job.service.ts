@@ -154,6 +154,7 @@ export class JobService {
       throw conflict('Everything in this job succeeded, so there is nothing to retry.');
     const contract = this.#contracts.get(job.kind);
     if (!contract) throw conflict(`This version can't run a job of the kind ${job.kind}.`);
+    if (job.state === JobState.SUCCEEDED && contract.whenAllIsTried) throw conflict(contract.whenAllIsTried);
     actor.requireScope(contract.scope);
     await this.#requireActive(job.site_id);
     await this.#db.unitOfWork(async (uow) => {

@@ -1,38 +1,18 @@
-/** Makes and changes clusters, moves keywords between them by hand, and groups keywords by a job. */
+/** Makes clusters by hand, and changes what they are called, what they are about and whether runs may touch them. */
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, notFound } from '../../platform/errors/app-error.ts';
-import type { JobService } from '../jobs/index.ts';
 import { ClusterEntity } from './cluster/cluster.entity.ts';
 import type { CreateClusterInput, UpdateClusterInput } from './cluster/cluster.inputs.ts';
-import { clusterKeywordsJob } from './jobs/cluster-keywords.job.ts';
-import { keywordsByIds } from './keyword/keyword.reads.ts';
 import type { PlannerTables } from './planner.tables.ts';
 import { chooseSector } from './sector-choice.ts';
 
 export class ClusterService {
   readonly #db: Database;
-  readonly #jobs: JobService;
 
-  constructor(db: Database, jobs: JobService) {
+  constructor(db: Database) {
     this.#db = db;
-    this.#jobs = jobs;
-  }
-
-  /** @returns the id of the job that groups the keywords. */
-  async generate(
-    actor: Actor,
-    siteId: string,
-    keywordIds: string[] | null | undefined,
-    sectorId: string | null | undefined,
-  ): Promise<string> {
-    const sector = await chooseSector(this.#db, actor, siteId, sectorId);
-    if (keywordIds) await this.#requireKeywords(siteId, keywordIds);
-    return this.#db.unitOfWork((uow) =>
-      this.#jobs.begin(uow, siteId, clusterKeywordsJob, { sectorId: sector, keywordIds: keywordIds ?? null }, keywordIds?.length ?? null),
-    );
   }
 
   async create(actor: Actor, siteId: string, input: CreateClusterInput): Promise<string> {
@@ -57,35 +37,6 @@ export class ClusterService {
       if (input.description !== undefined) cluster.description = input.description;
       if (input.locked != null) cluster.locked = input.locked;
     });
-  }
-
-  /** By hand, so that no run moves them again. A null cluster takes them out of theirs. */
-  async moveKeywords(actor: Actor, keywordIds: string[], clusterId: string | null): Promise<string[]> {
-    const [first] = await keywordsByIds(this.#db, keywordIds.slice(0, 1));
-    if (!first || !actor.reaches(first.site_id)) throw notFound('keyword', keywordIds[0] ?? '');
-    await this.#requireKeywords(first.site_id, keywordIds);
-    const cluster = clusterId ? await this.#db.orm.em.fork().findOne(ClusterEntity, { id: clusterId, siteId: first.site_id }) : null;
-    if (clusterId && !cluster) throw notFound('cluster', clusterId);
-    await this.#db
-      .rows<PlannerTables>()
-      .updateTable('keyword')
-      .set({
-        cluster_id: clusterId,
-        assigned_by: 'person',
-        score: null,
-        ...(cluster && { sector_id: cluster.sectorId }),
-        updated_at: sql<string>`now()`,
-      })
-      .where('id', '=', anyOf(keywordIds))
-      .execute();
-    return keywordIds;
-  }
-
-  async #requireKeywords(siteId: string, ids: string[]): Promise<void> {
-    const found = await keywordsByIds(this.#db, ids);
-    const known = new Set(found.filter((row) => row.site_id === siteId).map((row) => row.id));
-    const missing = ids.find((id) => !known.has(id));
-    if (missing !== undefined) throw notFound('keyword', missing);
   }
 
   async #requireFreeName(siteId: string, sectorId: string, name: string, except?: string): Promise<void> {

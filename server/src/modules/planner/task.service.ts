@@ -9,32 +9,48 @@ import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
+import type { ContentCoverage } from './content-coverage.port.ts';
 import { requireFit, structureFault } from './content-structure.fault.ts';
 import type { PlannerTables } from './planner.tables.ts';
 import { TaskEntity, TaskStatus } from './task/task.entity.ts';
-import type { CreateTaskInput, UpdateTaskInput } from './task/task.inputs.ts';
+import type { CreateTaskInput, TaskDefaults, UpdateTaskInput } from './task/task.inputs.ts';
 import { tasksByIds } from './task/task.reads.ts';
 
 const MAX_AT_ONCE = 1_000;
 
 type Tables = PlannerTables & TaxonomyTables;
 
-interface NewTask extends CreateTaskInput {
+interface NewTask extends Omit<CreateTaskInput, 'primaryKeywordId'> {
+  primaryKeywordId: string | null;
   siteId: string;
   sectorId: string;
   ideaId: string | null;
   allKeywordIds: string[];
 }
 
+interface CoveredIdea {
+  id: string;
+  site_id: string;
+  sector_id: string;
+  cluster_id: string;
+  title: string;
+  covered_by_content_id: string | null;
+}
+
 export class TaskService {
   readonly #db: Database;
+  readonly #coverage: ContentCoverage;
 
-  constructor(db: Database) {
+  constructor(db: Database, coverage: ContentCoverage) {
     this.#db = db;
+    this.#coverage = coverage;
   }
 
-  /** @returns the tasks' ids in the order of the ideas. */
-  async createFromIdeas(actor: Actor, ideaIds: string[]): Promise<string[]> {
+  /**
+   * @returns the tasks' ids in the order of the ideas.
+   * @throws CONFLICT where content that is to be updated has a task already.
+   */
+  async createFromIdeas(actor: Actor, ideaIds: string[], { tone, targetCountry, existing: choice }: TaskDefaults): Promise<string[]> {
     requireCount(ideaIds.length, 'ideaIds');
     return this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<Tables>();
@@ -45,11 +61,10 @@ export class TaskService {
       if (missing !== undefined) throw notFound('idea', missing);
       const existing = await rows.selectFrom('task').select(['id', 'idea_id']).where('idea_id', '=', anyOf(ideaIds)).execute();
       const taskOf = new Map(existing.map((task) => [task.idea_id, task.id]));
-      const keywords = await rows
-        .selectFrom('idea_keyword')
-        .select(['idea_id', 'keyword_id'])
-        .where('idea_id', '=', anyOf(ideaIds))
-        .execute();
+      const keywords = Map.groupBy(
+        await rows.selectFrom('idea_keyword').select(['idea_id', 'keyword_id']).where('idea_id', '=', anyOf(ideaIds)).execute(),
+        (row) => row.idea_id,
+      );
       const fresh = [...known.values()].filter((idea) => !taskOf.has(idea.id));
       const made = await insertTasks(
         uow,
@@ -62,11 +77,14 @@ export class TaskService {
           brief: idea.brief,
           contentType: idea.content_type,
           contentStructure: idea.content_structure,
-          primaryKeywordId: idea.primary_keyword_id as string,
-          allKeywordIds: keywords.filter((row) => row.idea_id === idea.id).map((row) => row.keyword_id),
+          primaryKeywordId: idea.primary_keyword_id,
+          allKeywordIds: keywords.get(idea.id)?.map((row) => row.keyword_id) ?? [],
+          tone,
+          targetCountry,
         })),
       );
       for (const [at, idea] of fresh.entries()) taskOf.set(idea.id, made[at] as string);
+      if (choice === 'update') await this.#updateCovered(uow, fresh, taskOf);
       if (fresh.length > 0) {
         await rows
           .updateTable('idea')
@@ -79,8 +97,10 @@ export class TaskService {
   }
 
   /** All or none: one wrong task refuses the call, and every fault is named. */
-  async create(actor: Actor, inputs: CreateTaskInput[]): Promise<string[]> {
+  async create(actor: Actor, inputs: CreateTaskInput[], { tone, targetCountry, existing }: TaskDefaults): Promise<string[]> {
     requireCount(inputs.length, 'tasks');
+    if (existing === 'update')
+      throw badInput({ path: 'existing', message: 'UPDATE is for ideas that existing content covers: give ideaIds.' });
     return this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<Tables>();
       const clusters = await byId(
@@ -122,6 +142,8 @@ export class TaskService {
         );
         return {
           ...input,
+          tone: input.tone ?? tone,
+          targetCountry: input.targetCountry ?? targetCountry,
           siteId,
           sectorId: cluster?.sector_id ?? '',
           ideaId: null,
@@ -166,11 +188,29 @@ export class TaskService {
         if (task.status === TaskStatus.COMPLETED)
           throw conflict(`"${task.title}" is completed, and its content refers to it. Only queued tasks can be deleted.`);
       }
+      await this.#coverage.release(uow, ids);
       const gone = await rows.deleteFrom('task').where('id', '=', anyOf(ids)).executeTakeFirst();
       const ideaIds = tasks.flatMap((task) => task.idea_id ?? []);
       await rows.updateTable('idea').set({ status: 'new', updated_at: sql<string>`now()` }).where('id', '=', anyOf(ideaIds)).execute();
       return Number(gone.numDeletedRows);
     });
+  }
+
+  async #updateCovered(uow: UnitOfWork, ideas: CoveredIdea[], taskOf: Map<string | null, string>): Promise<void> {
+    const covered = ideas.flatMap((idea) => (idea.covered_by_content_id ? [{ ...idea, contentId: idea.covered_by_content_id }] : []));
+    for (const [siteId, of] of Map.groupBy(covered, (idea) => idea.site_id)) {
+      await this.#coverage.assign(
+        uow,
+        siteId,
+        of.map((idea) => ({
+          contentId: idea.contentId,
+          taskId: taskOf.get(idea.id) as string,
+          ideaTitle: idea.title,
+          clusterId: idea.cluster_id,
+          sectorId: idea.sector_id,
+        })),
+      );
+    }
   }
 
   /** The tasks of some ids, in that order. */
@@ -189,33 +229,37 @@ async function byId<Row extends { id: string }>(query: { execute(): Promise<Row[
   return new Map((await query.execute()).map((row) => [row.id, row]));
 }
 
+/** Two statements for any number: the rows go in as one JSON parameter each. */
 async function insertTasks(uow: UnitOfWork, tasks: NewTask[]): Promise<string[]> {
   if (tasks.length === 0) return [];
   const withIds = tasks.map((task) => ({ ...task, id: newId() }));
   const rows = uow.rows<Tables>();
-  await rows
-    .insertInto('task')
-    .values(
-      withIds.map((task) => ({
-        id: task.id,
-        site_id: task.siteId,
-        sector_id: task.sectorId,
-        cluster_id: task.clusterId,
-        idea_id: task.ideaId,
-        taxonomy_term_id: task.taxonomyTermId ?? null,
-        primary_keyword_id: task.primaryKeywordId,
-        title: task.title ?? '',
-        content_type: task.contentType,
-        content_structure: task.contentStructure,
-        tone: task.tone ?? null,
-        target_country: task.targetCountry ?? null,
-        brief: task.brief ?? null,
-      })),
-    )
-    .execute();
+  const values = withIds.map((task) => ({
+    id: task.id,
+    site_id: task.siteId,
+    sector_id: task.sectorId,
+    cluster_id: task.clusterId,
+    idea_id: task.ideaId,
+    taxonomy_term_id: task.taxonomyTermId ?? null,
+    primary_keyword_id: task.primaryKeywordId,
+    title: task.title ?? '',
+    content_type: task.contentType,
+    content_structure: task.contentStructure,
+    tone: task.tone ?? null,
+    target_country: task.targetCountry ?? null,
+    brief: task.brief ?? null,
+  }));
+  await sql`
+    insert into task (id, site_id, sector_id, cluster_id, idea_id, taxonomy_term_id, primary_keyword_id, title, content_type, content_structure,
+      tone, target_country, brief)
+    select id, site_id, sector_id, cluster_id, idea_id, taxonomy_term_id, primary_keyword_id, title, content_type, content_structure,
+      tone, target_country, brief
+    from jsonb_populate_recordset(null::task, ${JSON.stringify(values)}::jsonb)`.execute(rows);
   const pairs = withIds.flatMap((task) =>
     task.allKeywordIds.map((keywordId) => ({ site_id: task.siteId, task_id: task.id, keyword_id: keywordId })),
   );
-  if (pairs.length > 0) await rows.insertInto('task_keyword').values(pairs).execute();
+  await sql`
+    insert into task_keyword (site_id, task_id, keyword_id)
+    select site_id, task_id, keyword_id from jsonb_populate_recordset(null::task_keyword, ${JSON.stringify(pairs)}::jsonb)`.execute(rows);
   return withIds.map((task) => task.id);
 }

@@ -1,3 +1,4 @@
+export { deleteRecorded, type RecordedUpdate, updateRecorded } from './recorded-writes.ts';
 export type { Row, RowChanges } from './row-changes.ts';
 export { type AfterUndo, type Undone, UndoService } from './undo.service.ts';
 export type { UndoTables } from './undo.tables.ts';

@@ -22,8 +22,12 @@ export interface Undone {
 export type AfterUndo = (uow: UnitOfWork, siteId: string, changes: RowChanges[]) => Promise<void>;
 
 const KEPT_HOURS = 24;
+const oldest = sql<string>`now() - make_interval(hours => ${KEPT_HOURS})`;
 const CHANGED_SINCE = 'It was changed again since, so it stays as it is.';
 const IN_USE = 'It is in use since, so it stays.';
+const REPLACED = 'Something else has taken its place since, so it does not come back.';
+const HOMELESS = 'What it belonged to is gone since, so it does not come back.';
+const UNREACHABLE = 'What it pointed at is gone since, or its name is taken, so it stays as it is.';
 
 export class UndoService {
   readonly #db: Database;
@@ -40,7 +44,7 @@ export class UndoService {
     if (real.length === 0) return null;
     const id = newId();
     const rows = uow.rows<UndoTables>();
-    await rows.deleteFrom('undo_entry').where('created_at', '<', sql<string>`now() - make_interval(hours => ${KEPT_HOURS})`).execute();
+    await rows.deleteFrom('undo_entry').where('created_at', '<=', oldest).execute();
     await rows
       .insertInto('undo_entry')
       .values({ id, site_id: siteId, summary, changes: JSON.stringify(real) as never })
@@ -51,7 +55,13 @@ export class UndoService {
   async undo(actor: Actor, token: string): Promise<Undone> {
     return this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<UndoTables>();
-      const entry = await rows.selectFrom('undo_entry').selectAll().where('id', '=', token).forUpdate().executeTakeFirst();
+      const entry = await rows
+        .selectFrom('undo_entry')
+        .selectAll()
+        .where('id', '=', token)
+        .where('created_at', '>', oldest)
+        .forUpdate()
+        .executeTakeFirst();
       if (!entry || !actor.reaches(entry.site_id)) throw notFound('undo token', token);
       if (entry.undone_at) throw conflict(`That was taken back already: ${entry.summary}.`);
       const changes = entry.changes as unknown as RowChanges[];
@@ -69,20 +79,81 @@ export class UndoService {
 }
 
 async function takeBack(db: Kysely<object>, change: RowChanges, undone: Undone): Promise<void> {
-  if (change.deleted?.length) undone.restored += await insert(db, change.table, change.deleted);
-  if (change.updated?.length) await update(db, change, undone);
-  if (change.created?.length) await remove(db, change, undone);
+  const { key = ['id'], deleted = [], updated = [], created = [] } = change;
+  const note = (rows: Row[], message: string) => {
+    for (const row of rows) undone.failed.push({ id: idOf(row, key), code: 'CONFLICT', message });
+  };
+
+  const back = await asManyAsGo(db, key, deleted, (rows) => insert(db, change, rows));
+  note(back.refused, HOMELESS);
+  note(back.left, REPLACED);
+
+  const pairs = new Map(updated.map((pair) => [idOf(pair.before, key), pair]));
+  const befores = updated.map(({ before }) => before);
+  const asBefore = await asManyAsGo(db, key, befores, (rows) =>
+    update(
+      db,
+      change,
+      rows.flatMap((row) => pairs.get(idOf(row, key)) ?? []),
+    ),
+  );
+  note(asBefore.refused, UNREACHABLE);
+  note(asBefore.left, CHANGED_SINCE);
+
+  // One that was made and is gone already is as it was.
+  const gone = await asManyAsGo(db, key, created, (rows) => remove(db, change, rows));
+  note(gone.refused, IN_USE);
+  undone.restored += back.done + asBefore.done + gone.done;
 }
 
-async function insert(db: Kysely<object>, table: string, deleted: Row[]): Promise<number> {
-  const { numAffectedRows } = await sql`
+interface Gone {
+  done: number;
+  /** What the database has no room for by now. */
+  refused: Row[];
+  /** What the statement did not find as it should be. */
+  left: Row[];
+}
+
+/** All at once; where that is refused, by halves, so that only those stay out that it is about. `work` answers the keys of what it did. */
+async function asManyAsGo(db: Kysely<object>, key: string[], rows: Row[], work: (rows: Row[]) => Promise<Row[]>): Promise<Gone> {
+  const result: Gone = { done: 0, refused: [], left: [] };
+  const go = async (some: Row[]): Promise<void> => {
+    if (some.length === 0) return;
+    try {
+      const done = new Set((await savepoint(db, () => work(some))).map((row) => idOf(row, key)));
+      result.done += done.size;
+      for (const row of some) if (!done.has(idOf(row, key))) result.left.push(row);
+    } catch (error) {
+      if (!REFUSALS.has(sqlState(error) ?? '')) throw error;
+      if (some.length === 1) {
+        result.refused.push(...some);
+        return;
+      }
+      const half = Math.ceil(some.length / 2);
+      await go(some.slice(0, half));
+      await go(some.slice(half));
+    }
+  };
+  await go(rows);
+  return result;
+}
+
+/** SQLSTATEs of a row that what is there by now has no room for: it points at nothing, is pointed at, or has a name that is taken. */
+const REFUSALS = new Set(['23503', '23505']);
+
+async function insert(db: Kysely<object>, { table, key = ['id'] }: RowChanges, deleted: Row[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
     insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(deleted)}::jsonb)
-    on conflict do nothing`.execute(db);
-  return Number(numAffectedRows ?? 0);
+    on conflict do nothing returning ${sql.join(key.map((column) => sql.ref(column)))}`.execute(db);
+  return rows;
 }
 
 /** Only the columns that were changed, and only where they still are as the change left them. */
-async function update(db: Kysely<object>, { table, key = ['id'], updated = [], bump = [] }: RowChanges, undone: Undone): Promise<void> {
+async function update(
+  db: Kysely<object>,
+  { table, key = ['id'], bump = [] }: RowChanges,
+  updated: { before: Row; after: Row }[],
+): Promise<Row[]> {
   const columns = Object.keys(updated[0]?.before ?? {}).filter((column) => !key.includes(column));
   const name = sql.table(table);
   const pair = (alias: string, column: string) => sql`${sql.ref(`${alias}.${column}`)}`;
@@ -91,51 +162,33 @@ async function update(db: Kysely<object>, { table, key = ['id'], updated = [], b
     ...bump.map((column) => sql`${sql.ref(column)} = ${sql.ref(`${table}.${column}`)} + 1`),
     sql`updated_at = now()`,
   ];
-  const keyed = (one: string, other: string) =>
-    sql.join(
-      key.map((column) => sql`${pair(one, column)} = ${pair(other, column)}`),
-      sql` and `,
-    );
+  const keyed = sql.join(
+    key.map((column) => sql`${pair(table, column)} = ${pair('old', column)}`),
+    sql` and `,
+  );
   const asTheyWereLeft = sql.join(
     columns.map((column) => sql`${pair(table, column)} is not distinct from ${pair('new', column)}`),
     sql` and `,
   );
-  const result = await sql<Row>`
+  // Old and new of a row come together: joined by their keys, thousands would be compared with thousands.
+  const { rows } = await sql<Row>`
     update ${name} set ${sql.join(sets)}
-    from jsonb_populate_recordset(null::${name}, ${JSON.stringify(updated.map(({ before }) => before))}::jsonb) as old,
-      jsonb_populate_recordset(null::${name}, ${JSON.stringify(updated.map(({ after }) => after))}::jsonb) as new
-    where ${keyed(table, 'old')} and ${keyed('old', 'new')} and ${asTheyWereLeft}
+    from jsonb_array_elements(${JSON.stringify(updated)}::jsonb) as change,
+      lateral jsonb_populate_record(null::${name}, change -> 'before') as old,
+      lateral jsonb_populate_record(null::${name}, change -> 'after') as new
+    where ${keyed} and ${asTheyWereLeft}
     returning ${sql.join(key.map((column) => pair(table, column)))}`.execute(db);
-  undone.restored += result.rows.length;
-  const done = new Set(result.rows.map((row) => idOf(row, key)));
-  for (const { before } of updated)
-    if (!done.has(idOf(before, key))) undone.failed.push({ id: idOf(before, key), code: 'CONFLICT', message: CHANGED_SINCE });
+  return rows;
 }
 
-/** All at once; where something stands on one of them by now, one by one. */
-async function remove(db: Kysely<object>, { table, key = ['id'], created = [] }: RowChanges, undone: Undone): Promise<void> {
-  const some = async (rows: Row[]): Promise<number> => {
-    const { numAffectedRows } = await sql`
-      delete from ${sql.table(table)} using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb) as made
-      where ${sql.join(
-        key.map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`made.${column}`)}`),
-        sql` and `,
-      )}`.execute(db);
-    return Number(numAffectedRows ?? 0);
-  };
-  try {
-    undone.restored += await savepoint(db, () => some(created));
-  } catch (error) {
-    if (sqlState(error) !== '23503') throw error;
-    for (const row of created) {
-      try {
-        undone.restored += await savepoint(db, () => some([row]));
-      } catch (fault) {
-        if (sqlState(fault) !== '23503') throw fault;
-        undone.failed.push({ id: idOf(row, key), code: 'CONFLICT', message: IN_USE });
-      }
-    }
-  }
+async function remove(db: Kysely<object>, { table, key = ['id'] }: RowChanges, created: Row[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    delete from ${sql.table(table)} using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(created)}::jsonb) as made
+    where ${sql.join(
+      key.map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`made.${column}`)}`),
+      sql` and `,
+    )} returning ${sql.join(key.map((column) => sql.ref(`made.${column}`)))}`.execute(db);
+  return rows;
 }
 
 async function savepoint<T>(db: Kysely<object>, work: () => Promise<T>): Promise<T> {

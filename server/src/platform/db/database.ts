@@ -54,12 +54,13 @@ export class Database {
   }
 }
 
-/** Two violations that a person can cause by a race; everything else stays what it is and is reported as INTERNAL. */
+/** What people can cause by a race; everything else stays what it is and is reported as INTERNAL. */
 function asAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const code = sqlState(error);
   if (code === '23505') return conflict('That already exists: another change made it a moment ago. Reload and try again.');
   if (code === '23503') return conflict('Something this refers to is gone or is still in use. Reload and try again.');
+  if (code === '40P01') return conflict('Another change met this one at the same moment. Try again.');
   return error;
 }
 

@@ -20,7 +20,7 @@ export interface KeysetOrder {
   name: string;
   /** The sort expression and the type its text form is cast back to. It must never be null. */
   key: RawBuilder<unknown>;
-  type: 'text' | 'timestamptz' | 'integer' | 'double precision';
+  type: 'text' | 'timestamptz' | 'integer' | 'bigint' | 'double precision';
   /** The unique tie-breaker. */
   id: RawBuilder<unknown>;
   direction: 'asc' | 'desc';
@@ -45,7 +45,7 @@ export async function keysetPage<Row extends { id: string }>(
   page: KeysetPage,
   count: () => Promise<number>,
 ): Promise<Page<Row>> {
-  if (page.first < 1 || page.first > MAX_PAGE) throw badInput({ path: 'first', message: `first must be 1 to ${MAX_PAGE}.` });
+  requirePageSize(page.first);
   const direction = sql.raw(order.direction);
   let select = query
     .select(sql<string>`(${order.key})::text`.as('cursor_key'))
@@ -56,12 +56,24 @@ export async function keysetPage<Row extends { id: string }>(
     const compare = sql.raw(order.direction === 'asc' ? '>' : '<');
     select = select.where(sql<boolean>`(${order.key}, ${order.id}) ${compare} (${key}::${sql.raw(order.type)}, ${id}::uuid)`);
   }
-  const rows = (await select.execute()) as (Row & { cursor_key: string })[];
-  return {
-    edges: rows.slice(0, page.first).map((row) => ({ cursor: encodeCursor(order, row.cursor_key, row.id), node: row })),
-    hasNextPage: rows.length > page.first,
-    count,
-  };
+  return pageOf((await select.execute()) as (Row & { cursor_key: string })[], order, page.first, count);
+}
+
+/** A page out of rows that were read in their order, one more than it holds, each with the text of its sort key. */
+export const pageOf = <Row extends { id: string; cursor_key: string }>(
+  rows: Row[],
+  order: Pick<KeysetOrder, 'name' | 'direction'>,
+  first: number,
+  count: () => Promise<number>,
+): Page<Row> => ({
+  edges: rows.slice(0, first).map((row) => ({ cursor: encodeCursor(order, row.cursor_key, row.id), node: row })),
+  hasNextPage: rows.length > first,
+  count,
+});
+
+/** @throws BAD_USER_INPUT for a page size out of range. */
+export function requirePageSize(first: number): void {
+  if (first < 1 || first > MAX_PAGE) throw badInput({ path: 'first', message: `first must be 1 to ${MAX_PAGE}.` });
 }
 
 /** A count over the same filter as a list. */
@@ -70,9 +82,9 @@ export async function countRows(query: AnyQuery<object>): Promise<number> {
   return Number((row as { total: string }).total);
 }
 
-const orderTag = (order: KeysetOrder) => `${order.name}.${order.direction}`;
+const orderTag = (order: Pick<KeysetOrder, 'name' | 'direction'>) => `${order.name}.${order.direction}`;
 
-const encodeCursor = (order: KeysetOrder, key: string, id: string): string =>
+const encodeCursor = (order: Pick<KeysetOrder, 'name' | 'direction'>, key: string, id: string): string =>
   Buffer.from(JSON.stringify([orderTag(order), key, id])).toString('base64url');
 
 function decodeCursor(cursor: string, order: KeysetOrder): [key: string, id: string] {

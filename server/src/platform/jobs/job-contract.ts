@@ -12,6 +12,8 @@ export interface JobContract<Payload extends Record<string, unknown> = Record<st
   concurrency: number;
   /** How often a run that broke unexpectedly is tried again. */
   retries: number;
+  /** Why a run that came to its end is not begun again for what failed in it: that would fail again. */
+  whenAllIsTried?: string;
 }
 
 export const defineJob = <Payload extends Record<string, unknown>>(contract: JobContract<Payload>): JobContract<Payload> => contract;

@@ -26,6 +26,7 @@ describe('the database that the migrations make', () => {
     expect(definition('publish_attempt_one_running')).toContain("(content_id) WHERE (state = 'running'::text)");
     expect(definition('content_target_term_unique')).toContain('WHERE ((target_term_id IS NOT NULL) AND (deleted_at IS NULL))');
     expect(definition('content_taxonomy_local_unique')).toContain('NULLS NOT DISTINCT WHERE (external_id IS NULL)');
+    expect(definition('content_title_words')).toContain("gin (to_tsvector('simple'::regconfig, title))");
     expect(definition('app_user_email_unique')).toContain('lower(email)');
   });
 

@@ -26,16 +26,20 @@ async function cluster(name: string, keywords: string[]): Promise<string> {
     'mutation ($siteId: ID!, $name: String!) { createCluster(siteId: $siteId, input: { name: $name }) { cluster { id } } }',
     { siteId, name },
   );
+  const id: string = createCluster.cluster.id;
+  await addTo(id, keywords);
+  return id;
+}
+
+async function addTo(clusterId: string, keywords: string[]): Promise<void> {
   const { addKeywords } = await api.ok(
     'mutation ($siteId: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $siteId, keywords: $keywords) { keywords { id } } }',
     { siteId, keywords: keywords.map((text) => ({ text })) },
   );
-  const id: string = createCluster.cluster.id;
   await api.ok('mutation ($ids: [ID!]!, $clusterId: ID!) { moveKeywords(keywordIds: $ids, clusterId: $clusterId) { keywords { id } } }', {
     ids: addKeywords.keywords.map((keyword: { id: string }) => keyword.id),
-    clusterId: id,
+    clusterId,
   });
-  return id;
 }
 
 const idea = (change: object = {}) => ({
@@ -65,7 +69,7 @@ describe('ideas by a provider', () => {
     ]);
     expect(ai.requests.at(-1)?.messages.at(-1)?.content).toContain('2. kettle limescale, 0');
     const [run] = await api.sql(`select provider, model, prompt, input_tokens from ai_run where purpose = 'ideas'`);
-    expect(run).toEqual({ provider: 'openai-compatible', model: AI_MODEL, prompt: 'ideas@1', input_tokens: 120 });
+    expect(run).toEqual({ provider: 'openai-compatible', model: AI_MODEL, prompt: 'ideas@2', input_tokens: 120 });
   });
 
   it('are asked for once more, with the fault named, where a keyword is invented or a structure does not fit', async () => {
@@ -74,6 +78,59 @@ describe('ideas by a provider', () => {
     const { generateIdeas } = await api.ok(GENERATE, { ids: [id] });
     expect(generateIdeas.ideas).toHaveLength(1);
     expect(JSON.stringify(ai.requests.at(-1)?.messages)).toContain('there is no keyword with the number 7');
+  });
+
+  it('are asked for once more where none came, or one has no brief', async () => {
+    const id = await cluster('Travel kettles', ['travel kettle', 'folding kettle']);
+    ai.script(says({ ideas: [] }), says({ ideas: [idea({ title: 'Travel Kettles', contentStructure: 'guide' })] }));
+    expect((await api.ok(GENERATE, { ids: [id] })).generateIdeas.ideas).toHaveLength(1);
+    expect(JSON.stringify(ai.requests.at(-1)?.messages)).toContain('there is no idea in it');
+    const other = await cluster('Camping kettles', ['camping kettle', 'campfire kettle']);
+    ai.script(says({ ideas: [idea({ brief: ' ' })] }), says({ ideas: [idea({ brief: ' ' })] }));
+    const { generateIdeas } = await api.ok(GENERATE, { ids: [other] });
+    expect(generateIdeas.job.items[0]).toMatchObject({ state: 'FAILED', code: 'UPSTREAM_ERROR' });
+  });
+
+  it('come once where the answer says them twice, and each keyword belongs to one', async () => {
+    const id = await cluster('Tea eggs', ['tea egg recipe', 'boil tea eggs', 'make tea eggs', 'tea egg vs boiled egg']);
+    ai.script(
+      says({
+        ideas: [
+          idea({ title: 'How to Make Tea Eggs', primaryKeyword: 3, keywords: [3, 1] }),
+          idea({ title: 'Making Tea Eggs: The Complete Guide', contentStructure: 'guide', primaryKeyword: 2, keywords: [2, 1] }),
+          idea({ title: 'Tea Egg or Boiled Egg?', contentStructure: 'comparison', primaryKeyword: 4, keywords: [4, 3] }),
+          idea({ title: 'How to Make Tea Eggs Again', primaryKeyword: 3, keywords: [3] }),
+        ],
+      }),
+    );
+    const { generateIdeas } = await api.ok(GENERATE, { ids: [id] });
+    const found = generateIdeas.ideas.map((one: { title: string; keywords: { text: string }[] }) => [
+      one.title,
+      one.keywords.map(({ text }) => text).sort(),
+    ]);
+    expect(found.sort()).toEqual([
+      ['How to Make Tea Eggs', ['boil tea eggs', 'make tea eggs', 'tea egg recipe']],
+      ['Tea Egg or Boiled Egg?', ['tea egg vs boiled egg']],
+    ]);
+  });
+
+  it('are not asked for where every keyword has its idea, and what was asked stays on record', async () => {
+    const id = await cluster('Whistling kettles', ['whistling kettle', 'kettle that whistles']);
+    ai.script(says({ ideas: [idea({ title: 'Whistling Kettles', contentStructure: 'guide', keywords: [2] })] }));
+    await api.ok(GENERATE, { ids: [id] });
+    ai.script(says({ ideas: [idea()] }));
+    const { generateIdeas } = await api.ok(GENERATE, { ids: [id] });
+    expect(generateIdeas.job.items[0]).toMatchObject({ state: 'FAILED', code: 'CONFLICT' });
+    expect(ai.requests).toHaveLength(0);
+    // One keyword more, and an answer that says what is there already: paid for, and told.
+    await addTo(id, ['whistling tea kettles']);
+    ai.script(says({ ideas: [idea({ title: 'Whistling Kettle Guide', contentStructure: 'guide', primaryKeyword: 1, keywords: [1] })] }));
+    const [before] = await api.sql(`select count(*)::int as runs from ai_run where purpose = 'ideas'`);
+    const again = (await api.ok(GENERATE, { ids: [id] })).generateIdeas;
+    expect(again.ideas).toEqual([]);
+    expect(ai.requests[0]?.messages.at(-1)?.content).toContain('- Whistling Kettles');
+    const [after] = await api.sql(`select count(*)::int as runs from ai_run where purpose = 'ideas'`);
+    expect(after?.runs).toBe(before?.runs + 1);
   });
 
   it('fail for the cluster alone, in words, when the provider does not answer', async () => {

@@ -27,6 +27,11 @@ export const ContentEntity = defineEntity({
     { name: 'content_list_updated', properties: ['siteId', 'updatedAt', 'id'] },
     { name: 'content_list_created', properties: ['siteId', 'createdAt', 'id'] },
     { name: 'content_list_title', properties: ['siteId', 'title', 'id'] },
+    // Titles by their words, in any language: what finds content that an idea may repeat.
+    {
+      name: 'content_title_words',
+      expression: `create index "content_title_words" on "content" using gin (to_tsvector('simple'::regconfig, "title"))`,
+    },
     { name: 'content_cluster', properties: ['siteId', 'clusterId', 'contentType'] },
   ],
   checks: [

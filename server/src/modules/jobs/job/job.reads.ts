@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
-import { anyOf, listLoader } from '../../../platform/db/loader.ts';
+import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
 import type { JobsTables } from '../jobs.tables.ts';
 import type { JobItemState, JobState } from './job.entity.ts';
 import type { Job } from './job.type.ts';
@@ -30,6 +30,9 @@ export function listJobs(db: Database, siteId: string, states: JobState[] | null
   const order = { name: 'created', key: sql.ref('job.created_at'), type: 'timestamptz', id: sql.ref('job.id'), direction: 'desc' } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
+
+export const jobLoader = (db: Database) =>
+  rowLoader<Job>((ids) => db.rows<JobsTables>().selectFrom('job').select(jobColumns).where('id', '=', anyOf(ids)).execute());
 
 const MOST_ITEMS = 2_000;
 

@@ -34,7 +34,10 @@ registerEnumType(JobItemState, {
 
 @ObjectType({ description: 'One thing that a job dealt with.' })
 export class JobItem {
-  @Field(() => ID, { name: 'subjectId', description: 'The content, task or cluster, or a WordPress item as in `post:12`.' })
+  @Field(() => ID, {
+    name: 'subjectId',
+    description: 'The content, task or cluster, a WordPress item as in `post:12`, or a row of a file as in `row:12:moka pot`.',
+  })
   subject_id!: string;
 
   @Field(() => JobItemState as object, { description: 'How it ended.' })

@@ -4,7 +4,9 @@ import { siteJoinColumns, siteKey, siteOwnedColumns } from '../../../platform/db
 import { JobEntity } from '../../jobs/index.ts';
 import { SectorEntity } from '../../site/index.ts';
 import { ClusterEntity } from '../cluster/cluster.entity.ts';
+import type { Reason } from '../clustering/clustering.types.ts';
 import { KeywordEntity } from '../keyword/keyword.entity.ts';
+import type { RunCounts } from './run-counts.rules.ts';
 
 export const ClusterLevel = { BROAD: 'broad', STANDARD: 'standard', FINE: 'fine' } as const;
 export type ClusterLevel = (typeof ClusterLevel)[keyof typeof ClusterLevel];
@@ -29,18 +31,27 @@ export const ClusterRunEntity = defineEntity({
     byWordsAlone: p.integer().name('by_words_alone').default(0),
     /** What named and checked the groups: `rules`, or the provider's label. */
     method: p.text().default('rules'),
+    /** What it comes to at each level, broad first; null until it proposes. */
+    levels: p.json<RunCounts[]>().nullable(),
     appliedLevel: p.enum(enumValues(ClusterLevel)).name('applied_level').nullable(),
     appliedAt: p.datetime().columnType('timestamptz').name('applied_at').nullable(),
   },
 });
 export type ClusterRun = InferEntity<typeof ClusterRunEntity>;
 
-/** A group of keywords that a run proposes: a new cluster, or an existing one that keywords go to. */
+/**
+ * A group of keywords that a run proposes: a new cluster, or an existing one that keywords go to. One without keywords
+ * stands for an existing cluster that is only the nearest of some.
+ */
 export const ClusterRunGroupEntity = defineEntity({
   name: 'ClusterRunGroup',
   tableName: 'cluster_run_group',
   uniques: [siteKey],
-  indexes: [{ name: 'cluster_run_group_list', properties: ['runId', 'level', 'keywords', 'id'] }],
+  indexes: [
+    { name: 'cluster_run_group_list', properties: ['runId', 'level', 'keywords', 'id'] },
+    { name: 'cluster_run_group_parent', properties: ['parentId'] },
+    { name: 'cluster_run_group_cluster', properties: ['clusterId'] },
+  ],
   properties: {
     ...siteOwnedColumns,
     runId: () => p.manyToOne(ClusterRunEntity).mapToPk().name('run_id').deleteRule('cascade'),
@@ -61,16 +72,6 @@ export const ClusterRunGroupEntity = defineEntity({
   },
 });
 export type ClusterRunGroup = InferEntity<typeof ClusterRunGroupEntity>;
-
-/** Why a keyword is where a run put it. */
-export interface PlacementReason {
-  /** Words that it shares with most of its group, in the form that is commonest there. */
-  sharedWords: string[];
-  /** The keywords most like it, at most three. */
-  closest: string[];
-  /** Whether meaning was compared, or words alone. */
-  byMeaning: boolean;
-}
 
 /** Where a run would put one keyword, at each level. Without a group it stays unclustered. */
 export const ClusterRunKeywordEntity = defineEntity({
@@ -98,6 +99,6 @@ export const ClusterRunKeywordEntity = defineEntity({
     /** The standard group that it is most like apart from its own: the runner-up, or for an unclustered keyword the nearest. */
     nearestGroupId: p.uuid().name('nearest_group_id').nullable(),
     nearestScore: p.float().columnType('double precision').name('nearest_score').nullable(),
-    reason: p.json<PlacementReason>(),
+    reason: p.json<Reason>(),
   },
 });

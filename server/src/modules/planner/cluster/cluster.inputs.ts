@@ -1,7 +1,6 @@
 import { Length } from 'class-validator';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { orderByInput } from '../../../platform/graphql/paging.ts';
-import { JobType } from '../../jobs/graphql.ts';
 import { Cluster } from './cluster.type.ts';
 
 @InputType({ description: 'Which clusters.' })
@@ -12,13 +11,27 @@ export class ClusterFilter {
 
   @Field(() => [ID], { nullable: true, description: 'In any of these sectors.' })
   sectorIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: locked. False: open to runs.' })
+  locked?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: nothing planned or written, that is no idea that is not dismissed, no task, no content. False: something is.',
+  })
+  uncovered?: boolean | null;
 }
 
-export const ClusterOrderField = { NAME: 'name', CREATED_AT: 'created_at' } as const;
+export const ClusterOrderField = { NAME: 'name', CREATED_AT: 'created_at', VOLUME: 'volume', KEYWORDS: 'keywords' } as const;
 registerEnumType(ClusterOrderField, {
   name: 'ClusterOrderField',
   description: 'What a list of clusters can be sorted by.',
-  valuesConfig: { NAME: { description: 'The name.' }, CREATED_AT: { description: 'When it was made.' } },
+  valuesConfig: {
+    NAME: { description: 'The name.' },
+    CREATED_AT: { description: 'When it was made.' },
+    VOLUME: { description: 'Searches a month for all its keywords together.' },
+    KEYWORDS: { description: 'How many keywords it has.' },
+  },
 });
 export const ClusterOrderBy = orderByInput(ClusterOrderField, 'Cluster');
 export type ClusterOrderBy = InstanceType<typeof ClusterOrderBy>;
@@ -53,13 +66,4 @@ export class UpdateClusterInput {
 export class ClusterPayload {
   @Field(() => Cluster, { description: 'The cluster.' })
   cluster!: Cluster;
-}
-
-@ObjectType({ description: 'The job that groups the keywords.' })
-export class GenerateClustersPayload {
-  @Field(() => JobType, { description: 'The job.' })
-  job!: JobType;
-
-  @Field(() => [Cluster], { description: 'The clusters it has put keywords into so far; all of them once it has settled.' })
-  clusters!: Cluster[];
 }

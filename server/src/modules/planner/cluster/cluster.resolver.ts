@@ -4,24 +4,16 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
-import type { JobService } from '../../jobs/index.ts';
 import { SectorType } from '../../site/graphql.ts';
 import { requireSite, sectorLoader } from '../../site/index.ts';
 import type { ClusterService } from '../cluster.service.ts';
-import type { ClusteringResult } from '../jobs/cluster-keywords.job.ts';
+import type { ContentDependents } from '../content-dependents.port.ts';
 
-import { type KeywordFilter, type KeywordOrderBy, KeywordsPayload } from '../keyword/keyword.inputs.ts';
-import { keywordsByIds, listKeywords } from '../keyword/keyword.reads.ts';
+import type { KeywordFilter, KeywordOrderBy } from '../keyword/keyword.inputs.ts';
+import { clusterTopKeywordsLoader, listKeywords } from '../keyword/keyword.reads.ts';
 import { KeywordConnection } from '../keyword/keyword.type.ts';
-import {
-  ClusterFilter,
-  ClusterOrderBy,
-  ClusterPayload,
-  CreateClusterInput,
-  GenerateClustersPayload,
-  UpdateClusterInput,
-} from './cluster.inputs.ts';
-import { clusterKeywordsLoader, clustersByIds, findCluster, listClusters } from './cluster.reads.ts';
+import { ClusterFilter, ClusterOrderBy, ClusterPayload, CreateClusterInput, UpdateClusterInput } from './cluster.inputs.ts';
+import { clusterKeywordsLoader, findCluster, listClusters } from './cluster.reads.ts';
 import { Cluster, ClusterConnection } from './cluster.type.ts';
 
 @Resolver(() => Cluster)
@@ -29,7 +21,7 @@ export class ClusterResolver {
   constructor(
     private readonly db: Database,
     private readonly service: ClusterService,
-    private readonly jobs: JobService,
+    private readonly content: ContentDependents,
   ) {}
 
   @Needs('read')
@@ -43,7 +35,9 @@ export class ClusterResolver {
     @Ctx() { actor }: RequestContext,
   ) {
     await requireSite(this.db, actor, siteId);
-    return ClusterConnection.from(await listClusters(this.db, siteId, filter ?? {}, orderBy ?? { field: 'name', direction: 'asc' }, page));
+    return ClusterConnection.from(
+      await listClusters(this.db, this.content, siteId, filter ?? {}, orderBy ?? { field: 'name', direction: 'asc' }, page),
+    );
   }
 
   @Needs('read')
@@ -54,29 +48,6 @@ export class ClusterResolver {
   ): Promise<Cluster | null> {
     const cluster = await findCluster(this.db, id);
     return cluster && actor.reaches(cluster.site_id) ? cluster : null;
-  }
-
-  @Needs('write')
-  @Mutation(() => GenerateClustersPayload, {
-    description:
-      'Groups the keywords that have no cluster. They go to existing clusters first; locked clusters and keywords placed by hand are left alone.',
-  })
-  async generateClusters(
-    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
-    @Arg('keywordIds', () => [ID], {
-      nullable: true,
-      description: 'Only these keywords; all unclustered ones of the site where it is left out.',
-    })
-    keywordIds: string[] | null,
-    @Arg('sectorId', () => ID, { nullable: true, description: 'The sector for new clusters; the default one where it is left out.' })
-    sectorId: string | null,
-    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
-    @Ctx() { actor }: RequestContext,
-  ): Promise<GenerateClustersPayload> {
-    const jobId = await this.service.generate(actor, siteId, keywordIds, sectorId);
-    const job = await this.jobs.waitFor(actor, jobId, wait);
-    const { clusterIds = [] } = (await this.jobs.checkpointOf<ClusteringResult>(jobId)) ?? {};
-    return { job, clusters: await clustersByIds(this.db, clusterIds) };
   }
 
   @Needs('write')
@@ -100,16 +71,6 @@ export class ClusterResolver {
     return this.#answer(id);
   }
 
-  @Needs('write')
-  @Mutation(() => KeywordsPayload, { description: 'Puts keywords into a cluster by hand; no run moves them again.' })
-  async moveKeywords(
-    @Arg('keywordIds', () => [ID], { description: 'The keywords, all of one site.' }) keywordIds: string[],
-    @Arg('clusterId', () => ID, { nullable: true, description: 'The cluster; null takes them out of theirs.' }) clusterId: string | null,
-    @Ctx() { actor }: RequestContext,
-  ): Promise<KeywordsPayload> {
-    return { keywords: await keywordsByIds(this.db, await this.service.moveKeywords(actor, keywordIds, clusterId)) };
-  }
-
   @FieldResolver(() => SectorType, { nullable: true, description: 'The sector it stands in.' })
   sector(@Root() cluster: Cluster, @Ctx() { loaders }: RequestContext): Promise<SectorType | null> {
     return loaders.get(sectorLoader).load(cluster.sector_id);
@@ -126,7 +87,8 @@ export class ClusterResolver {
   }
 
   @FieldResolver(() => KeywordConnection, { description: 'Its keywords, most searched first.' })
-  async keywords(@Root() cluster: Cluster, @Args(() => PageArgs) page: PageArgs) {
+  async keywords(@Root() cluster: Cluster, @Args(() => PageArgs) page: PageArgs, @Ctx() { loaders }: RequestContext) {
+    if (!page.after) return KeywordConnection.from(await loaders.get(clusterTopKeywordsLoader(page.first)).load(cluster.id));
     const filter: KeywordFilter = { clusterIds: [cluster.id] };
     const orderBy: KeywordOrderBy = { field: 'volume', direction: 'desc' };
     return KeywordConnection.from(await listKeywords(this.db, cluster.site_id, filter, orderBy, page));

@@ -1,155 +1,163 @@
 /**
- * Keywords into clusters: to the clusters that exist first, the rest into new ones with a name each; what is like nothing
- * stays out. Every keyword is in exactly one place. Deterministic; runs to the end, so it belongs into a worker thread.
+ * Keywords into clusters, at three levels at once: to the clusters that exist first, the rest into new groups with a name
+ * each; what is like nothing stays out. Every keyword is in exactly one place, and each says why. Deterministic; runs to
+ * the end, so it belongs into a worker thread.
  */
+import {
+  type Clustering,
+  type ClusteringInput,
+  type ClusteringKeyword,
+  type Group,
+  LEVELS,
+  type Level,
+  type Place,
+  type Standing,
+} from './clustering.types.ts';
+import { homesOf } from './homes.ts';
+import { type LevelGroup, type LevelGroups, levelGroups } from './level-groups.ts';
 import { describeCluster, nameClusters } from './naming.rules.ts';
-import { nearestIn } from './neighbours.ts';
+import { type Neighbours, nearestIn } from './neighbours.ts';
 import { withoutCommonComponent } from './principal-component.rules.ts';
+import { type Explained, explain } from './reasons.ts';
 import { stemOf, wordsOf } from './terms.rules.ts';
-import { termRows, termWeights } from './tfidf.rules.ts';
-import { type Partition, spaceOf, topicTree } from './topic-tree.ts';
-import { dot, meansOf, normalizeRows, rowOf, sizesOf, type Vectors, vectors } from './vectors.rules.ts';
+import { type TermRows, termRows, termWeights } from './tfidf.rules.ts';
+import { CONFIGURATION, spaceOf, topicTree } from './topic-tree.ts';
+import { picked, rowOf, type Vectors } from './vectors.rules.ts';
 
-export interface ClusteringKeyword {
-  id: string;
-  text: string;
-  /** Searches a month; unknown counts as none. */
-  volume: number;
-}
+/** Of the work: the rest is finding the reasons and the names. */
+const TREE_SHARE = 0.85;
 
-export interface ExistingCluster {
-  id: string;
-  keywords: ClusteringKeyword[];
-}
-
-export interface Membership {
-  keywordId: string;
-  /** Mean cosine with the other members, 0 to 1. */
-  score: number;
-}
-
-export interface Clustering {
-  joined: { clusterId: string; members: Membership[] }[];
-  created: { name: string; description: string; members: Membership[] }[];
-  unclustered: string[];
-}
-
-export type Level = 'broad' | 'standard' | 'fine';
-
-export interface ClusteringInput {
-  keywords: ClusteringKeyword[];
-  existing?: ExistingCluster[];
-  /** Of the keywords and then of the existing clusters' own, in that order; null where only words are to count. */
-  sentences?: Vectors | null;
-  /** As the sentences; by ISO 639-1. */
-  languages?: string[];
-  level?: Level;
-  seed?: number;
-  onProgress?: (share: number) => void;
-}
-
-/** Mean cosine a keyword needs to join a cluster, and the share of that cluster's own cohesion: stricter than merging is. */
-const JOIN_LIKENESS = 0.2;
-const JOIN_CLOSENESS = 0.5;
-const MIN_MEMBERS = 2;
-
-export function clusterKeywords({
-  keywords,
-  existing = [],
-  sentences = null,
-  languages,
-  level = 'standard',
-  seed = 1,
-  onProgress,
-}: ClusteringInput): Clustering {
+export function clusterKeywords(input: ClusteringInput): Clustering {
+  const { keywords, existing = [], sentences = null, takenNames = [], seed = 1, onProgress = () => {} } = input;
   const everyone = [...keywords, ...existing.flatMap((cluster) => cluster.keywords)];
-  const stems = everyone.map(({ text }, at) => wordsOf(text).map((word) => stemOf(word, languages?.[at] ?? 'en')));
-  const homes = existing.length > 0 ? homesOf(keywords.length, existing, stems, sentences, seed) : keywords.map(() => null);
+  const languages = everyone.map((_, at) => input.languages?.[at] ?? 'en');
+  const stems = everyone.map(({ text }, at) => wordsOf(text).map((word) => stemOf(word, languages[at])));
 
-  const joined = new Map<number, Membership[]>();
-  const rest: number[] = [];
-  homes.forEach((home, at) => {
-    if (!home) rest.push(at);
-    else joined.set(home.cluster, [...(joined.get(home.cluster) ?? []), membership(keywords[at], home.score)]);
+  const shared = existing.length > 0 ? spaceOfAll(termRows(stems), sentences, seed) : null;
+  const homes = shared ? homesOf(keywords.length, existing, shared) : keywords.map(() => null);
+  const rest = homes.flatMap((home, at) => (home ? [] : [at]));
+  const tree = topicTree(termRows(rest.map((at) => stems[at] as string[])), sentences && picked(sentences, rest), {
+    seed,
+    onProgress: (share) => onProgress(TREE_SHARE * share),
   });
 
-  const terms = termRows(rest.map((at) => stems[at] as string[]));
-  const tree = topicTree(terms, sentences && picked(sentences, rest), { seed, onProgress });
-  const groups = groupsOf(tree[level], tree.space).map(({ members }) =>
-    members.map(({ at, score }) => ({ keyword: keywords[rest[at] as number] as ClusteringKeyword, score })),
-  );
-  const kept = groups.filter((group) => group.length >= MIN_MEMBERS);
-  const names = nameClusters(kept.map((group) => group.map(({ keyword }) => keyword)));
-  return {
-    joined: [...joined].map(([cluster, members]) => ({ clusterId: (existing[cluster] as ExistingCluster).id, members })),
-    created: kept.map((group, at) => ({
-      name: names[at] as string,
-      description: describeCluster(group.map(({ keyword }) => keyword)),
-      members: group.map(({ keyword, score }) => membership(keyword, score)),
-    })),
-    unclustered: groups.filter((group) => group.length < MIN_MEMBERS).flatMap((group) => group.map(({ keyword }) => keyword.id)),
-  };
+  const levels = levelGroups({ keywords, existing, homes, rest, tree });
+  // Clusters that nobody joins can still be the nearest of somebody.
+  const beside = existing.filter(({ id }) => !levels.standard.groups.some(({ clusterId }) => clusterId === id));
+  const explained = explain({
+    texts: everyone.map(({ text }) => text),
+    languages,
+    ...(shared ? { space: shared, near: neighboursOf(shared, keywords.length) } : { space: tree.space, near: tree.near }),
+    labels: labelsOf(input, levels.standard, beside),
+    groups: levels.standard.groups.length + beside.length,
+    byMeaning: (at) => sentences !== null && rowOf(sentences, at).some((value) => value !== 0),
+  });
+  return answer(keywords, levels, beside, explained, takenNames);
 }
 
-/** The existing cluster that each keyword belongs to, or null. */
-function homesOf(count: number, existing: ExistingCluster[], stems: string[][], sentences: Vectors | null, seed: number) {
-  const terms = termRows(stems);
-  const space = spaceOf(terms, termWeights(terms), sentences && withoutCommonComponent(sentences, seed), seed);
-  const labels = new Int32Array(space.count).fill(-1);
-  let at = count;
-  existing.forEach((cluster, number) => {
-    labels.fill(number, at, at + cluster.keywords.length);
-    at += cluster.keywords.length;
-  });
-  const means = meansOf(space, labels, existing.length);
-  const sizes = sizesOf(labels, existing.length);
-  const cohesions = Array.from(sizes, (size, number) => {
-    const own = dot(rowOf(means, number), rowOf(means, number));
-    return size < 2 ? 0 : (own * size - 1) / (size - 1);
-  });
-  const centres = normalizeRows(vectors(means.count, means.width, means.data.slice()));
+const spaceOfAll = (terms: TermRows, sentences: Vectors | null, seed: number): Vectors =>
+  spaceOf(terms, termWeights(terms), sentences && withoutCommonComponent(sentences, seed), seed);
+
+const neighboursOf = (space: Vectors, count: number): Neighbours => {
   const queries = picked(
     space,
-    Array.from({ length: count }, (_, keyword) => keyword),
+    Array.from({ length: count }, (_, at) => at),
   );
-  const near = nearestIn(centres, queries, CANDIDATES);
-  return Array.from({ length: count }, (_, keyword) => {
-    let home: { cluster: number; score: number } | null = null;
-    for (const cluster of near.ids.subarray(keyword * CANDIDATES, (keyword + 1) * CANDIDATES)) {
-      if (cluster < 0) continue;
-      const score = dot(rowOf(space, keyword), rowOf(means, cluster));
-      const needed = Math.max(JOIN_LIKENESS, JOIN_CLOSENESS * (cohesions[cluster] as number));
-      if (score >= needed && score > (home?.score ?? 0)) home = { cluster, score };
-    }
-    return home;
-  });
+  return nearestIn(space, queries, CONFIGURATION.neighbours + 1);
+};
+
+/** The standard group of each keyword, and of those that the existing clusters hold already. */
+function labelsOf({ existing = [] }: ClusteringInput, { groups, of }: LevelGroups, beside: { id: string }[]): Int32Array {
+  const numbers = new Map([
+    ...groups.flatMap(({ clusterId }, group) => (clusterId ? [[clusterId, group] as const] : [])),
+    ...beside.map(({ id }, at) => [id, groups.length + at] as const),
+  ]);
+  const own = existing.flatMap((cluster) => cluster.keywords.map(() => numbers.get(cluster.id) as number));
+  return Int32Array.from([...of, ...own]);
 }
 
-const CANDIDATES = 5;
-
-/** The groups, largest first, their members from the middle outwards, each with its mean cosine to the others. */
-function groupsOf({ labels, count }: Partition, space: Vectors): { members: { at: number; score: number }[] }[] {
-  const means = meansOf(space, labels, count);
-  const sizes = sizesOf(labels, count);
-  const groups = Array.from({ length: count }, () => ({ members: [] as { at: number; score: number }[] }));
-  labels.forEach((label, at) => {
-    const size = sizes[label] as number;
-    const score = size < 2 ? 0 : (dot(rowOf(space, at), rowOf(means, label)) * size - 1) / (size - 1);
-    groups[label]?.members.push({ at, score });
+function answer(
+  keywords: ClusteringKeyword[],
+  levels: Record<Level, LevelGroups>,
+  beside: { id: string }[],
+  explained: Explained[],
+  takenNames: string[],
+): Clustering {
+  const groups: Group[] = [];
+  const starts = {} as Record<Level, number>;
+  const broader = { broad: null, standard: 'broad', fine: 'standard' } as const;
+  for (const level of LEVELS) {
+    starts[level] = groups.length;
+    const above = broader[level];
+    const parentOf = ({ members: [first] }: LevelGroup) =>
+      above && first ? (starts[above] as number) + (levels[above].of[first.at] as number) : null;
+    groups.push(
+      ...described(level, levels[level].groups, keywords, takenNames).map((group, at) => ({
+        ...group,
+        parent: parentOf(levels[level].groups[at] as LevelGroup),
+      })),
+    );
+  }
+  // They come last, and only where they are somebody's nearest.
+  const firstBeside = levels.standard.groups.length;
+  const besideNumbers = new Map<number, number>();
+  const numberOf = (group: number): number => {
+    if (group < firstBeside) return starts.standard + group;
+    const known = besideNumbers.get(group) ?? groups.push(empty((beside[group - firstBeside] as { id: string }).id)) - 1;
+    besideNumbers.set(group, known);
+    return known;
+  };
+  const standings = Object.fromEntries(LEVELS.map((level) => [level, standingsOf(levels[level], starts[level])])) as Record<
+    Level,
+    (Standing | null)[]
+  >;
+  const places = keywords.map(({ id }, at): Place => {
+    const { nearest, reason } = explained[at] as Explained;
+    const [broad, standard, fine] = LEVELS.map((level) => standings[level][at] ?? null) as [
+      Standing | null,
+      Standing | null,
+      Standing | null,
+    ];
+    return { keywordId: id, broad, standard, fine, nearest: nearest && { group: numberOf(nearest.group), score: nearest.score }, reason };
   });
-  for (const group of groups) group.members.sort((a, b) => b.score - a.score || a.at - b.at);
-  return groups.sort((a, b) => b.members.length - a.members.length);
+  return { groups, places };
 }
 
-const membership = (keyword: ClusteringKeyword | undefined, score: number): Membership => ({
-  keywordId: keyword?.id ?? '',
-  score: Math.min(1, Math.max(0, score)),
+function described(level: Level, groups: LevelGroup[], keywords: ClusteringKeyword[], takenNames: string[]): Omit<Group, 'parent'>[] {
+  const members = groups.map((group) => group.members.map(({ at }) => keywords[at] as ClusteringKeyword));
+  const isNew = groups.map(({ clusterId }) => clusterId === null);
+  const names = nameClusters(
+    members.filter((_, at) => isNew[at]),
+    takenNames,
+  ).values();
+  return groups.map(({ clusterId, members: own }, at) => ({
+    level,
+    clusterId,
+    name: isNew[at] ? (names.next().value as string) : '',
+    description: isNew[at] ? describeCluster(members[at] as ClusteringKeyword[]) : '',
+    keywords: own.length,
+    volume: (members[at] as ClusteringKeyword[]).reduce((sum, { volume }) => sum + volume, 0),
+    cohesion: bounded(own.reduce((sum, { score }) => sum + score, 0) / own.length),
+  }));
+}
+
+const empty = (clusterId: string): Group => ({
+  level: 'standard',
+  parent: null,
+  clusterId,
+  name: '',
+  description: '',
+  keywords: 0,
+  volume: 0,
+  cohesion: 0,
 });
 
-function picked(rows: Vectors, numbers: number[]): Vectors {
-  const result = vectors(numbers.length, rows.width);
-  numbers.forEach((number, at) => {
-    rowOf(result, at).set(rowOf(rows, number));
+function standingsOf({ groups, of }: LevelGroups, start: number): (Standing | null)[] {
+  const standings: (Standing | null)[] = Array.from(of, () => null);
+  groups.forEach(({ members }, group) => {
+    for (const { at, score } of members) standings[at] = { group: start + group, score: bounded(score) };
   });
-  return result;
+  return standings;
 }
+
+const bounded = (score: number): number => Math.min(1, Math.max(0, score));

@@ -1,18 +1,20 @@
 /**
  * Clusters keywords off the main thread: asks for languages and sentence vectors, then works them out in a thread of its
- * own. Without the encoder (it failed, or no text is English) words alone decide, and the outcome says so.
+ * own. Without the encoder (it failed, or knows the language of no keyword) words alone decide, and the outcome says so.
  */
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Embedder } from '../embeddings/embedder.ts';
-import type { Clustering, ClusteringKeyword, ExistingCluster, Level } from './clustering.ts';
+import type { KeptEmbeddings } from '../embeddings/kept-embeddings.ts';
+import type { Clustering, ClusteringKeyword, ExistingCluster } from './clustering.types.ts';
 import type { ClusteringNews, ClusteringTask } from './clustering.worker.ts';
-import { languagesOf } from './language.rules.ts';
+import { languageReader } from './language.rules.ts';
 import { rowOf, type Vectors, vectors } from './vectors.rules.ts';
 
 export interface ClusteringOrder {
   keywords: ClusteringKeyword[];
   existing: ExistingCluster[];
-  level?: Level;
+  /** Names that no new group may bear. */
+  takenNames?: string[];
 }
 
 export interface ClusteringOutcome extends Clustering {
@@ -20,51 +22,64 @@ export interface ClusteringOutcome extends Clustering {
   byWordsAlone: number;
 }
 
-/** Of the work, as measured: the sentence vectors take by far the longest. */
+export interface ClusteringProgress {
+  stage: 'meaning' | 'grouping';
+  /** Of the whole work, 0 to 1. */
+  share: number;
+}
+
+/** Of the work, as measured, where no vector is kept: to make them takes by far the longest. */
 const ENCODING_SHARE = 0.75;
 
 export class KeywordClusterer {
-  readonly #embedder: Embedder;
+  readonly #embeddings: KeptEmbeddings;
   readonly #onEncoderError: (error: unknown) => void;
 
-  constructor(embedder: Embedder, onEncoderError: (error: unknown) => void = () => {}) {
-    this.#embedder = embedder;
+  constructor(embeddings: KeptEmbeddings, onEncoderError: (error: unknown) => void = () => {}) {
+    this.#embeddings = embeddings;
     this.#onEncoderError = onEncoderError;
   }
 
-  /** @param onProgress told the share that is done, 0 to 1. */
   async cluster(
-    { keywords, existing, level }: ClusteringOrder,
+    { keywords, existing, takenNames = [] }: ClusteringOrder,
     signal: AbortSignal,
-    onProgress: (share: number) => void,
+    onProgress: (progress: ClusteringProgress) => void = () => {},
   ): Promise<ClusteringOutcome> {
-    const texts = [...keywords, ...existing.flatMap((cluster) => cluster.keywords)].map((keyword) => keyword.text);
-    const languages = languagesOf(texts);
-    const sentences = await this.#sentences(texts, languages, signal, (share) => onProgress(ENCODING_SHARE * share));
-    const task: ClusteringTask = { keywords, existing, languages, sentences, level };
-    const clustering = await runInThread(task, signal, (share) => onProgress(ENCODING_SHARE + (1 - ENCODING_SHARE) * share));
-    const byWordsAlone = sentences ? languages.slice(0, keywords.length).filter((language) => language !== 'en').length : keywords.length;
-    return { ...clustering, byWordsAlone };
+    const everyone = [...keywords, ...existing.flatMap((cluster) => cluster.keywords)];
+    const languages = await languagesOf(
+      everyone.map(({ text }) => text),
+      signal,
+    );
+    let encoding = 0;
+    const sentences = await this.#sentences(everyone, languages, signal, (made, missing) => {
+      encoding = (ENCODING_SHARE * missing) / everyone.length;
+      onProgress({ stage: 'meaning', share: missing === 0 ? 0 : (encoding * made) / missing });
+    });
+    const task: ClusteringTask = { keywords, existing, languages, sentences, takenNames };
+    const clustering = await runInThread(task, signal, (share) =>
+      onProgress({ stage: 'grouping', share: encoding + (1 - encoding) * share }),
+    );
+    return { ...clustering, byWordsAlone: clustering.places.filter(({ reason }) => !reason.byMeaning).length };
   }
 
   async #sentences(
-    texts: string[],
+    keywords: ClusteringKeyword[],
     languages: string[],
     signal: AbortSignal,
-    onProgress: (share: number) => void,
+    onProgress: (made: number, missing: number) => void,
   ): Promise<Vectors | null> {
-    const english = texts.flatMap((_, at) => (languages[at] === 'en' ? [at] : []));
-    if (english.length === 0) return null;
+    const known = keywords.flatMap((_, at) => (this.#embeddings.knows(languages[at] as string) ? [at] : []));
+    if (known.length === 0) return null;
     try {
-      const found = await this.#embedder.embed(
-        english.map((at) => texts[at] as string),
+      const found = await this.#embeddings.of(
+        known.map((at) => keywords[at] as ClusteringKeyword),
         signal,
-        (done) => onProgress(done / english.length),
+        onProgress,
       );
-      const { width } = this.#embedder;
-      if (english.length === texts.length) return { count: texts.length, width, data: found };
-      const rows = vectors(texts.length, width);
-      english.forEach((at, place) => {
+      const { width } = this.#embeddings;
+      if (known.length === keywords.length) return { count: keywords.length, width, data: found };
+      const rows = vectors(keywords.length, width);
+      known.forEach((at, place) => {
         rowOf(rows, at).set(found.subarray(place * width, (place + 1) * width));
       });
       return rows;
@@ -74,6 +89,20 @@ export class KeywordClusterer {
       return null;
     }
   }
+}
+
+const DETECTED_AT_ONCE = 500;
+
+/** A little at a time, so that the program goes on answering. */
+async function languagesOf(texts: string[], signal: AbortSignal): Promise<string[]> {
+  const languageOf = languageReader(texts);
+  const languages: string[] = [];
+  while (languages.length < texts.length) {
+    signal.throwIfAborted();
+    languages.push(...texts.slice(languages.length, languages.length + DETECTED_AT_ONCE).map(languageOf));
+    await setImmediate();
+  }
+  return languages;
 }
 
 function runInThread(task: ClusteringTask, signal: AbortSignal, onProgress: (share: number) => void): Promise<Clustering> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { languagesOf } from './language.rules.ts';
+import { languageReader } from './language.rules.ts';
+
+const languagesOf = (texts: string[]) => texts.map(languageReader(texts));
 
 describe('the language of keywords', () => {
   it('is that of the list, where a keyword alone tells too little', () => {

@@ -16,10 +16,14 @@ const LENGTH_WORTH = [0, 0.65, 1.25, 1.4, 1.45];
 const MIN_COVERAGE = 0.35;
 const MIN_WORD_COVERAGE = 0.7;
 
-/** @param clusters the keywords of each cluster, the most central first. Answers a name for each, all different. */
-export function nameClusters(clusters: NamedKeyword[][]): string[] {
+/**
+ * @param clusters the keywords of each cluster, the most central first.
+ * @param takenNames names of other clusters.
+ * @returns a name for each, all different.
+ */
+export function nameClusters(clusters: NamedKeyword[][], takenNames: string[] = []): string[] {
   const spread = spreadOfPhrases(clusters);
-  const taken = new Set<string>();
+  const taken = new Set(takenNames.map((name) => name.toLowerCase()));
   return clusters.map((keywords) => {
     const candidates = [...rankedPhrases(keywords, spread), ...keywords.map((keyword) => keyword.text)].map(titled);
     const name = candidates.find((candidate) => candidate && !taken.has(candidate.toLowerCase())) ?? candidates[0] ?? '';

@@ -21,7 +21,13 @@ const STEMMERS: Record<string, string> = {
   tr: 'turkish',
 };
 
-const stemmers = new Map<string, Stemmer>();
+interface Stems {
+  stemmer: Stemmer;
+  /** Keywords say the same words again and again, and a stem takes longer to work out than all else about a word. */
+  known: Map<string, string>;
+}
+const stems = new Map<string, Stems>();
+const MOST_KNOWN = 100_000;
 
 // Words that no name begins or ends with. Modifiers such as "best" are among them: they tell the kind of page, not its topic.
 const EMPTY = new Set(
@@ -49,10 +55,16 @@ export const isEmptyWord = (word: string): boolean => EMPTY.has(word);
 export function stemOf(word: string, language = 'en'): string {
   const name = STEMMERS[language];
   if (!name) return word;
-  let stemmer = stemmers.get(name);
-  if (!stemmer) {
-    stemmer = newStemmer(name);
-    stemmers.set(name, stemmer);
+  let own = stems.get(name);
+  if (!own) {
+    own = { stemmer: newStemmer(name), known: new Map() };
+    stems.set(name, own);
   }
-  return stemmer.stem(word);
+  let stem = own.known.get(word);
+  if (stem === undefined) {
+    stem = own.stemmer.stem(word);
+    if (own.known.size >= MOST_KNOWN) own.known.clear();
+    own.known.set(word, stem);
+  }
+  return stem;
 }

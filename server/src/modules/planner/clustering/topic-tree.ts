@@ -26,8 +26,9 @@ export const CONFIGURATION = {
   fineLikeness: 0.45,
   broadResolution: 1,
   broadPasses: 3,
-  /** So many of a group in another topic than most of it are no part of their own, but strays. */
+  /** So many of a group in another topic than most of it, or this share of it, are no part of their own, but strays. */
   strays: 2,
+  strayShare: 0.3,
   /** Share of their likeness to their own group that they must have to another to go there. */
   strayLikeness: 0.7,
 } as const;
@@ -44,6 +45,8 @@ export interface TopicTree {
   fine: Partition;
   /** What the likeness of texts was taken from, one row a text, of length 1. */
   space: Vectors;
+  /** The nearest in it of each text. */
+  near: Neighbours;
   selfTrained: boolean;
 }
 
@@ -56,21 +59,43 @@ export interface TreeOptions {
 export function topicTree(terms: TermRows, sentences: Vectors | null, { seed = 1, onProgress = () => {} }: TreeOptions = {}): TopicTree {
   const semantic = sentences && withoutCommonComponent(sentences, seed);
   const weights = termWeights(terms);
-  const first = build(terms, weights, semantic, seed, (share) => onProgress(0.5 * share));
+  const retold = ({ labels }: Partition) => {
+    const told = concentrations(terms, labels);
+    return weights.map((weight, term) => weight * (told[term] as number));
+  };
+  const groundBy = (own: Float32Array, from: number) => groundOf(terms, own, semantic, seed, (share) => onProgress(from + 0.25 * share));
+
+  const plain = groundBy(weights, 0);
+  const topics = topicsOf(groundBy(retold(topicsOf(plain, terms, seed)), 0.33), terms, seed);
+  const first = build(plain, topics, seed);
   if (!semantic) return { ...first, selfTrained: false };
-  const told = concentrations(terms, first.standard.labels);
-  const retold = weights.map((weight, term) => weight * (told[term] as number));
-  const second = build(terms, retold, semantic, seed, (share) => onProgress(0.5 + 0.5 * share));
+  const second = build(groundBy(retold(first.standard), 0.66), topics, seed);
   const judge = ({ standard }: Built) => simplifiedSilhouette(semantic, standard.labels, standard.count);
   return risesClearly(judge(first), judge(second)) ? { ...second, selfTrained: true } : { ...first, selfTrained: false };
 }
 
 type Built = Omit<TopicTree, 'selfTrained'>;
 
-function build(terms: TermRows, weights: Float32Array, semantic: Vectors | null, seed: number, onProgress: (share: number) => void): Built {
+/** What groups are found in: the texts as vectors, and who is near whom. */
+interface Ground {
+  space: Vectors;
+  near: Neighbours;
+  graph: Graph;
+}
+
+function groundOf(
+  terms: TermRows,
+  weights: Float32Array,
+  semantic: Vectors | null,
+  seed: number,
+  onProgress: (share: number) => void,
+): Ground {
   const space = spaceOf(terms, weights, semantic, seed);
-  const near = nearestNeighbours(space, CONFIGURATION.neighbours, (share) => onProgress(0.7 * share));
-  const graph = neighbourGraph(near, CONFIGURATION.minimumEdge);
+  const near = nearestNeighbours(space, CONFIGURATION.neighbours, onProgress);
+  return { space, near, graph: neighbourGraph(near, CONFIGURATION.minimumEdge) };
+}
+
+function build({ space, near, graph }: Ground, topics: Partition, seed: number): Built {
   const micro = louvain(graph, { resolution: CONFIGURATION.microResolution, seed });
   const merges = averageLink(
     meansOf(space, micro.labels, micro.count),
@@ -78,7 +103,7 @@ function build(terms: TermRows, weights: Float32Array, semantic: Vectors | null,
     CONFIGURATION.standard.likeness,
   );
   const standard = cohesiveCut(space, micro, merges, CONFIGURATION.standard);
-  return { space, ...nested(space, topicsOf(graph, terms, seed), standard, fineOf(micro, merges), near) };
+  return { space, near, ...nested(space, topics, standard, fineOf(micro, merges), near) };
 }
 
 /** Words and sentences side by side, each of length 1 before they are weighed; a text without a sentence has its words alone. */
@@ -99,8 +124,8 @@ export function spaceOf(terms: TermRows, weights: Float32Array, semantic: Vector
   return normalizeRows(space);
 }
 
-/** Topics by the graph, set right by the words, which are many in so large groups. */
-function topicsOf(graph: Graph, terms: TermRows, seed: number): Partition {
+/** Topics by the graph, set right by the words, which are many in so large groups; so those words tell topics better, too. */
+function topicsOf({ graph }: Ground, terms: TermRows, seed: number): Partition {
   let topics: Partition = louvain(graph, { resolution: CONFIGURATION.broadResolution, seed });
   for (let pass = 0; pass < CONFIGURATION.broadPasses; pass += 1) topics = compact(naiveBayes(terms, topics.labels, topics.count));
   return topics;
@@ -124,9 +149,13 @@ function nested(
   });
   const mostOf = votes.map((counts) => [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]);
   const means = meansOf(space, standard.labels, standard.count);
+  const sizes = sizesOf(standard.labels, standard.count);
   const isStray = (at: number) => {
     const [group, topic] = [standard.labels[at] as number, topics.labels[at] as number];
-    return topic !== mostOf[group] && (votes[group]?.get(topic) ?? 0) <= CONFIGURATION.strays;
+    return (
+      topic !== mostOf[group] &&
+      (votes[group]?.get(topic) ?? 0) <= Math.max(CONFIGURATION.strays, CONFIGURATION.strayShare * (sizes[group] as number))
+    );
   };
   const broad = topics.labels.slice();
   const groups = standard.labels.map((group, at) => {

@@ -18,6 +18,12 @@ export const vectors = (count: number, width: number, data: Float32Array = new F
 
 export const rowOf = ({ data, width }: Vectors, at: number): Float32Array => data.subarray(at * width, (at + 1) * width);
 
+export function picked(rows: Vectors, numbers: ArrayLike<number>): Vectors {
+  const result = vectors(numbers.length, rows.width);
+  for (let at = 0; at < numbers.length; at += 1) rowOf(result, at).set(rowOf(rows, numbers[at] as number));
+  return result;
+}
+
 export function dot(a: Float32Array, b: Float32Array): number {
   let [s0, s1, s2, s3] = [0, 0, 0, 0];
   const end = a.length - (a.length % 4);

@@ -16,10 +16,15 @@ const TEXTS_WORTH_A_THREAD = 100;
 const IDLE_MS = 60_000;
 
 export class SentenceEncoder implements Embedder {
+  readonly model = 'universal-sentence-encoder-lite@1';
   readonly width = WIDTH;
   readonly #threads: Worker[] = [];
   #running = 0;
   #idle: NodeJS.Timeout | undefined;
+
+  knows(language: string): boolean {
+    return language === 'en';
+  }
 
   async embed(texts: string[], signal: AbortSignal, onProgress: (done: number) => void = () => {}): Promise<Float32Array> {
     signal.throwIfAborted();

@@ -8,13 +8,16 @@ import type { JobService } from '../../jobs/index.ts';
 import { requireSite } from '../../site/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
+import type { ContentCoverage } from '../content-coverage.port.ts';
 import type { IdeaService } from '../idea.service.ts';
 import type { IdeasResult } from '../jobs/generate-ideas.job.ts';
 import { ideaKeywordsLoader, keywordLoader } from '../keyword/keyword.reads.ts';
 import { Keyword } from '../keyword/keyword.type.ts';
-import { GenerateIdeasPayload, IdeaFilter, IdeaPayload, IdeasPayload, UpdateIdeaInput } from './idea.inputs.ts';
+import { GenerateIdeasPayload, IdeaFilter, IdeaOrderBy, IdeaPayload, IdeasPayload, UpdateIdeaInput } from './idea.inputs.ts';
 import { ideasByIds, listIdeas } from './idea.reads.ts';
 import { Idea, IdeaConnection } from './idea.type.ts';
+
+const NEWEST_FIRST: IdeaOrderBy = { field: 'created_at', direction: 'desc' };
 
 @Resolver(() => Idea)
 export class IdeaResolver {
@@ -22,23 +25,27 @@ export class IdeaResolver {
     private readonly db: Database,
     private readonly service: IdeaService,
     private readonly jobs: JobService,
+    private readonly coverage: ContentCoverage,
   ) {}
 
   @Needs('read')
-  @Query(() => IdeaConnection, { description: 'The ideas of a site, newest first.' })
+  @Query(() => IdeaConnection, { description: 'The ideas of a site, newest first unless asked otherwise.' })
   async ideas(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('filter', () => IdeaFilter, { nullable: true, description: 'Only what matches.' }) filter: IdeaFilter | null,
+    @Arg('orderBy', () => IdeaOrderBy, { nullable: true, description: 'The order; the newest first where it is left out.' })
+    orderBy: IdeaOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
     await requireSite(this.db, actor, siteId);
-    return IdeaConnection.from(await listIdeas(this.db, siteId, filter ?? {}, page));
+    return IdeaConnection.from(await listIdeas(this.db, siteId, filter ?? {}, orderBy ?? NEWEST_FIRST, page, this.coverage.isCovered));
   }
 
   @Needs('write')
   @Mutation(() => GenerateIdeasPayload, {
-    description: 'Proposes content for clusters. A keyword that an idea or a task aims at already gets no second idea.',
+    description:
+      'Proposes content for clusters. What an idea or a task answers already, a dismissed idea too, is not proposed again; what existing content covers is marked with it.',
   })
   async generateIdeas(
     @Arg('clusterIds', () => [ID], { description: 'The clusters, all of one site.' }) clusterIds: string[],
@@ -71,6 +78,16 @@ export class IdeaResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<IdeasPayload> {
     await this.service.dismiss(actor, ids);
+    return { ideas: await ideasByIds(this.db, ids) };
+  }
+
+  @Needs('write')
+  @Mutation(() => IdeasPayload, { description: 'Takes dismissed ideas back: they are new again. Others stay as they are.' })
+  async restoreIdeas(
+    @Arg('ids', () => [ID], { description: 'The ideas.' }) ids: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<IdeasPayload> {
+    await this.service.restore(actor, ids);
     return { ideas: await ideasByIds(this.db, ids) };
   }
 

@@ -43,6 +43,8 @@ export class Idea {
   @Field(() => DateTime, { name: 'createdAt', description: 'When it was proposed.' })
   created_at!: string;
 
+  /** As it was found when ideas were last proposed for its cluster; it may have been deleted since. */
+  covered_by_content_id!: string | null;
   sector_id!: string;
   cluster_id!: string;
   primary_keyword_id!: string | null;

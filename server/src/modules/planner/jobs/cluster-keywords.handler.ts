@@ -1,50 +1,123 @@
 /**
- * Groups the unclustered keywords of a site and applies the result in one transaction. Never moves a keyword that a person
- * placed, never touches a locked cluster, and finds nothing left to do when it is run again.
+ * Works out what a run of the clustering proposes, and writes it in one transaction; applies it in the same where that was
+ * asked for. Run again it begins anew, but for the vectors of keywords, which are kept as they are made.
  */
-import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Database } from '../../../platform/db/database.ts';
-import { newId } from '../../../platform/db/ids.ts';
-import { anyOf } from '../../../platform/db/loader.ts';
+import { conflict } from '../../../platform/errors/app-error.ts';
+import type { AiRunService } from '../../ai/index.ts';
 import type { JobHandler, JobRun } from '../../jobs/index.ts';
-import type { SiteTables } from '../../site/index.ts';
-import type { Clustering, ClusteringKeyword, ExistingCluster, Membership } from '../clustering/clustering.ts';
+import type { ClusterReviewer } from '../cluster-reviewer.ts';
+import { ClusterRunState } from '../cluster-run/cluster-run.entity.ts';
+import { keywordsToGroup } from '../cluster-run/keywords-to-group.ts';
+import { countsOf, type RunCounts, summaryOf } from '../cluster-run/run-counts.rules.ts';
+import { writeProposal } from '../cluster-run/write-proposal.ts';
+import type { ClusterRunService } from '../cluster-run.service.ts';
 import type { ClusteringOutcome, KeywordClusterer } from '../clustering/keyword-clusterer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { ClusteringResult, clusterKeywordsJob } from './cluster-keywords.job.ts';
 
-type Payload = z.infer<typeof clusterKeywordsJob.payload>;
-type Rows = Kysely<PlannerTables & SiteTables>;
+export interface ClusteringParts {
+  db: Database;
+  clusterer: KeywordClusterer;
+  clusterReviewer: ClusterReviewer;
+  clusterRuns: ClusterRunService;
+  aiRuns: AiRunService;
+}
+
+/** Of the bar, where a provider looks at the groups as well. */
+const ENGINE_SHARE_BESIDE_AI = 0.7;
 
 export const clusterKeywordsHandler =
-  (db: Database, clusterer: KeywordClusterer): JobHandler<Payload> =>
-  async (run, { sectorId, keywordIds }) => {
-    const rows = db.rows<PlannerTables>();
-    const free = await freeKeywords(rows, run.siteId, keywordIds);
-    const existing = await openClusters(rows, run.siteId, sectorId);
-    await run.progress({ total: free.length, message: `Grouping ${free.length} keywords` });
-    const reporter = reportEverySecond(run, free.length);
-    const clustering = await clusterer.cluster({ keywords: free, existing }, run.signal, reporter.report).finally(reporter.settled);
-    run.signal.throwIfAborted();
+  ({ db, clusterer, clusterReviewer, clusterRuns, aiRuns }: ClusteringParts): JobHandler<z.infer<typeof clusterKeywordsJob.payload>> =>
+  async (run, { apply, level, useAi, ...selection }) => {
+    const own = await ownRun(db, run.jobId);
+    // Killed between the result and the end of the job: all is done.
+    if (own.state !== ClusterRunState.RUNNING) return;
+    const order = await keywordsToGroup(db.rows<PlannerTables>(), { ...selection, siteId: run.siteId });
+    const { keywords, existing, clusters } = order;
+    const takenNames = [...clusters.values()].map(({ name }) => name);
+    await run.progress({ total: keywords.length, message: `Looking at ${counted(keywords.length)}` });
+
+    const reviewing = useAi && keywords.length > 0 ? await clusterReviewer.provider() : null;
+    const engineShare = reviewing ? ENGINE_SHARE_BESIDE_AI : 1;
+    const reporter = reportEverySecond(run, keywords.length);
+    const outcome = await engine(clusterer, { keywords, existing, takenNames }, run.signal, (share, message) =>
+      reporter.report(engineShare * share, message),
+    ).finally(reporter.settled);
+    const reviewed = reviewing
+      ? await clusterReviewer
+          .review(reviewing, outcome, order, run.signal, (share) =>
+            reporter.report(engineShare + (1 - engineShare) * share, `Names and a check by ${reviewing.label}`),
+          )
+          .finally(reporter.settled)
+      : { clustering: outcome, method: 'rules', runs: [] };
+
+    const counts = countsOf(reviewed.clustering, keywords, order.staying);
+    await run.progress({ message: 'Writing the proposal' });
     await db.unitOfWork(async (uow) => {
-      const clusterIds = await apply(uow.rows<PlannerTables & SiteTables>(), run.siteId, sectorId, clustering);
-      const result: ClusteringResult = { clusterIds: [...(run.checkpoint<ClusteringResult>()?.clusterIds ?? []), ...clusterIds] };
-      await run.progress({ done: free.length, message: summary(clustering), checkpoint: result }, uow);
+      const rows = uow.rows<PlannerTables>();
+      await writeProposal(rows, { id: own.id, siteId: run.siteId }, reviewed.clustering, order, run.signal);
+      await rows
+        .updateTable('cluster_run')
+        .set({
+          state: ClusterRunState.PROPOSED,
+          keywords: keywords.length,
+          by_words_alone: outcome.byWordsAlone,
+          method: reviewed.method,
+          levels: JSON.stringify(counts) as never,
+        })
+        .where('id', '=', own.id)
+        .execute();
+      for (const facts of reviewed.runs) await aiRuns.record(uow, { siteId: run.siteId, ...facts });
+      const applied = apply
+        ? await clusterRuns.applyWithin(uow, { id: own.id, siteId: run.siteId, sectorId: own.sector_id }, level, [])
+        : null;
+      const summary = summaryOf(counts.find((each) => each.level === level) as RunCounts, outcome.byWordsAlone, { applied: apply });
+      const result: ClusteringResult = { undoToken: applied?.undoToken ?? null };
+      // Last, so that a cancel never waits for the writing: what was stopped meanwhile is not kept.
+      await run.hold(uow);
+      await run.progress({ done: keywords.length, message: summary, checkpoint: result }, uow);
     });
   };
+
+async function ownRun(db: Database, jobId: string): Promise<{ id: string; sector_id: string; state: ClusterRunState }> {
+  const row = await db
+    .rows<PlannerTables>()
+    .selectFrom('cluster_run')
+    .select(['id', 'sector_id', 'state'])
+    .where('job_id', '=', jobId)
+    .executeTakeFirst();
+  if (!row) throw conflict('The run that this job belongs to is gone. Begin another one.');
+  return row;
+}
+
+/** Nothing to place is a proposal as well, and takes no thread. */
+function engine(
+  clusterer: KeywordClusterer,
+  order: Parameters<KeywordClusterer['cluster']>[0],
+  signal: AbortSignal,
+  report: (share: number, message: string) => void,
+): Promise<ClusteringOutcome> {
+  const count = order.keywords.length;
+  if (count === 0) return Promise.resolve({ groups: [], places: [], byWordsAlone: 0 });
+  const messages = { meaning: `Finding out what ${counted(count)} mean`, grouping: `Grouping ${counted(count)}` };
+  return clusterer.cluster(order, signal, ({ stage, share }) => report(share, messages[stage]));
+}
+
+const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'keyword' : 'keywords'}`;
 
 const REPORT_MS = 1000;
 
 /** Progress comes many times a second; the job hears of it once. One report at a time, and none after the last. */
-function reportEverySecond(run: JobRun, total: number): { report(share: number): void; settled(): Promise<void> } {
+function reportEverySecond(run: JobRun, total: number): { report(share: number, message: string): void; settled(): Promise<void> } {
   let last = Date.now();
   let sending: Promise<void> | null = null;
-  const report = (share: number): void => {
+  const report = (share: number, message: string): void => {
     if (sending || Date.now() - last < REPORT_MS) return;
     last = Date.now();
     sending = run
-      .progress({ done: Math.min(total - 1, Math.floor(share * total)) })
+      .progress({ done: Math.min(total - 1, Math.floor(share * total)), message })
       // Only told in passing: what stops the work itself is met by the work.
       .catch(() => {})
       .finally(() => {
@@ -52,104 +125,4 @@ function reportEverySecond(run: JobRun, total: number): { report(share: number):
       });
   };
   return { report, settled: async () => (await sending) ?? undefined };
-}
-
-async function freeKeywords(rows: Kysely<PlannerTables>, siteId: string, ids: string[] | null): Promise<ClusteringKeyword[]> {
-  let query = rows
-    .selectFrom('keyword')
-    .select(['id', 'text', sql<number>`coalesce(volume, 0)`.as('volume')])
-    .where('site_id', '=', siteId)
-    .where('cluster_id', 'is', null)
-    .where((eb) => eb('assigned_by', 'is distinct from', 'person'))
-    .orderBy('normalized_text');
-  if (ids) query = query.where('id', '=', anyOf(ids));
-  return query.execute();
-}
-
-async function openClusters(rows: Kysely<PlannerTables>, siteId: string, sectorId: string): Promise<ExistingCluster[]> {
-  const members = await rows
-    .selectFrom('keyword')
-    .innerJoin('cluster', 'cluster.id', 'keyword.cluster_id')
-    .select(['keyword.id', 'keyword.text', sql<number>`coalesce(keyword.volume, 0)`.as('volume'), 'cluster.id as cluster_id'])
-    .where('cluster.site_id', '=', siteId)
-    .where('cluster.sector_id', '=', sectorId)
-    .where('cluster.locked', '=', false)
-    .execute();
-  const clusters = new Map<string, ClusteringKeyword[]>();
-  for (const { cluster_id, ...keyword } of members) clusters.set(cluster_id, [...(clusters.get(cluster_id) ?? []), keyword]);
-  return [...clusters].map(([id, keywords]) => ({ id, keywords }));
-}
-
-/** Two runs of one sector take turns, and what somebody placed meanwhile is not theirs any more. */
-async function apply(rows: Rows, siteId: string, sectorId: string, clustering: Clustering): Promise<string[]> {
-  await rows.selectFrom('sector').select('id').where('id', '=', sectorId).forUpdate().execute();
-  const proposed = [...clustering.joined, ...clustering.created].flatMap(({ members }) => members.map(({ keywordId }) => keywordId));
-  const free = new Set(
-    (await rows.selectFrom('keyword').select('id').where('id', '=', anyOf(proposed)).where('cluster_id', 'is', null).execute()).map(
-      (row) => row.id,
-    ),
-  );
-  const stillFree = <Group extends { members: Membership[] }>(groups: Group[]): Group[] =>
-    groups
-      .map((group) => ({ ...group, members: group.members.filter(({ keywordId }) => free.has(keywordId)) }))
-      .filter(({ members }) => members.length > 0);
-
-  const taken = new Set(
-    (
-      await rows
-        .selectFrom('cluster')
-        .select(sql<string>`lower(name)`.as('name'))
-        .where('site_id', '=', siteId)
-        .where('sector_id', '=', sectorId)
-        .execute()
-    ).map((row) => row.name),
-  );
-  const created = stillFree(clustering.created).map((group) => ({ ...group, clusterId: newId(), name: freeName(group.name, taken) }));
-  if (created.length > 0) {
-    await rows
-      .insertInto('cluster')
-      .values(
-        created.map(({ clusterId, name, description }) => ({
-          id: clusterId,
-          site_id: siteId,
-          sector_id: sectorId,
-          name,
-          description,
-          locked: false,
-        })),
-      )
-      .execute();
-  }
-  const groups = [...stillFree(clustering.joined), ...created];
-  await assign(rows, sectorId, groups);
-  return groups.map((group) => group.clusterId);
-}
-
-/** One statement for all: the pairs go in as one JSON parameter. Keywords that somebody placed meanwhile stay there. */
-async function assign(rows: Rows, sectorId: string, groups: { clusterId: string; members: Membership[] }[]): Promise<void> {
-  const pairs = groups.flatMap(({ clusterId, members }) =>
-    members.map(({ keywordId, score }) => ({ keyword_id: keywordId, cluster_id: clusterId, score })),
-  );
-  await sql`
-    update keyword set cluster_id = pair.cluster_id, score = pair.score, assigned_by = 'run', sector_id = ${sectorId}, updated_at = now()
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as pair(keyword_id uuid, cluster_id uuid, score double precision)
-    where keyword.id = pair.keyword_id and keyword.cluster_id is null and keyword.assigned_by is distinct from 'person'`.execute(rows);
-}
-
-function freeName(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${wanted} (${n})`;
-  taken.add(name.toLowerCase());
-  return name;
-}
-
-function summary({ created, joined, unclustered, byWordsAlone }: ClusteringOutcome): string {
-  const parts = [`${created.length} new ${created.length === 1 ? 'cluster' : 'clusters'}`];
-  if (joined.length > 0) parts.push(`${joined.length} extended`);
-  if (unclustered.length > 0)
-    parts.push(`${unclustered.length} ${unclustered.length === 1 ? 'keyword is' : 'keywords are'} like no other and stay unclustered`);
-  const counted = `${parts.join(', ')}.`;
-  if (byWordsAlone === 0) return counted;
-  const alone = byWordsAlone === 1 ? '1 keyword was' : `${byWordsAlone} keywords were`;
-  return `${counted} ${alone} compared by words alone: meaning is known for English.`;
 }

@@ -1,37 +1,71 @@
 /**
  * Proposes ideas, one cluster after the other, each saved in a transaction of its own. Run again it goes on with the
- * clusters that are not settled; a primary keyword that has an idea or a task gets no second one.
+ * clusters that are not settled. A keyword that an idea or a task answers is not planned again, and what they say already
+ * is not proposed in other words. Ideas that wait for a decision are held against the content that is there by now.
  */
 import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Database, UnitOfWork } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
 import { AppError, conflict, notFound } from '../../../platform/errors/app-error.ts';
-import type { AiAnswer, AiRunService } from '../../ai/index.ts';
-import type { JobHandler } from '../../jobs/index.ts';
+import type { AiRunService } from '../../ai/index.ts';
+import type { JobHandler, JobRun } from '../../jobs/index.ts';
+import { languageReader } from '../clustering/language.rules.ts';
 import type { ProposedIdea } from '../idea/idea.rules.ts';
+import { type PlannedPage, readTakenIdeas, type TakenIdeas } from '../idea/taken-ideas.ts';
+import type { ClusterToJudge, IdeaJudge } from '../idea-judge.ts';
 import type { ClusterToPlan, IdeaWriter } from '../idea-writer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { generateIdeasJob, IdeasResult } from './generate-ideas.job.ts';
 
 type Rows = Kysely<PlannerTables>;
+type JudgedIdea = ProposedIdea & PlannedPage & { primaryKeywordId: string; coveredBy: string | null };
+
+/** Keywords of one cluster that are planned at once, the most searched of it. */
+const MOST_KEYWORDS = 1_000;
+const LANGUAGE_SAMPLE = 500;
+const MOST_JUDGED_AGAIN = 100;
+/** Titles that a provider is told of. */
+const MOST_TITLES = 100;
+
+export interface IdeaTools {
+  db: Database;
+  ideaWriter: IdeaWriter;
+  ideaJudge: IdeaJudge;
+  aiRuns: AiRunService;
+}
 
 export const generateIdeasHandler =
-  (db: Database, writer: IdeaWriter, runs: AiRunService): JobHandler<z.infer<typeof generateIdeasJob.payload>> =>
+  ({ db, ideaWriter, ideaJudge, aiRuns }: IdeaTools): JobHandler<z.infer<typeof generateIdeasJob.payload>> =>
   async (run, { clusterIds }) => {
     const settled = await run.succeededBefore();
     await run.progress({ total: clusterIds.length, message: `Proposing ideas for ${counted(clusterIds.length, 'cluster')}` });
+    const taken = takenByLanguage(db.rows<PlannerTables>(), run.siteId);
     for (const clusterId of clusterIds.filter((id) => !settled.has(id))) {
       run.signal.throwIfAborted();
       try {
-        const answer = await writer.propose(await planOf(db.rows<PlannerTables>(), clusterId), run.signal);
-        await db.unitOfWork(async (uow) => {
-          const ideaIds = await save(uow, runs, clusterId, answer);
-          if (ideaIds.length === 0) throw conflict('Nothing new to propose: an idea or a task aims at each of these keywords already.');
-          const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
-          await run.settle({ subjectId: clusterId }, uow);
-          await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult }, uow);
+        const { plan, about } = await planOf(db.rows<PlannerTables>(), run.siteId, clusterId);
+        await judgeAgain(db, ideaJudge, about, run.signal);
+        if (plan.keywords.length === 0) throw conflict(NOTHING_NEW);
+        const known = await taken(plan.language);
+        const { value, run: facts } = await ideaWriter.propose(plan, run.signal);
+        const fresh = await ideaJudge.withoutRepeats(value, known, plan, run.signal);
+        const textOf = new Map(plan.keywords.map((keyword) => [keyword.id, keyword.text]));
+        const pages = fresh.map((idea) => ({ ...idea, primaryText: textOf.get(idea.primaryKeywordId) ?? null }));
+        const coveredBy = await ideaJudge.coveredBy(pages, about, run.signal);
+        const ideas = pages.map((idea, at) => ({ ...idea, coveredBy: coveredBy[at] ?? null }));
+        const saved = await db.unitOfWork(async (uow) => {
+          await aiRuns.record(uow, { siteId: run.siteId, ...facts });
+          const made = await save(uow, clusterId, ideas);
+          await settle(
+            run,
+            uow,
+            clusterId,
+            made.map(({ id }) => id),
+          );
+          return made;
         });
+        for (const idea of saved) known.add(idea);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         await run.settle({ subjectId: clusterId, error: { code: error.code, message: error.message } });
@@ -40,35 +74,101 @@ export const generateIdeasHandler =
     await run.progress({ message: `${counted(run.checkpoint<IdeasResult>()?.ideaIds.length ?? 0, 'idea')}.` });
   };
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
+const NOTHING_NEW = 'Nothing new to propose: an idea or a task answers each of these keywords already. Dismissed ideas count, too.';
 
-async function planOf(rows: Rows, clusterId: string): Promise<ClusterToPlan> {
-  const cluster = await rows.selectFrom('cluster').select('name').where('id', '=', clusterId).executeTakeFirst();
-  if (!cluster) throw notFound('cluster', clusterId);
-  const keywords = await rows
-    .selectFrom('keyword')
-    .select(['id', 'text', sql<number>`coalesce(volume, 0)`.as('volume')])
-    .where('cluster_id', '=', clusterId)
-    .orderBy('normalized_text')
-    .execute();
-  if (keywords.length === 0) throw conflict(`"${cluster.name}" has no keywords to plan from. Move some into it first.`);
-  const taken = await takenBy(rows, clusterId);
-  return { name: cluster.name, keywords, takenTitles: taken.map((row) => row.title), takenPrimaryIds: primaryIds(taken) };
+/** What was asked of a provider is on record either way. */
+async function settle(run: JobRun, uow: UnitOfWork, clusterId: string, ideaIds: string[]): Promise<void> {
+  if (ideaIds.length === 0) return run.settle({ subjectId: clusterId, error: { code: 'CONFLICT', message: NOTHING_NEW } }, uow);
+  const before = run.checkpoint<IdeasResult>()?.ideaIds ?? [];
+  await run.settle({ subjectId: clusterId }, uow);
+  await run.progress({ checkpoint: { ideaIds: [...before, ...ideaIds] } satisfies IdeasResult }, uow);
 }
 
-const takenBy = (rows: Rows, clusterId: string) =>
-  rows
-    .selectFrom('idea')
-    .select(['title', 'primary_keyword_id'])
-    .where('cluster_id', '=', clusterId)
-    .union(rows.selectFrom('task').select(['title', 'primary_keyword_id']).where('cluster_id', '=', clusterId))
-    .execute();
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
-const primaryIds = (taken: { primary_keyword_id: string | null }[]): Set<string> =>
-  new Set(taken.flatMap((row) => row.primary_keyword_id ?? []));
+/** Read once a job and language; ideas that the job makes are added to it. */
+function takenByLanguage(rows: Rows, siteId: string): (language: string) => Promise<TakenIdeas> {
+  const read = new Map<string, Promise<TakenIdeas>>();
+  return (language) => {
+    const taken = read.get(language) ?? readTakenIdeas(rows, siteId, language);
+    read.set(language, taken);
+    return taken;
+  };
+}
+
+async function planOf(rows: Rows, siteId: string, clusterId: string): Promise<{ plan: ClusterToPlan; about: ClusterToJudge }> {
+  const cluster = await rows.selectFrom('cluster').select('name').where('id', '=', clusterId).executeTakeFirst();
+  if (!cluster) throw notFound('cluster', clusterId);
+  const all = await rows
+    .selectFrom('keyword')
+    .select([
+      'id',
+      'text',
+      'intent',
+      sql<number>`coalesce(volume, 0)`.as('volume'),
+      sql<boolean>`exists (select from idea_keyword where keyword_id = keyword.id) or exists (select from task_keyword where keyword_id = keyword.id)
+        or exists (select from idea where primary_keyword_id = keyword.id) or exists (select from task where primary_keyword_id = keyword.id)`.as(
+        'answered',
+      ),
+    ])
+    .where('cluster_id', '=', clusterId)
+    .orderBy(sql`coalesce(volume, 0) desc, normalized_text`)
+    .execute();
+  if (all.length === 0) throw conflict(`"${cluster.name}" has no keywords to plan from. Move some into it first.`);
+  const keywords = all.filter(({ answered }) => !answered).slice(0, MOST_KEYWORDS);
+  const language = await languageOf(
+    rows,
+    siteId,
+    all.map(({ text }) => text),
+  );
+  const titles = await sql<{ title: string }>`
+    select title from (
+      select title, created_at from idea where site_id = ${siteId} and cluster_id = ${clusterId}
+      union all select title, created_at from task where site_id = ${siteId} and cluster_id = ${clusterId} and idea_id is null
+    ) as planned order by created_at desc limit ${MOST_TITLES}`.execute(rows);
+  return {
+    plan: { name: cluster.name, keywords, language, takenTitles: titles.rows.map(({ title }) => title) },
+    about: { siteId, clusterId, language },
+  };
+}
+
+/** Two or three keywords tell little of their language: others of the site are read with them. */
+async function languageOf(rows: Rows, siteId: string, texts: string[]): Promise<string> {
+  const others = await rows.selectFrom('keyword').select('text').where('site_id', '=', siteId).limit(LANGUAGE_SAMPLE).execute();
+  const languages = texts.map(languageReader([...texts, ...others.map(({ text }) => text)]));
+  const [commonest] = [...Map.groupBy(languages, (language) => language)].sort(([, a], [, b]) => b.length - a.length);
+  return commonest?.[0] || 'en';
+}
+
+/** Content may have come, or gone, since the ideas that wait for a decision were proposed. */
+async function judgeAgain(db: Database, judge: IdeaJudge, about: ClusterToJudge, signal: AbortSignal): Promise<void> {
+  const rows = db.rows<PlannerTables>();
+  const ideas = await rows
+    .selectFrom('idea')
+    .leftJoin('keyword', 'keyword.id', 'idea.primary_keyword_id')
+    .select([
+      'idea.id',
+      'idea.title',
+      'idea.content_structure as contentStructure',
+      'idea.primary_keyword_id as primaryKeywordId',
+      'keyword.text as primaryText',
+    ])
+    .where('idea.site_id', '=', about.siteId)
+    .where('idea.cluster_id', '=', about.clusterId)
+    .where('idea.status', '=', 'new')
+    .orderBy('idea.created_at', 'desc')
+    .limit(MOST_JUDGED_AGAIN)
+    .execute();
+  const coveredBy = await judge.coveredBy(ideas, about, signal);
+  const found = ideas.map(({ id }, at) => ({ id, content_id: coveredBy[at] ?? null }));
+  await sql`
+    update idea set covered_by_content_id = found.content_id, updated_at = now()
+    from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as found(id uuid, content_id uuid)
+    where idea.id = found.id and idea.covered_by_content_id is distinct from found.content_id`.execute(rows);
+}
 
 /** The cluster is locked and looked at again: another run may have proposed the same meanwhile. */
-async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { value, run }: AiAnswer<ProposedIdea[]>): Promise<string[]> {
+async function save(uow: UnitOfWork, clusterId: string, proposed: JudgedIdea[]): Promise<(JudgedIdea & { id: string })[]> {
   const rows = uow.rows<PlannerTables>();
   const cluster = await rows
     .selectFrom('cluster')
@@ -77,9 +177,18 @@ async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { va
     .forUpdate()
     .executeTakeFirst();
   if (!cluster) throw notFound('cluster', clusterId);
-  const taken = primaryIds(await takenBy(rows, clusterId));
-  const ideas = value.filter((idea) => !taken.has(idea.primaryKeywordId)).map((idea) => ({ ...idea, id: newId() }));
-  await runs.record(uow, { siteId: cluster.site_id, ...run });
+  const stillOpen = new Set(
+    (
+      await sql<{ id: string }>`
+        select id from keyword where id = any(${proposed.flatMap((idea) => idea.keywordIds)}::uuid[])
+          and not exists (select from idea_keyword where keyword_id = keyword.id) and not exists (select from task_keyword where keyword_id = keyword.id)`.execute(
+        rows,
+      )
+    ).rows.map(({ id }) => id),
+  );
+  const ideas = proposed
+    .filter((idea) => stillOpen.has(idea.primaryKeywordId))
+    .map((idea) => ({ ...idea, id: newId(), keywordIds: idea.keywordIds.filter((id) => stillOpen.has(id)) }));
   if (ideas.length === 0) return [];
   await rows
     .insertInto('idea')
@@ -95,6 +204,7 @@ async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { va
         content_structure: idea.contentStructure,
         primary_keyword_id: idea.primaryKeywordId,
         estimated_words: idea.estimatedWords,
+        covered_by_content_id: idea.coveredBy,
       })),
     )
     .execute();
@@ -104,5 +214,5 @@ async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { va
       ideas.flatMap((idea) => idea.keywordIds.map((keywordId) => ({ site_id: cluster.site_id, idea_id: idea.id, keyword_id: keywordId }))),
     )
     .execute();
-  return ideas.map((idea) => idea.id);
+  return ideas;
 }

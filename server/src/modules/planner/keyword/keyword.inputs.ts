@@ -1,7 +1,7 @@
 import { Length, Matches, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { orderByInput } from '../../../platform/graphql/paging.ts';
-import { Intent } from './keyword.entity.ts';
+import { Intent, IntentSource } from './keyword.entity.ts';
 import { Keyword } from './keyword.type.ts';
 
 @InputType({ description: 'A keyword to add. Metrics that are left out stay as they are.' })
@@ -83,11 +83,33 @@ export class KeywordFilter {
   @Field(() => [Intent as object], { nullable: true, description: 'With any of these intents.' })
   intents?: Intent[] | null;
 
+  @Field(() => [IntentSource as object], { nullable: true, description: 'Whose intent comes from any of these.' })
+  intentSources?: IntentSource[] | null;
+
   @Field(() => Int, { nullable: true, description: 'With at least so many searches a month.' })
   minVolume?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'With at most so many searches a month.' })
+  maxVolume?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'At least so hard to rank for.' })
+  minDifficulty?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'At most so hard to rank for.' })
+  maxDifficulty?: number | null;
+
+  @Field(() => [String], { nullable: true, description: 'With figures for any of these countries: two letters, as in US.' })
+  countries?: string[] | null;
 }
 
-export const KeywordOrderField = { TEXT: 'text', VOLUME: 'volume', DIFFICULTY: 'difficulty', CREATED_AT: 'created_at' } as const;
+export const KeywordOrderField = {
+  TEXT: 'text',
+  VOLUME: 'volume',
+  DIFFICULTY: 'difficulty',
+  CLUSTER: 'cluster',
+  INTENT: 'intent',
+  CREATED_AT: 'created_at',
+} as const;
 registerEnumType(KeywordOrderField, {
   name: 'KeywordOrderField',
   description: 'What a list of keywords can be sorted by.',
@@ -95,6 +117,8 @@ registerEnumType(KeywordOrderField, {
     TEXT: { description: 'The phrase.' },
     VOLUME: { description: 'Searches a month; unknown counts as less than none.' },
     DIFFICULTY: { description: 'How hard it is to rank for; unknown counts as less than none.' },
+    CLUSTER: { description: 'The name of its cluster; those without one come behind all others.' },
+    INTENT: { description: 'The intent, by its name; unknown before all others.' },
     CREATED_AT: { description: 'When it was added.' },
   },
 });

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
@@ -9,14 +9,8 @@ import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
 import type { KeywordService } from '../keyword.service.ts';
 import { AddKeywordsPayload, KeywordFilter, KeywordInput, KeywordOrderBy, KeywordsPayload, UpdateKeywordInput } from './keyword.inputs.ts';
-import { listKeywords } from './keyword.reads.ts';
+import { keywordLoader, listKeywords } from './keyword.reads.ts';
 import { Keyword, KeywordConnection } from './keyword.type.ts';
-
-@ObjectType({ description: 'What was deleted.' })
-export class DeletePayload {
-  @Field(() => Int, { description: 'How many are gone.' })
-  deleted!: number;
-}
 
 @Resolver(() => Keyword)
 export class KeywordResolver {
@@ -24,6 +18,16 @@ export class KeywordResolver {
     private readonly db: Database,
     private readonly service: KeywordService,
   ) {}
+
+  @Needs('read')
+  @Query(() => Keyword, { nullable: true, description: 'One keyword, or null.' })
+  async keyword(
+    @Arg('id', () => ID, { description: 'The keyword.' }) id: string,
+    @Ctx() { actor, loaders }: RequestContext,
+  ): Promise<Keyword | null> {
+    const keyword = await loaders.get(keywordLoader).load(id);
+    return keyword && actor.reaches(keyword.site_id) ? keyword : null;
+  }
 
   @Needs('read')
   @Query(() => KeywordConnection, { description: 'The keywords of a site.' })
@@ -64,15 +68,6 @@ export class KeywordResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<KeywordsPayload> {
     return { keywords: await this.service.update(actor, keywords) };
-  }
-
-  @Needs('write')
-  @Mutation(() => DeletePayload, { description: 'Deletes keywords. Ideas and tasks that aim at them stay.' })
-  async deleteKeywords(
-    @Arg('ids', () => [ID], { description: 'The keywords.' }) ids: string[],
-    @Ctx() { actor }: RequestContext,
-  ): Promise<DeletePayload> {
-    return { deleted: await this.service.delete(actor, ids) };
   }
 
   @FieldResolver(() => Cluster, { nullable: true, description: 'Its cluster; null while it fits none.' })

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ContentStructure, ContentType, structureFits } from '../content-structure.rules.ts';
 import type { IdeaKeyword, ProposedIdea } from '../idea/idea.rules.ts';
 
-export const IDEAS_PROMPT = 'ideas@1';
+export const IDEAS_PROMPT = 'ideas@2';
 
 /** What a person would plan: imported structures are for imports. */
 const structures = Object.values(ContentStructure).filter((structure) => !structure.startsWith('imported_'));
@@ -31,7 +31,10 @@ Rules:
 - Write in the language of the keywords.
 - Propose few pages, each with a purpose of its own: keywords that one page can answer belong to one idea. Never two pages for the same intent.
 - A structure belongs to its type. article: article, guide, tutorial, comparison, review, listicle. page: landing_page, business_page, service_page, general_page, cluster_hub. product: product_page. taxonomy: category_archive, tag_archive, attribute_archive, archive_page.
-- The brief says in three to six lines what the page must answer, and in which order.
+- What the keywords ask for decides the structure: "a vs b" a comparison, "best" or "top" a listicle, "review" a review, "how to" a tutorial, "buy" or "price" a product page, "near me" or a trade a service page. With more than about fifteen keywords, the broadest ones get a cluster_hub.
+- Each keyword stands in one idea at most: in the one that answers it.
+- A title is natural wording of at most 70 characters, with the primary keyword once and no list of keywords.
+- The brief is an outline: first who searches and what they want, then the sections in order, one a line, each with what it must answer.
 - Refer to keywords by their number alone.`;
 
 export const ideasRequest = (clusterName: string, keywords: IdeaKeyword[], takenTitles: string[]): string =>
@@ -44,8 +47,10 @@ export const ideasRequest = (clusterName: string, keywords: IdeaKeyword[], taken
 
 /** Null, or what is wrong with an answer of the right shape, in words for the model. */
 export function ideasFault(answer: IdeasAnswer, keywordCount: number): string | null {
+  if (answer.ideas.length === 0) return 'there is no idea in it, and the keywords have no page yet';
   for (const idea of answer.ideas) {
     if (idea.title.trim() === '') return 'an idea has no title';
+    if (idea.brief.trim() === '') return `the idea "${idea.title.trim()}" has no brief`;
     if (!structureFits(idea.contentType, idea.contentStructure))
       return `${idea.contentStructure} is not a structure of ${idea.contentType}`;
     const wrong = [idea.primaryKeyword, ...idea.keywords].find(
@@ -56,21 +61,22 @@ export function ideasFault(answer: IdeasAnswer, keywordCount: number): string | 
   return null;
 }
 
-/** Only what is new: one idea for each primary keyword that nothing aims at yet. */
-export function ideasOf(answer: IdeasAnswer, keywords: IdeaKeyword[], takenPrimaryIds: ReadonlySet<string>): ProposedIdea[] {
-  const taken = new Set(takenPrimaryIds);
-  return answer.ideas.flatMap((idea) => {
+/** One idea for each primary keyword; what two ideas claim belongs to the one that aims at it, or came first. */
+export function ideasOf(answer: IdeasAnswer, keywords: IdeaKeyword[]): ProposedIdea[] {
+  const firsts = answer.ideas.filter((idea, at, all) => all.findIndex((other) => other.primaryKeyword === idea.primaryKeyword) === at);
+  const claimed = new Set(firsts.map((idea) => idea.primaryKeyword));
+  return firsts.flatMap((idea) => {
     const primary = keywords[idea.primaryKeyword - 1];
-    if (!primary || taken.has(primary.id)) return [];
-    taken.add(primary.id);
-    const covered = [primary, ...idea.keywords.flatMap((number) => keywords[number - 1] ?? [])];
+    if (!primary) return [];
+    const supporting = [...new Set(idea.keywords)].filter((number) => !claimed.has(number));
+    for (const number of supporting) claimed.add(number);
     return {
       title: idea.title.trim().slice(0, 300),
       brief: idea.brief.trim(),
       contentType: idea.contentType,
       contentStructure: idea.contentStructure,
       primaryKeywordId: primary.id,
-      keywordIds: [...new Set(covered.map((keyword) => keyword.id))],
+      keywordIds: [primary.id, ...supporting.flatMap((number) => keywords[number - 1]?.id ?? [])],
       estimatedWords: Math.round(Math.min(20_000, Math.max(50, idea.estimatedWords))),
     };
   });

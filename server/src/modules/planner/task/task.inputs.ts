@@ -1,5 +1,5 @@
 import { Length, Matches } from 'class-validator';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ContentStructure, ContentType } from '../content-structure.type.ts';
 import { TaskStatus } from './task.entity.ts';
 import { Task } from './task.type.ts';
@@ -59,6 +59,42 @@ export class CreateTaskInput {
   brief?: string | null;
 }
 
+export const ExistingContentChoice = { NEW: 'new', UPDATE: 'update' } as const;
+export type ExistingContentChoice = (typeof ExistingContentChoice)[keyof typeof ExistingContentChoice];
+registerEnumType(ExistingContentChoice, {
+  name: 'ExistingContentChoice',
+  description: 'What becomes of an idea that existing content covers already.',
+  valuesConfig: {
+    NEW: { description: 'A task for a new piece all the same.' },
+    UPDATE: { description: 'A task that brings the existing content up to date.' },
+  },
+});
+
+/** What all tasks of one call have in common. */
+@ArgsType()
+export class TaskDefaults {
+  @Field(() => String, {
+    nullable: true,
+    description: 'How all of them should sound, as in "plain and friendly"; a task of its own tone keeps it.',
+  })
+  @Length(1, 200)
+  tone?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The country that all of them are for: two letters, as in US; a task of its own country keeps it.',
+  })
+  @Matches(/^[A-Z]{2}$/, { message: 'must be two capital letters, as in US' })
+  targetCountry?: string | null;
+
+  @Field(() => ExistingContentChoice as object, {
+    defaultValue: ExistingContentChoice.NEW,
+    description:
+      'For ideas that existing content covers: a new piece, or an update of that content. Content that has a task already is refused.',
+  })
+  existing!: ExistingContentChoice;
+}
+
 @InputType({ description: 'What to change of a queued task; what is left out stays.' })
 export class UpdateTaskInput {
   @Field(() => String, { nullable: true, description: 'Another working title.' })
@@ -94,4 +130,10 @@ export class TaskPayload {
 export class TasksPayload {
   @Field(() => [Task], { description: 'The tasks. An idea that had one already answers that one.' })
   tasks!: Task[];
+}
+
+@ObjectType({ description: 'What was deleted.' })
+export class DeletePayload {
+  @Field(() => Int, { description: 'How many are gone.' })
+  deleted!: number;
 }

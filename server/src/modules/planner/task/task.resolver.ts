@@ -13,10 +13,9 @@ import { Cluster } from '../cluster/cluster.type.ts';
 import { ideaLoader } from '../idea/idea.reads.ts';
 import { Idea } from '../idea/idea.type.ts';
 import { keywordLoader, taskKeywordsLoader } from '../keyword/keyword.reads.ts';
-import { DeletePayload } from '../keyword/keyword.resolver.ts';
 import { Keyword } from '../keyword/keyword.type.ts';
 import type { TaskService } from '../task.service.ts';
-import { CreateTaskInput, TaskFilter, TaskPayload, TasksPayload, UpdateTaskInput } from './task.inputs.ts';
+import { CreateTaskInput, DeletePayload, TaskDefaults, TaskFilter, TaskPayload, TasksPayload, UpdateTaskInput } from './task.inputs.ts';
 import { findTask, listTasks } from './task.reads.ts';
 import { Task, TaskConnection } from './task.type.ts';
 
@@ -55,10 +54,13 @@ export class TaskResolver {
     @Arg('tasks', () => [CreateTaskInput], { nullable: true, description: 'Tasks to make, 1 to 1,000: all or none.' }) tasks:
       | CreateTaskInput[]
       | null,
+    @Args(() => TaskDefaults) defaults: TaskDefaults,
     @Ctx() { actor }: RequestContext,
   ): Promise<TasksPayload> {
     if ((ideaIds == null) === (tasks == null)) throw badInput({ path: 'ideaIds', message: 'Give either ideaIds, or tasks.' });
-    const ids = ideaIds ? await this.service.createFromIdeas(actor, ideaIds) : await this.service.create(actor, tasks ?? []);
+    const ids = ideaIds
+      ? await this.service.createFromIdeas(actor, ideaIds, defaults)
+      : await this.service.create(actor, tasks ?? [], defaults);
     return { tasks: await this.service.inOrder(ids) };
   }
 

@@ -1,0 +1,98 @@
+/**
+ * A file of keywords, opened: what it was understood to be, and its rows of data as often as they are asked for. Text is
+ * read as a stream, a workbook in a thread of its own that ends when the file is closed.
+ */
+import { AppError, badInput } from '../../../platform/errors/app-error.ts';
+import { lineRows, samplesOf, tableRows } from './delimited.ts';
+import { type Bytes, decoded, encodingOf } from './encoding.ts';
+import { type Layout, type LayoutWish, layoutOf, type SourceRow } from './layout.rules.ts';
+import { cellsOfLine, piecesOfLine } from './list-lines.rules.ts';
+import { isWorkbook, Workbook } from './workbook.ts';
+
+export interface KeywordFile {
+  /** What the text is written in; a workbook is UTF-8 inside. */
+  encoding: string;
+  layout: Layout;
+  /** Rows of data, in batches; empty ones are left out. */
+  rows(): AsyncIterable<SourceRow[]>;
+  close(): Promise<void>;
+}
+
+/** Hands an opened file to `work`, and closes it however that ends. */
+export async function withKeywordFile<T>(bytes: Bytes, wish: LayoutWish, work: (file: KeywordFile) => Promise<T>): Promise<T> {
+  const file = (await isWorkbook(bytes)) ? await openWorkbook(bytes, wish) : await openText(bytes, wish);
+  try {
+    return await work(file);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Characters from which the layout is guessed. */
+const HEAD = 256 * 1024;
+const SAMPLE_ROWS = 60;
+export const MAX_ROWS = 500_000;
+
+async function openWorkbook(bytes: Bytes, wish: LayoutWish): Promise<KeywordFile> {
+  const workbook = await Workbook.open(bytes);
+  try {
+    const layout = layoutOf([{ delimiter: null, rows: await firstRows(workbook.rows()) }], null, wish);
+    return { encoding: 'UTF-8', layout, rows: () => dataRows(workbook.rows(), layout), close: () => workbook.close() };
+  } catch (error) {
+    await workbook.close();
+    throw error;
+  }
+}
+
+async function openText(bytes: Bytes, wish: LayoutWish): Promise<KeywordFile> {
+  const encoding = await encodingOf(bytes);
+  const text = () => decoded(bytes, encoding);
+  let head = '';
+  let whole = true;
+  for await (const piece of text()) {
+    head += piece;
+    whole = head.length < HEAD;
+    if (!whole) break;
+  }
+  const layout = layoutOf(samplesOf(head, whole), await firstRows(lineRows(one(head))), wish);
+  const source = () => (layout.kind === 'table' ? tableRows(text(), layout.delimiter as string) : lineRows(text()));
+  return { encoding, layout, rows: () => dataRows(source(), layout), close: async () => {} };
+}
+
+async function* dataRows(source: AsyncIterable<SourceRow[]>, layout: Layout): AsyncIterable<SourceRow[]> {
+  let count = 0;
+  for await (const batch of source) {
+    const rows = batch
+      .filter(({ line, cells }) => line >= layout.firstLine && cells.some((cell) => cell.trim() !== ''))
+      .flatMap((row) => entriesOf(row, layout));
+    count += rows.length;
+    if (count > MAX_ROWS)
+      throw new AppError(
+        'LIMIT_EXCEEDED',
+        `This file has more than ${MAX_ROWS.toLocaleString('en')} rows. Split it, and import one after the other.`,
+      );
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function entriesOf({ line, cells }: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
+  if (kind === 'table') return [{ line, cells }];
+  const [text = ''] = cells;
+  if (kind === 'lines') return [{ line, cells: cellsOfLine(text) }];
+  return piecesOfLine(text, delimiter as string).map((piece) => ({ line, cells: [piece] }));
+}
+
+async function firstRows(source: AsyncIterable<SourceRow[]>): Promise<SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for await (const batch of source) {
+    rows.push(...batch);
+    if (rows.length >= SAMPLE_ROWS) break;
+  }
+  if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === '')))
+    throw badInput({ path: 'uploadId', message: 'There are no rows in this file.' });
+  return rows.slice(0, SAMPLE_ROWS);
+}
+
+async function* one(text: string): AsyncIterable<string> {
+  yield text;
+}

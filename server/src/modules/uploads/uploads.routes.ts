@@ -1,0 +1,56 @@
+/**
+ * POST /uploads: one file as multipart/form-data, by whoever may write. Answers the id that mutations take. A browser that
+ * brings its session cookie must show that the page which sends is ours, as Apollo asks it of /graphql.
+ */
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/access/actor.ts';
+import { badInput, forbidden } from '../../platform/errors/app-error.ts';
+import type { UploadsService } from './uploads.service.ts';
+
+export const MAX_UPLOAD_MB = 50;
+const MAX_BYTES = MAX_UPLOAD_MB * 1024 * 1024;
+/** What the form may hold around the file. */
+const FORM_BYTES = 64 * 1024;
+/** Headers that no page of another site can send without being asked for leave first. */
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-requested-with'];
+
+class FileTooLarge extends Error {
+  readonly statusCode = 413;
+  constructor() {
+    super(`A file may have at most ${MAX_UPLOAD_MB} MB. Split it, or leave out columns that are not needed.`);
+  }
+}
+
+export async function registerUploadRoutes(
+  app: FastifyInstance,
+  uploads: UploadsService,
+  actorOf: (request: FastifyRequest) => Promise<Actor>,
+): Promise<void> {
+  await app.register(multipart, { limits: { files: 1, fields: 10, fileSize: MAX_BYTES }, throwFileSizeLimit: false });
+
+  app.post('/uploads', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const actor = await actorOf(request);
+    actor.requireScope('write');
+    requireOurPage(request);
+    if (!request.isMultipart()) throw badInput({ path: 'file', message: 'Send the file as multipart/form-data, in one field.' });
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES + FORM_BYTES) throw new FileTooLarge();
+    const part = await request.file();
+    if (!part) throw badInput({ path: 'file', message: 'There is no file in the form.' });
+    const { id, name, size } = await uploads.take(actor, part.filename ?? '', bounded(part.file));
+    return reply.code(201).send({ uploadId: id, name, size });
+  });
+}
+
+async function* bounded(file: AsyncIterable<Buffer> & { truncated: boolean }): AsyncIterable<Buffer> {
+  yield* file;
+  if (file.truncated) throw new FileTooLarge();
+}
+
+function requireOurPage({ headers }: FastifyRequest): void {
+  if (headers.authorization !== undefined || headers['sec-fetch-site'] === 'same-origin') return;
+  if (PREFLIGHTED.some((header) => headers[header])) return;
+  throw forbidden(
+    'With a session, send the header "apollo-require-preflight: true" too, so that no other site can send files in your name.',
+  );
+}
