@@ -178,7 +178,7 @@ function Why(props: FactsProps) {
           </dl>
         )}
       </Show>
-      <Show when={placement()?.runnerUp}>
+      <Show when={cluster() ? placement()?.runnerUp : placement()?.nearest}>
         {(other) => (
           <div class="mt-1 flex items-center gap-2 rounded-control border border-rule px-3 py-2">
             <span class="min-w-0 flex-1">

@@ -78,7 +78,7 @@ function Keywords(props: { siteId: string }) {
     return ids.size === 0 ? [] : keywords.nodes().filter(({ id }) => ids.has(id));
   });
   const toMove = (): Moved => (selection.all() ? { matching: keywords.total() } : { ids: selection.ids() });
-  const withNearest = () => (view.unclustered() ? chosen().filter(({ placement }) => placement?.runnerUp) : []);
+  const withNearest = () => (view.unclustered() ? chosen().filter(({ placement }) => placement?.nearest) : []);
 
   const columns = createMemo(() =>
     keywordColumns(

@@ -139,7 +139,7 @@ export const IntentName = (props: Pick<KeywordRow, 'intent' | 'intentSource'>) =
 const Nearest = (props: { row: KeywordRow; parts: KeywordColumnParts }) => (
   <Show when={props.row.placement} fallback={<span class="text-ink-3">Not compared yet</span>}>
     {(placement) => (
-      <Show when={placement().runnerUp} fallback={<span class="text-ink-3">Nothing close</span>}>
+      <Show when={placement().nearest} fallback={<span class="text-ink-3">Nothing close</span>}>
         {(cluster) => (
           <span class="flex items-center gap-2">
             <button

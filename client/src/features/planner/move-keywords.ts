@@ -80,11 +80,11 @@ export function createMoveKeywords(siteId: () => string, list: KeywordList) {
     },
     /** Each to the cluster that it is nearest to. */
     moveToNearest: (rows: KeywordRow[]) => {
-      const near = rows.filter(({ placement }) => placement?.runnerUp);
-      const byCluster = Map.groupBy(near, ({ placement }) => placement?.runnerUp?.id as string);
+      const near = rows.filter(({ placement }) => placement?.nearest);
+      const byCluster = Map.groupBy(near, ({ placement }) => placement?.nearest?.id as string);
       const steps = [...byCluster.values()].map((group) => ({
         moved: { ids: group.map(({ id }) => id) },
-        to: group[0]?.placement?.runnerUp as ClusterName,
+        to: group[0]?.placement?.nearest as ClusterName,
       }));
       return run(steps, `${plural(near.length, 'keyword')} put into ${plural(steps.length, 'cluster')}`);
     },

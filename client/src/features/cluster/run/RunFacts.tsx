@@ -60,7 +60,7 @@ export function RunFacts(props: RunFactsProps) {
           <Fact name="Keywords placed">{formatCount(facts()?.clustered ?? 0)}</Fact>
           <Fact name="Unclustered">{formatCount(facts()?.unclustered ?? 0)}</Fact>
           <Show when={facts()?.moved}>{(moved) => <Fact name="Leave their cluster">{formatCount(moved())}</Fact>}</Show>
-          <Show when={facts()?.emptied}>{(emptied) => <Fact name="Clusters left empty">{formatCount(emptied())}</Fact>}</Show>
+          <Show when={facts()?.emptiedClusters}>{(emptied) => <Fact name="Clusters left empty">{formatCount(emptied())}</Fact>}</Show>
         </dl>
       </div>
       <Show when={props.run.byWordsAlone > 0}>

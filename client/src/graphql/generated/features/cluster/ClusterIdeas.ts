@@ -86,6 +86,12 @@ export type ContentType =
 export type IdeaFilter = {
   /** For any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** For any of these structures. */
+  contentStructures?: Array<ContentStructure> | null | undefined;
+  /** For any of these types. */
+  contentTypes?: Array<ContentType> | null | undefined;
+  /** True: you already have a page for it, see `coveredBy`. False: you have none. */
+  covered?: boolean | null | undefined;
   /** Words that the title holds, in any case. */
   search?: string | null | undefined;
   /** With any of these statuses. */

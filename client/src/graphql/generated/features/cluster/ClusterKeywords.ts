@@ -11,7 +11,7 @@ query ClusterKeywords_List($siteId: ID!, $filter: KeywordFilter, $after: String)
     siteId: $siteId
     filter: $filter
     orderBy: {field: VOLUME, direction: DESC}
-    first: 50
+    first: 100
     after: $after
   ) {
     nodes {
@@ -22,6 +22,21 @@ query ClusterKeywords_List($siteId: ID!, $filter: KeywordFilter, $after: String)
       difficulty
       intent
       assignedBy
+      placement {
+        by
+        score
+        reason {
+          sharedWords
+          closest
+          byMeaning
+        }
+        runnerUp {
+          id
+          name
+        }
+        runnerUpScore
+        at
+      }
     }
     pageInfo {
       hasNextPage
@@ -51,12 +66,31 @@ export type Intent =
   /** To buy or do something now. */
   | 'TRANSACTIONAL';
 
+/** Who said so. */
+export type IntentSource =
+  /** It was detected here. */
+  | 'DETECTED'
+  /** The file or the program that brought the keyword. */
+  | 'FILE'
+  /** A person decided. */
+  | 'PERSON';
+
 /** Which keywords. */
 export type KeywordFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** With figures for any of these countries: two letters, as in US. */
+  countries?: Array<string> | null | undefined;
+  /** Whose intent comes from any of these. */
+  intentSources?: Array<IntentSource> | null | undefined;
   /** With any of these intents. */
   intents?: Array<Intent> | null | undefined;
+  /** At most so hard to rank for. */
+  maxDifficulty?: number | null | undefined;
+  /** With at most so many searches a month. */
+  maxVolume?: number | null | undefined;
+  /** At least so hard to rank for. */
+  minDifficulty?: number | null | undefined;
   /** With at least so many searches a month. */
   minVolume?: number | null | undefined;
   /** Words that the phrase holds, in any case. */
@@ -72,4 +106,4 @@ export type ClusterKeywords_ListQueryVariables = Exact<{
 }>;
 
 
-export type ClusterKeywords_ListQuery = { keywords: { totalCount: number, nodes: Array<{ id: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, intent: Intent | null, assignedBy: AssignedBy | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ClusterKeywords_ListQuery = { keywords: { totalCount: number, nodes: Array<{ id: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, intent: Intent | null, assignedBy: AssignedBy | null, placement: { by: AssignedBy | null, score: number | null, runnerUpScore: number | null, at: string, reason: { sharedWords: Array<string>, closest: Array<string>, byMeaning: boolean } | null, runnerUp: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };

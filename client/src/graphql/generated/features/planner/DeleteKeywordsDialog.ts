@@ -9,6 +9,7 @@ export const DeleteKeywordsDialog_DeleteDocument = gql<DeleteKeywordsDialog_Dele
 mutation DeleteKeywordsDialog_Delete($ids: [ID!]!) {
   deleteKeywords(ids: $ids) {
     deleted
+    undoToken
   }
 }
 `;
@@ -19,4 +20,4 @@ export type DeleteKeywordsDialog_DeleteMutationVariables = Exact<{
 }>;
 
 
-export type DeleteKeywordsDialog_DeleteMutation = { deleteKeywords: { deleted: number } };
+export type DeleteKeywordsDialog_DeleteMutation = { deleteKeywords: { deleted: number, undoToken: string | null } };

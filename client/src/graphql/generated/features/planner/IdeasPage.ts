@@ -8,12 +8,23 @@ import { gql, queryHook } from '../../../hooks.ts';
 import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
 import { type EditIdeaDialog_IdeaFragment, EditIdeaDialog_IdeaFragmentDoc } from './EditIdeaDialog.ts';
 export const IdeasPage_ListDocument = gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`
-query IdeasPage_List($siteId: ID!, $filter: IdeaFilter, $after: String) {
-  ideas(siteId: $siteId, filter: $filter, first: 50, after: $after) {
+query IdeasPage_List($siteId: ID!, $filter: IdeaFilter, $orderBy: IdeaOrderBy, $after: String) {
+  ideas(
+    siteId: $siteId
+    filter: $filter
+    orderBy: $orderBy
+    first: 50
+    after: $after
+  ) {
     nodes {
       id
       title
       status
+      coveredBy {
+        id
+        title
+        externalUrl
+      }
       ...IdeaRow_Idea
       ...EditIdeaDialog_Idea
     }
@@ -47,15 +58,92 @@ query IdeasPage_Counts($siteId: ID!) {
 `;
 export const createIdeasPageCountsQuery = /* @__PURE__ */ queryHook(IdeasPage_CountsDocument);
 
+/** How a piece of content is built. Each belongs to one content type. */
+export type ContentStructure =
+  /** For TAXONOMY: any other archive. */
+  | 'ARCHIVE_PAGE'
+  /** For ARTICLE: a plain article. */
+  | 'ARTICLE'
+  /** For TAXONOMY: the page of a product attribute. */
+  | 'ATTRIBUTE_ARCHIVE'
+  /** For PAGE: who you are. */
+  | 'BUSINESS_PAGE'
+  /** For TAXONOMY: the page of a category. */
+  | 'CATEGORY_ARCHIVE'
+  /** For PAGE: the way into all content of a cluster. */
+  | 'CLUSTER_HUB'
+  /** For ARTICLE: things held against each other, with a table. */
+  | 'COMPARISON'
+  /** For PAGE: anything else. */
+  | 'GENERAL_PAGE'
+  /** For ARTICLE: everything to know about a topic. */
+  | 'GUIDE'
+  /** For ARTICLE: came in from WordPress. */
+  | 'IMPORTED_ARTICLE'
+  /** For PAGE: came in from WordPress. */
+  | 'IMPORTED_PAGE'
+  /** For PRODUCT: came in from WordPress. */
+  | 'IMPORTED_PRODUCT'
+  /** For PAGE: sections that lead to one action. */
+  | 'LANDING_PAGE'
+  /** For ARTICLE: a list of entries. */
+  | 'LISTICLE'
+  /** For PRODUCT: one product. */
+  | 'PRODUCT_PAGE'
+  /** For ARTICLE: pros, cons and a verdict. */
+  | 'REVIEW'
+  /** For PAGE: one service. */
+  | 'SERVICE_PAGE'
+  /** For TAXONOMY: the page of a tag. */
+  | 'TAG_ARCHIVE'
+  /** For ARTICLE: steps to a result. */
+  | 'TUTORIAL';
+
+/** What a piece of content is in WordPress. */
+export type ContentType =
+  /** A post. */
+  | 'ARTICLE'
+  /** A page. */
+  | 'PAGE'
+  /** A product of a shop. */
+  | 'PRODUCT'
+  /** The text of a term: of a category, a tag or an attribute. */
+  | 'TAXONOMY';
+
 /** Which ideas. */
 export type IdeaFilter = {
   /** For any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** For any of these structures. */
+  contentStructures?: Array<ContentStructure> | null | undefined;
+  /** For any of these types. */
+  contentTypes?: Array<ContentType> | null | undefined;
+  /** True: you already have a page for it, see `coveredBy`. False: you have none. */
+  covered?: boolean | null | undefined;
   /** Words that the title holds, in any case. */
   search?: string | null | undefined;
   /** With any of these statuses. */
   statuses?: Array<IdeaStatus> | null | undefined;
 };
+
+/** How a list of Idea is sorted. */
+export type IdeaOrderBy = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** What to sort by. Equal ones keep the order in which they were made. */
+  field: IdeaOrderField;
+};
+
+/** What a list of ideas can be sorted by. */
+export type IdeaOrderField =
+  /** When it was proposed. */
+  | 'CREATED_AT'
+  /** About how many words it needs; unknown counts as least. */
+  | 'ESTIMATED_WORDS'
+  /** Its title. */
+  | 'TITLE'
+  /** How often its primary keyword is searched; unknown counts as least. */
+  | 'VOLUME';
 
 /** What became of an idea. */
 export type IdeaStatus =
@@ -65,6 +153,13 @@ export type IdeaStatus =
   | 'NEW'
   /** It has a task. */
   | 'QUEUED';
+
+/** Which end of a sorted list comes first. */
+export type OrderDirection =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
 
 /** What a caller may do. */
 export type Scope =
@@ -80,12 +175,13 @@ export type Scope =
 export type IdeasPage_ListQueryVariables = Exact<{
   siteId: string;
   filter?: IdeaFilter | null | undefined;
+  orderBy?: IdeaOrderBy | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
 export type IdeasPage_ListQuery = { ideas: { totalCount: number, nodes: Array<(
-      { id: string, title: string, status: IdeaStatus }
+      { id: string, title: string, status: IdeaStatus, coveredBy: { id: string, title: string, externalUrl: string | null } | null }
       & { ' $fragmentRefs'?: { 'IdeaRow_IdeaFragment': IdeaRow_IdeaFragment;'EditIdeaDialog_IdeaFragment': EditIdeaDialog_IdeaFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 

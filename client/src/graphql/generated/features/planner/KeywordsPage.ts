@@ -7,27 +7,23 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, queryHook } from '../../../hooks.ts';
 import { type KeywordRow_KeywordFragment, KeywordRow_KeywordFragmentDoc } from './KeywordRow.ts';
 export const KeywordsPage_ListDocument = gql<KeywordsPage_ListQuery, KeywordsPage_ListQueryVariables>`
-query KeywordsPage_List($siteId: ID!, $filter: KeywordFilter, $orderBy: KeywordOrderBy, $after: String) {
+query KeywordsPage_List($siteId: ID!, $filter: KeywordFilter, $orderBy: KeywordOrderBy, $after: String, $withTotal: Boolean!, $withNearest: Boolean!) {
   keywords(
     siteId: $siteId
     filter: $filter
     orderBy: $orderBy
-    first: 50
+    first: 200
     after: $after
   ) {
     nodes {
       id
-      text
-      cluster {
-        id
-      }
       ...KeywordRow_Keyword
     }
     pageInfo {
       hasNextPage
       endCursor
     }
-    totalCount
+    totalCount @include(if: $withTotal)
   }
 }
 ${KeywordRow_KeywordFragmentDoc}
@@ -62,12 +58,31 @@ export type Intent =
   /** To buy or do something now. */
   | 'TRANSACTIONAL';
 
+/** Who said so. */
+export type IntentSource =
+  /** It was detected here. */
+  | 'DETECTED'
+  /** The file or the program that brought the keyword. */
+  | 'FILE'
+  /** A person decided. */
+  | 'PERSON';
+
 /** Which keywords. */
 export type KeywordFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** With figures for any of these countries: two letters, as in US. */
+  countries?: Array<string> | null | undefined;
+  /** Whose intent comes from any of these. */
+  intentSources?: Array<IntentSource> | null | undefined;
   /** With any of these intents. */
   intents?: Array<Intent> | null | undefined;
+  /** At most so hard to rank for. */
+  maxDifficulty?: number | null | undefined;
+  /** With at most so many searches a month. */
+  maxVolume?: number | null | undefined;
+  /** At least so hard to rank for. */
+  minDifficulty?: number | null | undefined;
   /** With at least so many searches a month. */
   minVolume?: number | null | undefined;
   /** Words that the phrase holds, in any case. */
@@ -86,10 +101,14 @@ export type KeywordOrderBy = {
 
 /** What a list of keywords can be sorted by. */
 export type KeywordOrderField =
+  /** The name of its cluster; those without one come behind all others. */
+  | 'CLUSTER'
   /** When it was added. */
   | 'CREATED_AT'
   /** How hard it is to rank for; unknown counts as less than none. */
   | 'DIFFICULTY'
+  /** The intent, by its name; unknown before all others. */
+  | 'INTENT'
   /** The phrase. */
   | 'TEXT'
   /** Searches a month; unknown counts as less than none. */
@@ -118,11 +137,13 @@ export type KeywordsPage_ListQueryVariables = Exact<{
   filter?: KeywordFilter | null | undefined;
   orderBy?: KeywordOrderBy | null | undefined;
   after?: string | null | undefined;
+  withTotal: boolean;
+  withNearest: boolean;
 }>;
 
 
-export type KeywordsPage_ListQuery = { keywords: { totalCount: number, nodes: Array<(
-      { id: string, text: string, cluster: { id: string } | null }
+export type KeywordsPage_ListQuery = { keywords: { totalCount?: number, nodes: Array<(
+      { id: string }
       & { ' $fragmentRefs'?: { 'KeywordRow_KeywordFragment': KeywordRow_KeywordFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
