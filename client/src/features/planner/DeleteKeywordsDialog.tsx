@@ -2,9 +2,11 @@ import { useClient } from '@urql/solid';
 import { createSignal } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { DeleteKeywordsDialog_DeleteDocument } from '../../graphql/generated/features/planner/DeleteKeywordsDialog.ts';
+import type { KeywordFilter } from '../../graphql/generated/features/planner/KeywordsPage.ts';
 import { formatCount, plural } from '../../lib/numbers.ts';
 import { createUndo } from '../../lib/undo.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { countOfMoved, type Moved } from './move-keywords.ts';
 
 /** As many as the API takes at once. */
 const PORTION = 10_000;
@@ -12,9 +14,13 @@ const PORTION = 10_000;
 export interface DeleteKeywordsDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  keywords: { id: string; text: string }[];
-  /** What is no longer there; told again without them when it was undone. */
-  onDeleted: (ids: string[]) => void;
+  siteId: string;
+  which: Moved;
+  /** What "all that match" means. */
+  filter: KeywordFilter;
+  /** Of a single one. */
+  name: string | undefined;
+  onDeleted: () => void;
   onUndone: () => void;
 }
 
@@ -27,21 +33,27 @@ export default function DeleteKeywordsDialog(props: DeleteKeywordsDialogProps) {
   const confirm = async () => {
     setBusy(true);
     setFailure(undefined);
-    const ids = props.keywords.map(({ id }) => id);
+    const { which } = props;
+    const requests =
+      'ids' in which
+        ? Array.from({ length: Math.ceil(which.ids.length / PORTION) }, (_, at) => ({
+            ids: which.ids.slice(at * PORTION, (at + 1) * PORTION),
+          }))
+        : [{ siteId: props.siteId, matching: props.filter }];
     const tokens: (string | null)[] = [];
     let deleted = 0;
     let refused: string | undefined;
-    for (let from = 0; from < ids.length && !refused; from += PORTION) {
-      const portion = ids.slice(from, from + PORTION);
-      const { data, error } = await client.mutation(DeleteKeywordsDialog_DeleteDocument, { ids: portion });
-      if (!data || error) refused = error ? failureOfOperation(error).message : 'It did not go through.';
-      else {
-        tokens.push(data.deleteKeywords.undoToken);
-        deleted += data.deleteKeywords.deleted;
-        props.onDeleted(portion);
+    for (const request of requests) {
+      const { data, error } = await client.mutation(DeleteKeywordsDialog_DeleteDocument, request);
+      if (!data || error) {
+        refused = error ? failureOfOperation(error).message : 'It did not go through.';
+        break;
       }
+      tokens.push(data.deleteKeywords.undoToken);
+      deleted += data.deleteKeywords.deleted;
     }
     setBusy(false);
+    if (deleted > 0) props.onDeleted();
     if (deleted > 0) undo.offer({ message: `${plural(deleted, 'keyword')} deleted`, tokens });
     if (refused)
       setFailure(
@@ -50,20 +62,23 @@ export default function DeleteKeywordsDialog(props: DeleteKeywordsDialogProps) {
     else props.onOpenChange(false);
   };
 
-  const one = () => (props.keywords.length === 1 ? props.keywords[0]?.text : undefined);
+  const count = () => countOfMoved(props.which);
+  const one = () => (count() === 1 ? props.name : undefined);
   return (
     <ConfirmDialog
-      open={props.open && props.keywords.length > 0}
+      open={props.open && count() > 0}
       onOpenChange={props.onOpenChange}
-      title={one() ? 'Delete this keyword?' : `Delete ${plural(props.keywords.length, 'keyword')}?`}
-      confirm={`Delete ${formatCount(props.keywords.length)}`}
+      title={one() ? 'Delete this keyword?' : `Delete ${plural(count(), 'keyword')}?`}
+      confirm={`Delete ${formatCount(count())}`}
       danger
       busy={busy() && 'Deleting…'}
       error={failure()}
       onConfirm={confirm}
     >
-      {one() ? `“${one()}” goes with its figures.` : 'They go with their figures.'} Ideas and tasks that aim at {one() ? 'it' : 'them'}{' '}
-      stay, without a primary keyword. You can take it back right afterwards.
+      {one()
+        ? `“${one()}” goes with its figures.`
+        : `${'matching' in props.which ? 'All that match the filters' : 'They'} go with their figures.`}{' '}
+      Ideas and tasks that aim at {one() ? 'it' : 'them'} stay, without a primary keyword. You can take it back right afterwards.
     </ConfirmDialog>
   );
 }

@@ -77,7 +77,7 @@ function Keywords(props: { siteId: string }) {
     const ids = new Set(selection.ids());
     return ids.size === 0 ? [] : keywords.nodes().filter(({ id }) => ids.has(id));
   });
-  const toMove = (): Moved => (selection.all() ? { matching: keywords.total() } : { ids: selection.ids() });
+  const which = (): Moved => (selection.all() ? { matching: keywords.total() } : { ids: selection.ids() });
   const withNearest = () => (view.unclustered() ? chosen().filter(({ placement }) => placement?.nearest) : []);
 
   const columns = createMemo(() =>
@@ -229,12 +229,7 @@ function Keywords(props: { siteId: string }) {
         >
           Group
         </SelectionBarButton>
-        <SelectionBarButton
-          icon={<Trash size={15} strokeWidth={1.75} />}
-          disabled={selection.all()}
-          title={selection.all() ? 'Only keywords that you chose yourself can be deleted, not all that match' : undefined}
-          onClick={() => open('delete')}
-        >
+        <SelectionBarButton icon={<Trash size={15} strokeWidth={1.75} />} onClick={() => open('delete')}>
           Delete
         </SelectionBarButton>
       </SelectionBar>
@@ -255,7 +250,7 @@ function Keywords(props: { siteId: string }) {
         <MoveKeywordsDialog
           {...dialog('move')}
           siteId={props.siteId}
-          moved={toMove()}
+          moved={which()}
           names={chosen()
             .slice(0, 12)
             .map(({ text }) => text)}
@@ -267,9 +262,12 @@ function Keywords(props: { siteId: string }) {
       <KeepOnce when={view.dialog() === 'delete'}>
         <DeleteKeywordsDialog
           {...dialog('delete')}
-          keywords={chosen()}
-          onDeleted={(ids) => {
-            keywords.patch(new Set(ids), () => null);
+          siteId={props.siteId}
+          which={which()}
+          filter={list.filter()}
+          name={chosen()[0]?.text}
+          onDeleted={() => {
+            keywords.patch(new Set(selection.ids()), () => null);
             selection.clear();
             keywords.reread();
           }}
