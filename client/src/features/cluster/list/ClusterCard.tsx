@@ -63,19 +63,21 @@ export function ClusterCard(props: ClusterCardProps) {
           </span>
         </span>
       </div>
-      <p class="mt-1.5 line-clamp-2 min-h-8 flex-1 text-label text-ink-3">
-        <Show when={props.keywords.length > 0} fallback="Nothing is in it yet.">
-          <For each={props.keywords}>
-            {(keyword, at) => (
-              <>
-                <Show when={at() > 0}>, </Show>
-                <span class="text-ink-2">{keyword.text}</span>
-              </>
-            )}
-          </For>
-          <Show when={rest() > 0}> and {formatCount(rest())} more</Show>
-        </Show>
-      </p>
+      <div class="mt-1.5 flex-1">
+        <p class="line-clamp-2 text-label text-ink-3">
+          <Show when={props.keywords.length > 0} fallback="Nothing is in it yet.">
+            <For each={props.keywords}>
+              {(keyword, at) => (
+                <>
+                  <Show when={at() > 0}>, </Show>
+                  <span class="text-ink-2">{keyword.text}</span>
+                </>
+              )}
+            </For>
+            <Show when={rest() > 0}> and {formatCount(rest())} more</Show>
+          </Show>
+        </p>
+      </div>
       <div class="mt-1.5 h-5 content-center">
         <Coverage of={cluster().coverage} keywords={cluster().keywordCount} />
       </div>

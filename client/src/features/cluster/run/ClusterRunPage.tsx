@@ -58,7 +58,7 @@ function OneRun(props: { siteId: string; runId: string }) {
         <Match when={run()?.state === 'RUNNING' && run()}>
           {(found) => (
             <>
-              <PageHead title="Proposal" summary={plural(found().keywords, 'keyword')} />
+              <PageHead title="Proposal" summary={found().keywords > 0 ? plural(found().keywords, 'keyword') : undefined} />
               <RunProgress run={found()} mayWrite={mayWrite()} onSettled={reload} />
             </>
           )}

@@ -51,21 +51,21 @@ export function RunGroups(props: RunGroupsProps) {
     <>
       <div class="flex min-h-12 flex-none items-center gap-3 px-4 py-2 sm:px-5">
         <SearchBox value={view.find()} onChange={(find) => setView({ find })} placeholder="Find a group" shortcut="/" />
-        <Show
-          when={props.leftOut.groups() > 0}
-          fallback={
-            <Show when={props.open}>
+        <Show when={props.open}>
+          <Show
+            when={props.leftOut.groups() > 0}
+            fallback={
               <span class="min-w-0 truncate text-ink-3 max-sm:hidden">Take the tick from a group to leave its keywords as they are.</span>
-            </Show>
-          }
-        >
-          <span class="min-w-0 truncate text-ochre" role="status">
-            {plural(props.leftOut.groups(), 'group')} left out: {plural(props.leftOut.keywords(), 'keyword stays', 'keywords stay')} as they
-            are
-          </span>
-          <Button size="small" variant="ghost" onClick={props.leftOut.clear}>
-            Take all
-          </Button>
+            }
+          >
+            <span class="min-w-0 truncate text-ochre" role="status">
+              {plural(props.leftOut.groups(), 'group')} left out: {plural(props.leftOut.keywords(), 'keyword stays', 'keywords stay')} as
+              they are
+            </span>
+            <Button size="small" variant="ghost" onClick={props.leftOut.clear}>
+              Take all
+            </Button>
+          </Show>
         </Show>
       </div>
       <Switch fallback={<DataTableSkeleton columns={3} rows={10} />}>

@@ -7,7 +7,7 @@ import { createPagedList } from '../../../graphql/paged-list.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { EmptyState } from '../../../ui/PageState.tsx';
-import { reasonInWords } from '../reason-words.ts';
+import { noPlaceInWords, reasonInWords } from '../reason-words.ts';
 import { SectionTable } from '../SectionTable.tsx';
 import { identified } from './identified.ts';
 import type { Level } from './proposal.ts';
@@ -39,16 +39,16 @@ const volume: Column<Row> = {
     return searches === null ? '–' : formatCount(searches);
   },
 };
-const why: Column<Row> = {
+const why = (words: (reason: RunKeyword_KeywordFragment['reason']) => string): Column<Row> => ({
   id: 'why',
   header: 'Why',
   width: '24rem',
   cell: (row) => (
-    <span class="block truncate text-ink-3" title={reasonInWords(of(row).reason)}>
-      {reasonInWords(of(row).reason)}
+    <span class="block truncate text-ink-3" title={words(of(row).reason)}>
+      {words(of(row).reason)}
     </span>
   ),
-};
+});
 const score = (header: string, value: (row: Row) => number | null): Column<Row> => ({
   id: 'score',
   header,
@@ -78,7 +78,7 @@ const unclusteredColumns = [
   volume,
   named('nearest', 'Nearest group', (row) => of(row).nearest?.name, 'Nothing close'),
   score('Likeness', (row) => of(row).nearestScore),
-  why,
+  why(noPlaceInWords),
 ];
 
 export function RunUnclustered(props: { runId: string; level: Level }) {
@@ -104,7 +104,7 @@ const moveColumns = [
   named('from', 'Leaves', (row) => of(row).from?.name, 'No cluster'),
   named('to', 'Goes to', ({ node }) => node.group?.name, 'Unclustered'),
   score('Fits', (row) => of(row).score),
-  why,
+  why(reasonInWords),
 ];
 
 export function RunMoves(props: { runId: string; level: Level }) {

@@ -50,7 +50,7 @@ export function RunProgress(props: RunProgressProps) {
             <ProgressBar label="Grouping keywords" done={job()?.done ?? 0} failed={0} total={job()?.total} running />
             <p class="flex gap-3 text-label text-ink-3">
               <span class="min-w-0 flex-1 truncate" role="status">
-                {message() ?? `${formatCount(props.run.keywords)} keywords`}
+                {message() ?? 'It begins in a moment'}
               </span>
               <Show when={job()?.total}>
                 {(total) => (
