@@ -2,12 +2,16 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { SESSION_COOKIE } from '../modules/auth/index.ts';
 import type { JobsContext } from '../modules/jobs/index.ts';
+import type { WriterContext } from '../modules/writer/index.ts';
 import { unauthenticated } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
 import type { Services } from './services.ts';
 
+/** What every resolver is given, and what the subscriptions of some modules need beside it. */
+export type ApiContext = JobsContext & WriterContext;
+
 /** @throws UNAUTHENTICATED, before the operation is even parsed, for a request that brings no session and no token. */
-export async function contextOf(services: Services, request: FastifyRequest): Promise<JobsContext> {
+export async function contextOf(services: Services, request: FastifyRequest): Promise<ApiContext> {
   const actor = await services.authentication.actorOf({
     authorization: request.headers.authorization,
     sessionToken: request.cookies[SESSION_COOKIE],
@@ -16,5 +20,6 @@ export async function contextOf(services: Services, request: FastifyRequest): Pr
     const error = unauthenticated();
     throw new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } });
   }
-  return { actor, loaders: new Loaders(services.db), notifications: services.notifications, jobs: services.jobs };
+  const { notifications, jobs, draftTexts } = services;
+  return { actor, loaders: new Loaders(services.db), notifications, jobs, draftTexts };
 }

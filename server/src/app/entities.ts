@@ -1,4 +1,4 @@
-import { AiRunEntity } from '../modules/ai/index.ts';
+import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import { ContentEntity, ContentRevisionEntity, ContentTermEntity } from '../modules/content/index.ts';
 import { JobEntity, JobItemEntity } from '../modules/jobs/index.ts';
@@ -6,6 +6,7 @@ import { ClusterEntity, IdeaEntity, IdeaKeywordEntity, KeywordEntity, TaskEntity
 import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
 /** Every table of the product. */
@@ -28,6 +29,9 @@ export const entities = [
   ContentRevisionEntity,
   PublishAttemptEntity,
   AiRunEntity,
+  AiSettingsEntity,
+  PromptOverrideEntity,
+  DraftChunkEntity,
   JobEntity,
   JobItemEntity,
 ];

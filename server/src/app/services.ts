@@ -1,12 +1,13 @@
 /** The whole object graph on one screen: what exists, and what each is given. */
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { AiProviders, AiRunService } from '../modules/ai/index.ts';
+import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
   ContentBatchService,
   ContentService,
   forgetKeywords,
   ImportedContentService,
+  ProposalService,
   PublicationService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
@@ -14,6 +15,7 @@ import {
   ClusterService,
   IdeaService,
   IdeaWriter,
+  ideasTemplate,
   KeywordClusterer,
   KeywordService,
   SentenceEncoder,
@@ -30,7 +32,7 @@ import {
   SandboxService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
-import { DraftWriter, WriterService } from '../modules/writer/index.ts';
+import { DraftEstimateService, DraftTextService, DraftWriter, draftTemplate, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
@@ -56,7 +58,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
 
-  const ai = new AiProviders(config.ai);
+  const aiSettings = new AiSettingsService(db, box, config.ai);
+  const ai = new AiProviders(aiSettings);
+  const prompts = new PromptService(db, [ideasTemplate(db), draftTemplate(db, aiSettings)]);
   const aiRuns = new AiRunService();
 
   const outgoing = new Outgoing(config);
@@ -72,11 +76,22 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     log.warn({ err: error }, 'the sentence encoder failed; words alone decide'),
   );
   const ideas = new IdeaService(db, jobs);
-  const ideaWriter = new IdeaWriter(ai);
+  const ideaWriter = new IdeaWriter(ai, prompts);
   const tasks = new TaskService(db);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
-  const writer = new WriterService(db, jobs, content, new DraftWriter(ai), aiRuns);
+  const proposals = new ProposalService(db);
+  const writer = new WriterService({
+    db,
+    jobs,
+    contents: content,
+    proposals,
+    settings: aiSettings,
+    writer: new DraftWriter(ai, prompts),
+    runs: aiRuns,
+  });
+  const estimates = new DraftEstimateService(db, aiSettings, prompts);
+  const draftTexts = new DraftTextService(db, notifications);
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
@@ -99,7 +114,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     notifications,
     jobs,
     runner,
+    aiSettings,
     ai,
+    prompts,
     aiRuns,
     authentication,
     apiTokens,
@@ -114,6 +131,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    proposals,
     writer,
+    estimates,
+    draftTexts,
   };
 }

@@ -1,4 +1,5 @@
 import { Migration20261122180000 } from './20261122180000-initial.ts';
+import { Migration20261123120000 } from './20261123120000-writer.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
-export const migrations = [Migration20261122180000];
+export const migrations = [Migration20261122180000, Migration20261123120000];

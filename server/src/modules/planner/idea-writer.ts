@@ -1,22 +1,17 @@
 /** Proposes ideas for a cluster: by the provider of this installation, or by rules where there is none. */
-import { type AiAnswer, type AiProviders, builtInAnswer } from '../ai/index.ts';
-import { type IdeaKeyword, type ProposedIdea, proposeIdeas } from './idea/idea.rules.ts';
-import { IDEAS_PROMPT, IDEAS_SYSTEM, ideasAnswer, ideasFault, ideasOf, ideasRequest } from './prompts/ideas.prompt.ts';
-
-export interface ClusterToPlan {
-  name: string;
-  keywords: IdeaKeyword[];
-  /** Titles of ideas and tasks that are there already. */
-  takenTitles: string[];
-  /** Primary keywords that those aim at. */
-  takenPrimaryIds: ReadonlySet<string>;
-}
+import { type AiAnswer, type AiProviders, builtInAnswer, type PromptService } from '../ai/index.ts';
+import { type ProposedIdea, proposeIdeas } from './idea/idea.rules.ts';
+import type { ClusterToPlan } from './idea-plan.reads.ts';
+import { ideasAnswer, ideasFault, ideasOf, ideasRequest } from './prompts/ideas.prompt.ts';
+import { IDEAS_TEMPLATE, ideasValues } from './prompts/ideas.template.ts';
 
 export class IdeaWriter {
   readonly #ai: AiProviders;
+  readonly #prompts: PromptService;
 
-  constructor(ai: AiProviders) {
+  constructor(ai: AiProviders, prompts: PromptService) {
     this.#ai = ai;
+    this.#prompts = prompts;
   }
 
   /** @throws AppError from the provider, in words that say what to do. */
@@ -28,8 +23,7 @@ export class IdeaWriter {
     }
     const { value, run } = await provider.generateObject({
       purpose: 'ideas',
-      prompt: IDEAS_PROMPT,
-      system: IDEAS_SYSTEM,
+      ...(await this.#prompts.instructions(IDEAS_TEMPLATE, ideasValues(cluster))),
       user: ideasRequest(name, keywords, takenTitles),
       schema: ideasAnswer,
       check: (answer) => ideasFault(answer, keywords.length),

@@ -16,6 +16,7 @@ export { type Keyword, KeywordEntity } from './keyword/keyword.entity.ts';
 export { keywordLoader, taskKeywordsLoader } from './keyword/keyword.reads.ts';
 export { KeywordService } from './keyword.service.ts';
 export type { PlannerTables } from './planner.tables.ts';
+export { ideasTemplate } from './prompts/ideas.template.ts';
 export { type Task, TaskEntity, TaskKeywordEntity, TaskStatus } from './task/task.entity.ts';
 export { findTask, taskLoader, tasksByIds } from './task/task.reads.ts';
 export { TaskService } from './task.service.ts';

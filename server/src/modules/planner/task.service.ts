@@ -146,6 +146,10 @@ export class TaskService {
       if (input.tone !== undefined) task.tone = input.tone;
       if (input.targetCountry !== undefined) task.targetCountry = input.targetCountry;
       if (input.brief !== undefined) task.brief = input.brief;
+      if (input.model !== undefined) task.model = input.model;
+      if (input.temperature !== undefined) task.temperature = input.temperature;
+      if (input.language !== undefined) task.language = input.language;
+      if (input.words !== undefined) task.words = input.words;
     });
   }
 
@@ -210,6 +214,10 @@ async function insertTasks(uow: UnitOfWork, tasks: NewTask[]): Promise<string[]>
         tone: task.tone ?? null,
         target_country: task.targetCountry ?? null,
         brief: task.brief ?? null,
+        model: task.model ?? null,
+        temperature: task.temperature ?? null,
+        language: task.language ?? null,
+        words: task.words ?? null,
       })),
     )
     .execute();

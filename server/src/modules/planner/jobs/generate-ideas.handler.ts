@@ -2,7 +2,6 @@
  * Proposes ideas, one cluster after the other, each saved in a transaction of its own. Run again it goes on with the
  * clusters that are not settled; a primary keyword that has an idea or a task gets no second one.
  */
-import { type Kysely, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Database, UnitOfWork } from '../../../platform/db/database.ts';
 import { newId } from '../../../platform/db/ids.ts';
@@ -10,11 +9,10 @@ import { AppError, conflict, notFound } from '../../../platform/errors/app-error
 import type { AiAnswer, AiRunService } from '../../ai/index.ts';
 import type { JobHandler } from '../../jobs/index.ts';
 import type { ProposedIdea } from '../idea/idea.rules.ts';
-import type { ClusterToPlan, IdeaWriter } from '../idea-writer.ts';
+import { findClusterToPlan, primaryIds, takenBy } from '../idea-plan.reads.ts';
+import type { IdeaWriter } from '../idea-writer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { generateIdeasJob, IdeasResult } from './generate-ideas.job.ts';
-
-type Rows = Kysely<PlannerTables>;
 
 export const generateIdeasHandler =
   (db: Database, writer: IdeaWriter, runs: AiRunService): JobHandler<z.infer<typeof generateIdeasJob.payload>> =>
@@ -24,7 +22,7 @@ export const generateIdeasHandler =
     for (const clusterId of clusterIds.filter((id) => !settled.has(id))) {
       run.signal.throwIfAborted();
       try {
-        const answer = await writer.propose(await planOf(db.rows<PlannerTables>(), clusterId), run.signal);
+        const answer = await writer.propose(await findClusterToPlan(db, clusterId), run.signal);
         await db.unitOfWork(async (uow) => {
           const ideaIds = await save(uow, runs, clusterId, answer);
           if (ideaIds.length === 0) throw conflict('Nothing new to propose: an idea or a task aims at each of these keywords already.');
@@ -41,31 +39,6 @@ export const generateIdeasHandler =
   };
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
-
-async function planOf(rows: Rows, clusterId: string): Promise<ClusterToPlan> {
-  const cluster = await rows.selectFrom('cluster').select('name').where('id', '=', clusterId).executeTakeFirst();
-  if (!cluster) throw notFound('cluster', clusterId);
-  const keywords = await rows
-    .selectFrom('keyword')
-    .select(['id', 'text', sql<number>`coalesce(volume, 0)`.as('volume')])
-    .where('cluster_id', '=', clusterId)
-    .orderBy('normalized_text')
-    .execute();
-  if (keywords.length === 0) throw conflict(`"${cluster.name}" has no keywords to plan from. Move some into it first.`);
-  const taken = await takenBy(rows, clusterId);
-  return { name: cluster.name, keywords, takenTitles: taken.map((row) => row.title), takenPrimaryIds: primaryIds(taken) };
-}
-
-const takenBy = (rows: Rows, clusterId: string) =>
-  rows
-    .selectFrom('idea')
-    .select(['title', 'primary_keyword_id'])
-    .where('cluster_id', '=', clusterId)
-    .union(rows.selectFrom('task').select(['title', 'primary_keyword_id']).where('cluster_id', '=', clusterId))
-    .execute();
-
-const primaryIds = (taken: { primary_keyword_id: string | null }[]): Set<string> =>
-  new Set(taken.flatMap((row) => row.primary_keyword_id ?? []));
 
 /** The cluster is locked and looked at again: another run may have proposed the same meanwhile. */
 async function save(uow: UnitOfWork, runs: AiRunService, clusterId: string, { value, run }: AiAnswer<ProposedIdea[]>): Promise<string[]> {
