@@ -76,31 +76,31 @@ export class JobRun {
   async settle(items: Settled | Settled[], within?: UnitOfWork): Promise<void> {
     const list = Array.isArray(items) ? items : [items];
     if (list.length === 0) return;
-    const rows = within?.rows<JobsTables>() ?? this.#db.rows<JobsTables>();
-    await rows
-      .insertInto('job_item')
-      .values(
-        list.map(({ subjectId, error }) => ({
-          id: newId(),
-          site_id: this.siteId,
-          job_id: this.jobId,
-          subject_id: subjectId,
-          state: error ? JobItemState.FAILED : JobItemState.SUCCEEDED,
-          code: error?.code ?? null,
-          error: error?.message ?? null,
-        })),
-      )
-      .onConflict((oc) =>
-        oc.columns(['job_id', 'subject_id']).doUpdateSet((eb) => ({
-          state: eb.ref('excluded.state'),
-          code: eb.ref('excluded.code'),
-          error: eb.ref('excluded.error'),
-        })),
-      )
-      .execute();
     await this.#announcing(within, async (rows) => {
-      // Locked first: two things settled at once would each count without the other.
+      // Locked first: two things settled at once would each count without the other, and an item's key to the job would share
+      // a lock that each then waits for the other to give up.
       await rows.selectFrom('job').select('id').where('id', '=', this.jobId).forUpdate().execute();
+      await rows
+        .insertInto('job_item')
+        .values(
+          list.map(({ subjectId, error }) => ({
+            id: newId(),
+            site_id: this.siteId,
+            job_id: this.jobId,
+            subject_id: subjectId,
+            state: error ? JobItemState.FAILED : JobItemState.SUCCEEDED,
+            code: error?.code ?? null,
+            error: error?.message ?? null,
+          })),
+        )
+        .onConflict((oc) =>
+          oc.columns(['job_id', 'subject_id']).doUpdateSet((eb) => ({
+            state: eb.ref('excluded.state'),
+            code: eb.ref('excluded.code'),
+            error: eb.ref('excluded.error'),
+          })),
+        )
+        .execute();
       await rows
         .updateTable('job')
         .set({
