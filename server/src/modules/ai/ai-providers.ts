@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import type { AiProvider } from './ai.port.ts';
 import type { ProviderTest } from './provider/connection-test.ts';
 import type { AiConnection } from './provider/endpoint.ts';
-import type { AiChoice, AiDefaults, AiSettingsChange, AiSettingsService } from './settings/ai-settings.service.ts';
+import type { AiChoice, AiSettingsChange, AiSettingsService } from './settings/ai-settings.service.ts';
 
 export class AiProviders {
   readonly #settings: AiSettingsService;
@@ -19,15 +19,6 @@ export class AiProviders {
   /** @returns null when no provider is configured. */
   async current(): Promise<AiProvider | null> {
     return this.#providerOf(await this.#settings.choice());
-  }
-
-  /** What is known of the provider, and the defaults for whatever it writes. */
-  async choice(): Promise<AiChoice> {
-    return this.#settings.choice();
-  }
-
-  async defaults(): Promise<AiDefaults> {
-    return this.#settings.choice();
   }
 
   /** Asks the provider for a word, with what is saved or with what would be. Faults are the answer, not thrown. */

@@ -63,6 +63,7 @@ export class TaskService {
           contentType: idea.content_type,
           contentStructure: idea.content_structure,
           primaryKeywordId: idea.primary_keyword_id as string,
+          words: idea.estimated_words,
           allKeywordIds: keywords.filter((row) => row.idea_id === idea.id).map((row) => row.keyword_id),
         })),
       );

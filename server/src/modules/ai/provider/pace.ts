@@ -23,6 +23,7 @@ export class RateLimited extends Error {
   }
 }
 
+/** Waited for at most; after it somebody asks again, however long the provider meant, because a limit can be raised. */
 const LONGEST_PAUSE_MS = 120_000;
 const PAUSES = 8;
 /** Where the provider does not say how long; doubled each time. */
@@ -33,7 +34,8 @@ export class Pace {
   readonly #pauses: number;
   readonly #waiting: (() => void)[] = [];
   #closedUntil = 0;
-  #fault: AppError | null = null;
+  /** What is answered to all who come in a pause that is too long to wait for. */
+  #refusal: AppError | null = null;
 
   /** @param pauses how many are waited for before a request gives up. */
   constructor(atOnce: number, pauses = PAUSES) {
@@ -61,15 +63,16 @@ export class Pace {
   }
 
   #close(ms: number, fault: AppError): void {
-    const until = Date.now() + ms;
+    const tooLong = ms > LONGEST_PAUSE_MS;
+    const until = Date.now() + Math.min(ms, LONGEST_PAUSE_MS);
     if (until <= this.#closedUntil) return;
     this.#closedUntil = until;
-    this.#fault = fault;
+    this.#refusal = tooLong ? fault : null;
   }
 
   async #pass({ signal, onPause }: Turn): Promise<void> {
     for (let ms = this.#closedUntil - Date.now(); ms > 0; ms = this.#closedUntil - Date.now()) {
-      if (ms > LONGEST_PAUSE_MS && this.#fault) throw this.#fault;
+      if (this.#refusal) throw this.#refusal;
       onPause?.(Math.ceil(ms / 1000));
       await sleep(ms, undefined, { signal }).catch(() => undefined);
       signal?.throwIfAborted();

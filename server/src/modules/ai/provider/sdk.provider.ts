@@ -37,7 +37,7 @@ interface Reply extends RawAnswer {
 
 /** A reasoning model may think for minutes before its first word. */
 const SILENCE_MS = 240_000;
-const RETRIES = 1;
+const RETRIES = 2;
 const RETRY_MS = 1_000;
 /** How much of a bad answer goes back with the fault: enough to see it, not enough to pay for it all again. */
 const SHOWN_OF_BAD_ANSWER = 2_000;

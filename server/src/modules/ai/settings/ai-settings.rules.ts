@@ -55,18 +55,17 @@ export function connectionFaults({ provider, baseUrl, apiKey, model }: Connectio
 
 /** @returns the tag as it is usually written (`pt-BR`), or null for what is no language. */
 export function languageTag(text: string): string | null {
+  if (languageName(text.trim()) === null) return null;
+  return Intl.getCanonicalLocales(text.trim())[0] ?? null;
+}
+
+/** In English, as models are told it: `German`, `Brazilian Portuguese`; null for what is no language. */
+export function languageName(tag: string): string | null {
   try {
-    const [tag] = Intl.getCanonicalLocales(text.trim());
-    return tag !== undefined && languageName(tag) !== null ? tag : null;
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag) ?? null;
   } catch {
     return null;
   }
-}
-
-/** In English, as models are told it: `German`, `Brazilian Portuguese`. */
-export function languageName(tag: string): string | null {
-  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(tag);
-  return name ?? null;
 }
 
 const blankToNull = (text: string | null): string | null => (text === null || text.trim() === '' ? null : text.trim());

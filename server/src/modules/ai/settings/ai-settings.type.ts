@@ -1,4 +1,4 @@
-import { Max, Min } from 'class-validator';
+import { Max, MaxLength, Min } from 'class-validator';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AiVendor } from '../provider/vendors.rules.ts';
 
@@ -90,18 +90,22 @@ export class UpdateAiSettingsInput {
   provider?: AiVendor | null;
 
   @Field(() => String, { nullable: true, description: "Where the API is; null for the vendor's own address." })
+  @MaxLength(1000)
   baseUrl?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The API key. It is stored sealed, and forgotten when the provider or the address changes without it.',
   })
+  @MaxLength(1000)
   apiKey?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The model that writes.' })
+  @MaxLength(200)
   model?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The model that turns texts into vectors.' })
+  @MaxLength(200)
   embeddingModel?: string | null;
 
   @Field(() => Float, { nullable: true, description: 'How freely it writes, 0 to 2.' })
@@ -110,6 +114,7 @@ export class UpdateAiSettingsInput {
   temperature?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The language of drafts as a tag, as in en, de or pt-BR.' })
+  @MaxLength(200)
   language?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'The length of drafts in words, 50 to 10,000.' })
