@@ -2,7 +2,6 @@
  * Completes tasks. Owns the one transaction in which a task is locked, its content made and the task marked completed: no
  * task is completed without content, and no task gets two. Never open while a provider writes.
  */
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
@@ -10,24 +9,25 @@ import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
 import type { AiRunService, AiSettingsService } from '../ai/index.ts';
-import {
-  type Author,
-  AuthorKind,
-  authorOf,
-  type ContentService,
-  type ContentTables,
-  type ProposalService,
-  textFaults,
-} from '../content/index.ts';
-import { JobKind, type JobService, JobState, type JobsTables } from '../jobs/index.ts';
-import { ContentType, type PlannerTables, type Task, TaskEntity, TaskStatus } from '../planner/index.ts';
-import type { SiteTables } from '../site/index.ts';
+import { type Author, AuthorKind, authorOf, type ContentService, type ProposalService, textFaults } from '../content/index.ts';
+import type { JobService } from '../jobs/index.ts';
+import { type PlannerTables, type Task, TaskStatus } from '../planner/index.ts';
 import { findDraftOrders } from './draft-brief.reads.ts';
 import type { Draft } from './draft-brief.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import { generateDraftJob } from './jobs/generate-draft.job.ts';
 import { DraftStream } from './live/draft-stream.ts';
-import type { WriterTables } from './writer.tables.ts';
+import {
+  contentOf,
+  forgetPieces,
+  linkedContent,
+  lockTask,
+  openJobOf,
+  openJobs,
+  requireActiveSite,
+  requireFreeTerm,
+  requireRoom,
+} from './task-standing.ts';
 
 /** What became of a task: its content, or the job that is to write it. */
 export type Completion = { contentId: string; jobId: null } | { contentId: null; jobId: string };
@@ -82,7 +82,7 @@ export class WriterService {
       if (!task || !actor.reaches(task.siteId)) throw notFound('task', taskId);
       if (task.status === TaskStatus.COMPLETED) return { contentId: await contentOf(uow, task, draft), jobId: null };
       if (draft) return { contentId: await this.#complete(uow, task, draft, authorOf(actor)), jobId: null };
-      await requireFreeTerm(uow, task);
+      await requireRoom(uow, task);
       return {
         contentId: null,
         jobId: (await openJobOf(uow, task)) ?? (await this.#begin(uow, task, false)),
@@ -143,7 +143,7 @@ export class WriterService {
         if (!again) await settle(uow);
         return again;
       }
-      await requireFreeTerm(uow, task);
+      await requireRoom(uow, task);
       return true;
     });
     if (!needed) return;
@@ -215,87 +215,8 @@ export class WriterService {
   }
 }
 
-/** What was shown while it was written. */
-async function forgetPieces(uow: UnitOfWork, taskId: string): Promise<void> {
-  await uow.rows<WriterTables>().deleteFrom('draft_chunk').where('task_id', '=', taskId).execute();
-}
-
-async function openJobOf(uow: UnitOfWork, task: Task): Promise<string | undefined> {
-  return (await openJobs(uow, task.siteId)).find((job) => job.taskIds.includes(task.id))?.id;
-}
-
-/** Content that the task is to update: it was there before the task was written. */
-async function linkedContent(uow: UnitOfWork, task: Task): Promise<string | null> {
-  const row = await uow.rows<ContentTables>().selectFrom('content').select('id').where('task_id', '=', task.id).executeTakeFirst();
-  return row?.id ?? null;
-}
-
-async function requireActiveSite(uow: UnitOfWork, siteId: string): Promise<void> {
-  const site = await uow
-    .rows<SiteTables>()
-    .selectFrom('site')
-    .select(['name', 'active'])
-    .where('id', '=', siteId)
-    .executeTakeFirstOrThrow();
-  if (!site.active) throw conflict(`${site.name} is inactive. Make it active first, then write its drafts.`);
-}
-
 function draftFaults({ title, contentHtml }: Draft): FieldError[] {
   const faults = textFaults({ title: title.trim(), contentHtml });
   if (contentHtml.trim() === '') faults.push({ path: 'contentHtml', message: 'The text is empty. A task is completed only with content.' });
   return faults;
-}
-
-const lockTask = ({ em }: UnitOfWork, id: string): Promise<Task | null> =>
-  em.findOne(TaskEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-
-/** @throws CONFLICT where the content is deleted, and where `draft` is none that was kept for it. */
-async function contentOf(uow: UnitOfWork, task: Task, draft: Draft | null): Promise<string> {
-  const rows = uow.rows<ContentTables>();
-  const content = await rows.selectFrom('content').select(['id', 'deleted_at']).where('task_id', '=', task.id).executeTakeFirstOrThrow();
-  if (content.deleted_at)
-    throw conflict('This task was completed, and its content was deleted since. Restore that content to go on.', { contentId: content.id });
-  if (!draft) return content.id;
-  const known = await rows
-    .selectFrom('content_revision')
-    .select('id')
-    .where('content_id', '=', content.id)
-    .where('title', '=', draft.title.trim())
-    .where('content_html', '=', draft.contentHtml)
-    .limit(1)
-    .executeTakeFirst();
-  if (!known) throw conflict('This task is already completed with another draft. Edit its content instead.', { contentId: content.id });
-  return content.id;
-}
-
-/** A term has one text. Known before a draft is paid for, and again before it is saved. */
-async function requireFreeTerm(uow: UnitOfWork, task: Task): Promise<void> {
-  if (task.contentType !== ContentType.TAXONOMY || !task.taxonomyTermId) return;
-  const taken = await uow
-    .rows<ContentTables>()
-    .selectFrom('content')
-    .select(['id', 'title'])
-    .where('site_id', '=', task.siteId)
-    .where('target_term_id', '=', task.taxonomyTermId)
-    .where('task_id', 'is distinct from', task.id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (taken)
-    throw conflict(`The term of this task already has its text: "${taken.title}". Edit that one, or give the task another term.`, {
-      contentId: taken.id,
-    });
-}
-
-/** Jobs that are writing or will, newest first: a draft is not paid for twice. */
-async function openJobs(uow: UnitOfWork, siteId: string): Promise<{ id: string; taskIds: string[] }[]> {
-  const rows = await uow
-    .rows<JobsTables>()
-    .selectFrom('job')
-    .select(['id', 'payload'])
-    .where('site_id', '=', siteId)
-    .where('kind', '=', JobKind.GENERATE_DRAFT)
-    .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(({ id, payload }) => ({ id, taskIds: generateDraftJob.payload.parse(payload).taskIds }));
 }

@@ -175,6 +175,17 @@ describe('a queued task that is to update content which is there already', () =>
     expect(await api.sql('select count(*)::int from content where task_id = $1', [taskId])).toEqual([{ count: 1 }]);
   });
 
+  it('is not paid for where that content was deleted', async () => {
+    const { taskId, contentId } = await linked();
+    await api.ok('mutation ($id: ID!) { deleteContent(ids: [$id]) { updated } }', { id: contentId });
+    const asked = ai.requests.length;
+    expect(await api.fails(COMPLETE, { taskId, wait: 30 })).toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('Restore'),
+    });
+    expect(ai.requests).toHaveLength(asked);
+  });
+
   it('does the same with a draft that somebody brings, and answers it again', async () => {
     const { taskId, contentId } = await linked();
     const brought = { title: 'Brought', contentHtml: '<p>New words.</p>' };
