@@ -94,16 +94,24 @@ export type CreateTaskInput = {
   contentType: ContentType;
   /** Further keywords that it answers. */
   keywordIds?: Array<string> | null | undefined;
+  /** Its language as a tag, as in en, de or pt-BR. */
+  language?: string | null | undefined;
+  /** The model that writes it: another one of the same provider. */
+  model?: string | null | undefined;
   /** The keyword that the content aims at. */
   primaryKeywordId: string;
   /** The country that it is for: two letters, as in US. */
   targetCountry?: string | null | undefined;
   /** A term to give the content; for TAXONOMY the term whose text it is. */
   taxonomyTermId?: string | null | undefined;
+  /** How freely it is written, 0 to 2. */
+  temperature?: number | null | undefined;
   /** The working title; made from the primary keyword where it is left out. */
   title?: string | null | undefined;
   /** How it should sound, as in "plain and friendly". */
   tone?: string | null | undefined;
+  /** Its length in words, 50 to 10,000. */
+  words?: number | null | undefined;
 };
 
 /** Which terms. */
