@@ -14,8 +14,28 @@ export default defineConfig({
         test: { ...server, name: 'api', include: ['server/test/api/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
       },
       {
+        test: {
+          name: 'blocks',
+          include: ['server/test/blocks/**/*.spec.ts'],
+          globalSetup: 'server/test/blocks/install.mjs',
+          hookTimeout: 60_000,
+        },
+      },
+      {
         resolve: { alias },
         test: { ...server, name: 'boot', include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+      {
+        resolve: { alias },
+        // In full size: by `npm run test:faults` alone.
+        test: {
+          ...server,
+          name: 'faults',
+          include: ['server/test/faults/**/*.spec.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       {
         plugins: [solid()],

@@ -226,7 +226,7 @@ async function stillServing(port: number, id: string): Promise<boolean> {
   return true;
 }
 
-function defaultCache(): string {
+export function defaultCache(): string {
   const root = process.env.IGNY8_CACHE_DIR || fileURLToPath(new URL('../.cache', import.meta.url));
   return path.join(root, 'wordpress');
 }

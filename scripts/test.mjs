@@ -22,7 +22,7 @@ if (unknown.length) {
   console.error(`There is no step "${unknown.join('", "')}". The steps are: ${known.join(', ')}.`);
   process.exit(1);
 }
-const chosen = ({ name }) => names.length === 0 || names.includes(name);
+const chosen = ({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name));
 
 /** @type {{ name: string, ok?: boolean, ms?: number, passed?: number, failed?: number, skipped?: number }[]} */
 const results = [...checks, ...suites].filter(chosen).map(({ name }) => ({ name }));

@@ -26,14 +26,16 @@ export const checks = [
   { name: 'codegen', commands: () => [[...npm().command, 'run', '--silent', 'codegen:check']], options: npm().options },
 ];
 
-/** @type {{ name: string, needsBuild?: boolean }[]} Each is the vitest project of that name. */
+/** @type {{ name: string, needsBuild?: boolean, byNameOnly?: boolean }[]} Each is the vitest project of that name. */
 export const suites = [
   { name: 'unit' },
   { name: 'client' },
+  { name: 'blocks' },
   { name: 'api' },
   { name: 'boot' },
   { name: 'wordpress' },
   { name: 'browser', needsBuild: true },
+  { name: 'faults', byNameOnly: true },
 ];
 
 /** All of a check's commands run, so that one run shows every fault. */

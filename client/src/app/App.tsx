@@ -14,6 +14,8 @@ const SiteSettingsPage = lazy(() => import('../features/sites/SiteSettingsPage.t
 const KeywordsPage = lazy(() => import('../features/planner/KeywordsPage.tsx'));
 const ClustersPage = lazy(() => import('../features/cluster/ClustersPage.tsx'));
 const IdeasPage = lazy(() => import('../features/planner/IdeasPage.tsx'));
+const CannibalizationPage = lazy(() => import('../features/planner/CannibalizationPage.tsx'));
+const ClusterRunPage = lazy(() => import('../features/cluster/run/ClusterRunPage.tsx'));
 const ClusterPage = lazy(() => import('../features/cluster/ClusterPage.tsx'));
 const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
 const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
@@ -48,8 +50,10 @@ export function App() {
         <Route path="/sites/:siteId/settings" component={SiteSettingsPage} />
         <Route path="/sites/:siteId/keywords" component={KeywordsPage} />
         <Route path="/sites/:siteId/clusters" component={ClustersPage} />
+        <Route path="/sites/:siteId/clusters/runs/:runId" component={ClusterRunPage} />
         <Route path="/sites/:siteId/clusters/:clusterId" component={ClusterPage} />
         <Route path="/sites/:siteId/ideas" component={IdeasPage} />
+        <Route path="/sites/:siteId/ideas/cannibalization" component={CannibalizationPage} />
         <Route path="/sites/:siteId/tasks" component={TasksPage} />
         <Route path="/sites/:siteId/content" component={ContentPage} />
         <Route path="/sites/:siteId/content/:contentId" component={EditorPage} />

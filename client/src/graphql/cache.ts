@@ -5,6 +5,10 @@ import { dropFromLists, writeCluster, writeDeletion } from './cache-writes.ts';
 
 const embedded = () => null;
 
+/** What shows clusters, and what moves along when a person changes which clusters there are. */
+const clusterLists = ['clusters', 'clusterMap', 'splitPreview'];
+const steeredLists = [...clusterLists, 'keywords', 'ideas', 'tasks', 'content'];
+
 export const createCacheExchange = () =>
   cacheExchange({
     keys: {
@@ -16,6 +20,20 @@ export const createCacheExchange = () =>
       Provenance: embedded,
       PublishPlan: embedded,
       ContentChanged: embedded,
+      Placement: embedded,
+      PlacementReason: embedded,
+      ClusterRunLevel: embedded,
+      ClusterRunKeyword: embedded,
+      ClusterMap: embedded,
+      ClusterBubble: embedded,
+      SplitPart: embedded,
+      KeywordImportPreview: embedded,
+      KeywordColumn: embedded,
+      KeywordPreviewRow: embedded,
+      RejectedRow: embedded,
+      DuplicateKeyword: embedded,
+      NearDuplicates: embedded,
+      Cannibalization: embedded,
     },
     resolvers: {
       Query: {
@@ -25,6 +43,7 @@ export const createCacheExchange = () =>
         job: byId('Job'),
         task: byId('Task'),
         cluster: byId('Cluster'),
+        clusterRun: byId('ClusterRun'),
         contentItem: byId('Content'),
       },
     },
@@ -40,13 +59,28 @@ export const createCacheExchange = () =>
         createSector: (_result, _args, cache) => forgetList(cache, 'sectors'),
         createApiToken: (_result, _args, cache) => forgetList(cache, 'apiTokens'),
         addKeywords: (_result, _args, cache) => forgetList(cache, 'keywords'),
-        deleteKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', 'clusters'),
-        moveKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', 'clusters'),
-        createCluster: (_result, _args, cache) => forgetList(cache, 'clusters'),
+        deleteKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', ...clusterLists),
+        moveKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', ...clusterLists),
+        createCluster: (_result, _args, cache) => forgetLists(cache, ...clusterLists),
+        generateClusters: (_result, _args, cache) => forgetList(cache, 'clusterRuns'),
+        applyClusterRun: (_result, _args, cache) => forgetLists(cache, 'keywords', 'clusterRuns', ...clusterLists),
+        discardClusterRun: (_result, _args, cache) => forgetList(cache, 'clusterRuns'),
+        mergeClusters: (_result, args, cache) => {
+          for (const id of args.ids as string[]) if (id !== args.intoId) cache.invalidate({ __typename: 'Cluster', id });
+          forgetLists(cache, ...steeredLists);
+        },
+        splitCluster: (_result, _args, cache) => forgetLists(cache, ...steeredLists),
+        deleteCluster: (_result, args, cache) => {
+          cache.invalidate({ __typename: 'Cluster', id: args.id as string });
+          forgetLists(cache, ...steeredLists);
+        },
+        deleteSector: (_result, _args, cache) => forgetLists(cache, 'sectors', ...steeredLists),
+        undo: (_result, _args, cache) => forgetLists(cache, 'cluster', 'clusterRun', 'clusterRuns', 'sectors', ...steeredLists),
         // Its place in a list follows its name.
         updateCluster: (_result, args, cache) =>
           void ((args.input as { name?: string }).name !== undefined && forgetList(cache, 'clusters')),
         dismissIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
+        restoreIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         createTasks: (_result, _args, cache) => forgetLists(cache, 'ideas', 'tasks', 'clusters'),
         assignClusterBatch: (result, args, cache) =>
           writeCluster(cache, result.assignClusterBatch as never, (args.selection as { ids?: string[] }).ids, args.clusterId as string),

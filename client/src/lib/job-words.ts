@@ -7,6 +7,7 @@ const names: Record<JobKind, string> = {
   GENERATE_DRAFT: 'Writing drafts',
   CLUSTER_KEYWORDS: 'Grouping keywords',
   GENERATE_IDEAS: 'Proposing ideas',
+  IMPORT_KEYWORDS: 'Importing keywords',
 };
 
 export const jobName = (kind: JobKind): string => names[kind] ?? 'Work';
@@ -17,6 +18,7 @@ const done: Record<JobKind, string> = {
   GENERATE_DRAFT: 'written',
   CLUSTER_KEYWORDS: 'looked at',
   GENERATE_IDEAS: 'done',
+  IMPORT_KEYWORDS: 'taken in',
 };
 
 export const doneWord = (kind: JobKind): string => done[kind] ?? 'done';

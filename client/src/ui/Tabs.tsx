@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import { children, createUniqueId, For, type JSX, Show } from 'solid-js';
 import { formatCount } from '../lib/numbers.ts';
 
 export interface Tab {
@@ -23,6 +23,8 @@ export function Tabs(props: TabsProps) {
   const id = createUniqueId();
   const idOf = (value: string) => `${id}-${value}`;
   const panel = `${id}-panel`;
+  // Asked for once: each time that they are asked for, they are made anew.
+  const shown = children(() => props.children);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const values = props.tabs.map((tab) => tab.value);
@@ -52,7 +54,7 @@ export function Tabs(props: TabsProps) {
                 role="tab"
                 id={idOf(tab.value)}
                 aria-selected={on()}
-                aria-controls={props.children ? panel : undefined}
+                aria-controls={shown() ? panel : undefined}
                 tabindex={on() ? 0 : -1}
                 onClick={() => props.onChange(tab.value)}
                 class="relative inline-flex items-center gap-1.5 rounded-control px-2 font-medium whitespace-nowrap -outline-offset-2! transition-colors duration-90 after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:rounded-t-[2px]"
@@ -72,12 +74,10 @@ export function Tabs(props: TabsProps) {
           }}
         </For>
       </div>
-      <Show when={props.children}>
-        {(shown) => (
-          <div role="tabpanel" id={panel} aria-labelledby={idOf(props.value)} class="contents">
-            {shown()}
-          </div>
-        )}
+      <Show when={shown()}>
+        <div role="tabpanel" id={panel} aria-labelledby={idOf(props.value)} class="contents">
+          {shown()}
+        </div>
       </Show>
     </>
   );

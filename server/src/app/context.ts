@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { SESSION_COOKIE } from '../modules/auth/index.ts';
 import type { JobsContext } from '../modules/jobs/index.ts';
+import type { WriterContext } from '../modules/writer/index.ts';
 import type { Actor } from '../platform/access/actor.ts';
 import { type AppError, unauthenticated } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
@@ -17,12 +18,16 @@ export async function actorOf({ authentication }: Services, request: FastifyRequ
   return actor;
 }
 
+/** What every resolver is given, and what the subscriptions of some modules need beside it. */
+export type ApiContext = JobsContext & WriterContext;
+
 /** @throws UNAUTHENTICATED, before the operation is even parsed, in the form that GraphQL answers. */
-export async function contextOf(services: Services, request: FastifyRequest): Promise<JobsContext> {
+export async function contextOf(services: Services, request: FastifyRequest): Promise<ApiContext> {
   const actor = await actorOf(services, request).catch((error: AppError) => {
     throw error.code === 'UNAUTHENTICATED'
       ? new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } })
       : error;
   });
-  return { actor, loaders: new Loaders(services.db), notifications: services.notifications, jobs: services.jobs };
+  const { notifications, jobs, draftTexts } = services;
+  return { actor, loaders: new Loaders(services.db), notifications, jobs, draftTexts };
 }

@@ -1,4 +1,4 @@
-import { AiRunEntity } from '../modules/ai/index.ts';
+import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import { ContentEntity, ContentRevisionEntity, ContentTermEntity } from '../modules/content/index.ts';
 import { JobEntity, JobItemEntity } from '../modules/jobs/index.ts';
@@ -19,6 +19,7 @@ import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
 import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
 /** Every table of the product. */
@@ -45,6 +46,9 @@ export const entities = [
   ContentRevisionEntity,
   PublishAttemptEntity,
   AiRunEntity,
+  AiSettingsEntity,
+  PromptOverrideEntity,
+  DraftChunkEntity,
   JobEntity,
   JobItemEntity,
   UndoEntryEntity,

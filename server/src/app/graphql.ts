@@ -5,18 +5,17 @@ import fastifyApollo from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import type { JobsContext } from '../modules/jobs/index.ts';
 import { Loaders } from '../platform/graphql/context.ts';
 import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
-import { contextOf } from './context.ts';
+import { type ApiContext, contextOf } from './context.ts';
 import type { Services } from './services.ts';
 
 const MAX_TOKENS = 5_000;
 
 export async function registerGraphQL(app: FastifyInstance, services: Services, schema: GraphQLSchema): Promise<void> {
   const formatError = createErrorFormatter(services.log);
-  const apollo = new ApolloServer<JobsContext>({
+  const apollo = new ApolloServer<ApiContext>({
     schema,
     formatError,
     introspection: true,
@@ -43,7 +42,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       }
     },
     subscribe: ((args: ExecutionArgs) =>
-      subscribeFreshly<JobsContext>(args, (context) => ({ ...context, loaders: new Loaders(services.db) }))) as never,
+      subscribeFreshly<ApiContext>(args, (context) => ({ ...context, loaders: new Loaders(services.db) }))) as never,
     onNext: (_context, _request, result) => (result.errors ? { ...result, errors: result.errors.map(format) } : result),
   });
   app.all('/graphql/stream', async (request, reply) => {

@@ -1,6 +1,7 @@
 import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
+import { AiSettingsResolver, PromptResolver } from '../modules/ai/graphql.ts';
 import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
@@ -39,7 +40,7 @@ import {
   PublishResolver,
   SandboxResolver,
 } from '../modules/wordpress/graphql.ts';
-import { ContentFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
+import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';
@@ -67,16 +68,20 @@ const resolvers = (s: Services) => [
   new IdeaResolver(s.db, s.ideas, s.jobs, s.ideaCoverage),
   new TaskResolver(s.db, s.tasks),
   new ContentResolver(s.db, s.content, s.contentBatches),
-  new ContentRevisionResolver(s.db),
+  new ContentRevisionResolver(s.db, s.proposals),
   new ContentChangeResolver(s.db),
   new SiteStatsFields(),
   new JobItemTitleFields(),
   new ClusterCoverageFields(),
   new CannibalizationResolver(s.db),
   new IdeaFields(),
-  new WriterResolver(s.db, s.writer, s.jobs),
+  new WriterResolver(s.db, s.writer, s.jobs, s.estimates),
+  new DraftTextResolver(),
   new TaskFields(),
   new ContentFields(),
+  new ProvenanceFields(),
+  new AiSettingsResolver(s.aiSettings, s.ai),
+  new PromptResolver(s.prompts),
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),

@@ -1,6 +1,6 @@
 /** The whole object graph on one screen: what exists, and what each is given. */
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { AiProviders, AiRunService } from '../modules/ai/index.ts';
+import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
   ContentBatchService,
@@ -9,6 +9,7 @@ import {
   contentUndone,
   IdeaCoverage,
   ImportedContentService,
+  ProposalService,
   PublicationService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
@@ -22,6 +23,7 @@ import {
   IdeaJudge,
   IdeaService,
   IdeaWriter,
+  ideasTemplate,
   KeptEmbeddings,
   KeywordBatchService,
   KeywordClusterer,
@@ -44,7 +46,7 @@ import {
   SandboxService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
-import { DraftWriter, WriterService } from '../modules/writer/index.ts';
+import { DraftEstimateService, DraftTextService, DraftWriter, draftTemplate, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
@@ -70,7 +72,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
 
-  const ai = new AiProviders(config.ai);
+  const aiSettings = new AiSettingsService(db, box, config.ai);
+  const ai = new AiProviders(aiSettings);
+  const prompts = new PromptService(db, [ideasTemplate(db), draftTemplate(db, aiSettings)]);
   const aiRuns = new AiRunService();
 
   const uploads = new UploadsService(db);
@@ -97,12 +101,23 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const sectorRemoval = new SectorRemovalService(db, contentDependents, undo);
   const ideaCoverage = new IdeaCoverage(db);
   const ideas = new IdeaService(db, jobs);
-  const ideaWriter = new IdeaWriter(ai);
+  const ideaWriter = new IdeaWriter(ai, prompts);
   const ideaJudge = new IdeaJudge(encoder, ideaCoverage, wordsAlone);
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
-  const writer = new WriterService(db, jobs, content, new DraftWriter(ai), aiRuns);
+  const proposals = new ProposalService(db);
+  const writer = new WriterService({
+    db,
+    jobs,
+    contents: content,
+    proposals,
+    settings: aiSettings,
+    writer: new DraftWriter(ai, prompts),
+    runs: aiRuns,
+  });
+  const estimates = new DraftEstimateService(db, aiSettings, prompts);
+  const draftTexts = new DraftTextService(db, notifications);
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
@@ -127,7 +142,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     runner,
     undo,
     uploads,
+    aiSettings,
     ai,
+    prompts,
     aiRuns,
     authentication,
     apiTokens,
@@ -152,6 +169,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     content,
     contentBatches,
     contentDependents,
+    proposals,
     writer,
+    estimates,
+    draftTexts,
   };
 }

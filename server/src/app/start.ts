@@ -3,6 +3,7 @@
 import { migrations } from '../migrations/index.ts';
 import { CONTENT_CHANNEL } from '../modules/content/index.ts';
 import { JOB_CHANNEL } from '../modules/jobs/index.ts';
+import { DRAFT_CHANNEL } from '../modules/writer/index.ts';
 import { type Config, readConfig } from '../platform/config/config.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 import { migrate } from '../platform/db/migrate.ts';
@@ -45,7 +46,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     stops.push(() => orm.close());
     await migrate(orm, say);
     const notifications = new Notifications(url, log);
-    await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL]);
+    await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL, DRAFT_CHANNEL]);
     stops.push(() => notifications.close());
     const queue = new JobQueue(url, log);
     await queue.start(jobContracts);

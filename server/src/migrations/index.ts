@@ -1,5 +1,6 @@
 import { Migration20261122180000 } from './20261122180000-initial.ts';
 import { Migration20261122202407 } from './20261122202407-planner-steering.ts';
+import { Migration20261123120000 } from './20261123120000-writer.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
-export const migrations = [Migration20261122180000, Migration20261122202407];
+export const migrations = [Migration20261122180000, Migration20261122202407, Migration20261123120000];

@@ -1,9 +1,11 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
 import Lightbulb from 'lucide-solid/icons/lightbulb';
-import Pencil from 'lucide-solid/icons/pencil';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
+import { unmask } from '../../graphql/fragment.ts';
 import { type ClusterPage_OneQuery, createClusterPageOneQuery } from '../../graphql/generated/features/cluster/ClusterPage.ts';
+import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
+import { createUndo } from '../../lib/undo.ts';
 import { createUrlState, text } from '../../lib/url-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DataTableSkeleton } from '../../ui/DataTable.tsx';
@@ -13,11 +15,13 @@ import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { clustersUrl } from '../planner/planner.urls.ts';
 import { ClusterContent, contentSections, type SectionName } from './ClusterContent.tsx';
-import { ClusterDialog } from './ClusterDialog.tsx';
+import { ClusterDialogs } from './ClusterDialogs.tsx';
 import { ClusterFacts } from './ClusterFacts.tsx';
 import { ClusterIdeas } from './ClusterIdeas.tsx';
 import { ClusterKeywords } from './ClusterKeywords.tsx';
+import { ClusterMenu } from './ClusterMenu.tsx';
 import { createGenerateIdeas } from './generate-ideas.ts';
+import { createLocking } from './locking.ts';
 
 type Cluster = NonNullable<ClusterPage_OneQuery['cluster']>;
 
@@ -87,6 +91,9 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
   const siteId = () => props.cluster.siteId;
   const [view, setView] = createUrlState({ tab: text('articles'), dialog: text() });
   const proposing = createGenerateIdeas(siteId, props.onChanged);
+  const locking = createLocking();
+  const undo = createUndo(props.onChanged);
+  const failure = () => proposing.failure() ?? locking.failure() ?? undo.failure();
   const generate = () => void proposing.start([props.cluster.id]);
   const coverage = () => props.cluster.coverage;
   const tabs = createMemo(() => [
@@ -106,9 +113,11 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
       </nav>
       <PageHead title={props.cluster.name}>
         <Show when={props.mayWrite}>
-          <Button onClick={() => setView({ dialog: 'edit' }, { push: true })} title="Rename, describe, lock">
-            <Pencil size={14} strokeWidth={1.75} /> <span class="max-sm:sr-only">Edit</span>
-          </Button>
+          <ClusterMenu
+            cluster={props.cluster}
+            onDialog={(dialog) => setView({ dialog }, { push: true })}
+            onLock={(locked) => void locking.set([props.cluster], locked)}
+          />
           <Button
             variant="primary"
             busy={proposing.busy()}
@@ -120,7 +129,7 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
           </Button>
         </Show>
       </PageHead>
-      <Show when={proposing.failure()}>
+      <Show when={failure()}>
         {(words) => (
           <div class="px-4 pb-2 sm:px-5">
             <Notice tone="red">{words()}</Notice>
@@ -134,7 +143,7 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
             {({ name }) => <ClusterContent siteId={siteId()} clusterId={props.cluster.id} section={name as SectionName} />}
           </Match>
           <Match when={tab() === 'keywords'}>
-            <ClusterKeywords siteId={siteId()} clusterId={props.cluster.id} mayWrite={props.mayWrite} />
+            <ClusterKeywords siteId={siteId()} clusterId={props.cluster.id} mayWrite={props.mayWrite} onChanged={props.onChanged} />
           </Match>
           <Match when={tab() === 'ideas'}>
             <ClusterIdeas
@@ -148,12 +157,18 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
           </Match>
         </Switch>
       </Tabs>
-      <ClusterDialog
-        open={view.dialog() === 'edit' && props.mayWrite}
-        onOpenChange={(open) => !open && setView({ dialog: '' })}
-        siteId={siteId()}
-        cluster={props.cluster}
-      />
+      <Show when={props.mayWrite}>
+        <ClusterDialogs
+          cluster={props.cluster}
+          row={unmask<ClusterRow_ClusterFragment>(props.cluster)}
+          open={view.dialog()}
+          onClose={() => setView({ dialog: '' })}
+          onChanged={(message, token) => {
+            props.onChanged();
+            undo.offer({ message, tokens: [token] });
+          }}
+        />
+      </Show>
     </>
   );
 }

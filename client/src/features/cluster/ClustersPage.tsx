@@ -1,30 +1,37 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import Boxes from 'lucide-solid/icons/boxes';
-import Lightbulb from 'lucide-solid/icons/lightbulb';
-import Lock from 'lucide-solid/icons/lock';
-import LockOpen from 'lucide-solid/icons/lock-open';
 import Plus from 'lucide-solid/icons/plus';
-import { Match, Show, Switch } from 'solid-js';
+import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { unmask } from '../../graphql/fragment.ts';
 import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
-import { formatCount, plural } from '../../lib/numbers.ts';
+import { plural } from '../../lib/numbers.ts';
+import { createUndo } from '../../lib/undo.ts';
 import { Button } from '../../ui/Button.tsx';
 import { createSelection, DataTable, DataTableSkeleton } from '../../ui/DataTable.tsx';
-import { FilterBar, FilterChip, SearchBox } from '../../ui/FilterBar.tsx';
+import { KeepOnce } from '../../ui/KeepOnce.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
-import { SelectionBar, SelectionBarButton } from '../../ui/SelectionBar.tsx';
-import { ClusterDialog } from './ClusterDialog.tsx';
 import { clusterUrl } from './cluster.urls.ts';
 import { clusterColumns } from './cluster-columns.tsx';
 import { createClusterList } from './cluster-list.ts';
-import { createGenerateClusters } from './generate-clusters.ts';
 import { createGenerateIdeas } from './generate-ideas.ts';
+import type { ClusterDeeds } from './list/ClusterActions.tsx';
+import { ClusterCards } from './list/ClusterCards.tsx';
+import { ClusterFilters } from './list/ClusterFilters.tsx';
+import { ClusterSelection } from './list/ClusterSelection.tsx';
 import { createLocking } from './locking.ts';
 import { NoClusters } from './NoClusters.tsx';
-import { UnclusteredCall } from './UnclusteredCall.tsx';
+import { OpenProposals } from './run/OpenProposals.tsx';
+
+const ClusterMap = lazy(() => import('./map/ClusterMap.tsx'));
+const ClusterDialog = lazy(() => import('./ClusterDialog.tsx').then((module) => ({ default: module.ClusterDialog })));
+const GenerateDialog = lazy(() => import('./run/GenerateDialog.tsx').then((module) => ({ default: module.GenerateDialog })));
+const MergeDialog = lazy(() => import('./work/MergeDialog.tsx').then((module) => ({ default: module.MergeDialog })));
+const DeleteClustersDialog = lazy(() =>
+  import('./work/DeleteClustersDialog.tsx').then((module) => ({ default: module.DeleteClustersDialog })),
+);
 
 export default function ClustersPage() {
   const params = useParams<{ siteId: string }>();
@@ -37,55 +44,64 @@ export default function ClustersPage() {
 
 function Clusters(props: { siteId: string }) {
   const navigate = useNavigate();
-  const list = createClusterList(() => props.siteId);
-  const { view, setView, clusters } = list;
-  const rows = () => clusters.nodes().map((node) => unmask<ClusterRow_ClusterFragment>(node));
-  const selection = createSelection(() => clusters.nodes().map(({ id }) => id));
-  const chosen = () => clusters.nodes().filter(({ id }) => selection.has(id));
   const siteId = () => props.siteId;
-  const grouping = createGenerateClusters(siteId, clusters.reload);
+  const list = createClusterList(siteId);
+  const { view, setView, clusters } = list;
+  const rows = createMemo(() => clusters.nodes().map((node) => unmask<ClusterRow_ClusterFragment>(node)));
+  const selection = createSelection(() => clusters.nodes().map(({ id }) => id));
+  const chosen = () => rows().filter(({ id }) => selection.has(id));
+  const allLocked = () => chosen().every(({ locked }) => locked);
   const proposing = createGenerateIdeas(siteId, clusters.reload);
   const locking = createLocking();
+  const undo = createUndo(clusters.reload);
 
   const open = (dialog: string, cluster = '') => setView({ dialog, cluster }, { push: true });
-  const close = () => setView({ dialog: '', cluster: '' });
-  const columns = clusterColumns({
+  const dialog = (name: string) => ({
+    open: view.dialog() === name,
+    onOpenChange: (isOpen: boolean) => !isOpen && setView({ dialog: '', cluster: '' }),
+    siteId: props.siteId,
+  });
+  /** What a dialog is for: the one that it was opened at, or those that are chosen. */
+  const target = createMemo(() => (view.cluster() ? rows().filter(({ id }) => id === view.cluster()) : chosen()));
+  const edited = () => clusters.nodes().find(({ id }) => id === view.cluster());
+
+  const deeds: ClusterDeeds = {
     mayWrite: list.mayWrite,
     onGenerateIdeas: ({ id }) => void proposing.start([id]),
     onEdit: ({ id }) => open('edit', id),
     onLock: (cluster, locked) => void locking.set([cluster], locked),
-  });
-  const allLocked = () => chosen().every(({ locked }) => locked);
+    onMerge: ({ id }) => open('merge', id),
+    onDelete: ({ id }) => open('delete', id),
+  };
+  const columns = clusterColumns(deeds);
+  const changed = (message: string, tokens: (string | null)[]) => {
+    selection.clear();
+    undo.offer({ message, tokens });
+  };
 
-  const unclustered = () => list.stats()?.unclusteredKeywords ?? 0;
   const summary = () => {
     const stats = list.stats();
     return stats && stats.clusters > 0 ? `${plural(stats.clusters, 'cluster')} from ${plural(stats.keywords, 'keyword')}` : undefined;
   };
-  const failure = () => grouping.failure() ?? proposing.failure() ?? locking.failure();
+  const failure = () => proposing.failure() ?? locking.failure() ?? undo.failure();
   const generate = (inHead: boolean) => (
-    <Button
-      variant="primary"
-      busy={grouping.busy()}
-      onClick={grouping.start}
-      title={`Group ${plural(unclustered(), 'unclustered keyword')}`}
-    >
+    <Button variant="primary" onClick={() => open('generate')} title="Group keywords into clusters">
       <Boxes size={15} strokeWidth={1.75} /> <span classList={{ 'max-sm:sr-only': inHead }}>Generate clusters</span>
     </Button>
   );
-  const create = (variant: 'primary' | 'plain', inHead: boolean) => (
-    <Button variant={variant} onClick={() => open('new')} title="New cluster">
+  const create = (inHead: boolean) => (
+    <Button onClick={() => open('new')} title="New cluster">
       <Plus size={14} strokeWidth={2} /> <span classList={{ 'max-sm:sr-only': inHead }}>New cluster</span>
     </Button>
   );
-  const mayGroup = () => unclustered() > 0 || grouping.busy() !== undefined;
+  const none = () => list.stats()?.clusters === 0 && !list.filtered();
 
   return (
     <>
       <PageHead title="Clusters" summary={summary()}>
         <Show when={list.mayWrite() && list.stats()?.clusters}>
-          {create(mayGroup() ? 'plain' : 'primary', true)}
-          <Show when={mayGroup()}>{generate(true)}</Show>
+          {create(true)}
+          <Show when={list.stats()?.keywords}>{generate(true)}</Show>
         </Show>
       </PageHead>
       <Show when={failure()}>
@@ -95,29 +111,27 @@ function Clusters(props: { siteId: string }) {
           </div>
         )}
       </Show>
+      <Show when={list.mayWrite()}>
+        <OpenProposals siteId={props.siteId} />
+      </Show>
       <Show when={list.stats()?.clusters}>
-        <FilterBar
-          onClear={list.filtered() ? list.clearFilters : undefined}
-          summary={
-            list.filtered() && clusters.total() !== undefined
-              ? `${formatCount(clusters.total() ?? 0)} of ${formatCount(list.stats()?.clusters ?? 0)}`
-              : undefined
-          }
-        >
-          <SearchBox value={view.search()} onChange={(search) => setView({ search })} placeholder="Find a cluster" shortcut="/" />
-          <Show when={list.sectors().length > 1}>
-            <FilterChip
-              label="Sector"
-              options={list.sectors().map(({ id, name }) => ({ value: id, label: name }))}
-              value={view.sector()}
-              onChange={(sector) => setView({ sector })}
-            />
-          </Show>
-          <UnclusteredCall siteId={props.siteId} count={unclustered()} />
-        </FilterBar>
+        <ClusterFilters siteId={props.siteId} list={list} />
       </Show>
 
       <Switch fallback={<DataTableSkeleton columns={6} rows={10} />}>
+        <Match when={none()}>
+          <NoClusters
+            siteId={props.siteId}
+            keywords={list.stats()?.keywords ?? 0}
+            generate={list.mayWrite() ? generate(false) : undefined}
+            create={list.mayWrite() ? create(false) : undefined}
+          />
+        </Match>
+        <Match when={list.shownAs() === 'map'}>
+          <Suspense fallback={<DataTableSkeleton columns={6} rows={10} />}>
+            <ClusterMap siteId={props.siteId} list={list} />
+          </Suspense>
+        </Match>
         <Match when={clusters.error() && !clusters.loaded() && clusters.error()}>
           {(error) => (
             <ErrorState
@@ -134,16 +148,11 @@ function Clusters(props: { siteId: string }) {
         </Match>
         <Match when={clusters.loaded() && rows().length === 0 && list.filtered()}>
           <EmptyState title="No cluster matches" actions={<Button onClick={list.clearFilters}>Clear the filters</Button>}>
-            None of the clusters has a name like that. Take the filter away to see them all.
+            None of the clusters fits these filters. Take one of them away to see more.
           </EmptyState>
         </Match>
-        <Match when={clusters.loaded() && rows().length === 0}>
-          <NoClusters
-            siteId={props.siteId}
-            keywords={list.stats()?.keywords ?? 0}
-            generate={list.mayWrite() ? generate(false) : undefined}
-            create={list.mayWrite() ? create('plain', false) : undefined}
-          />
+        <Match when={clusters.loaded() && list.shownAs() === 'cards'}>
+          <ClusterCards siteId={props.siteId} list={list} selection={selection} deeds={deeds} />
         </Match>
         <Match when={clusters.loaded()}>
           <DataTable
@@ -162,32 +171,36 @@ function Clusters(props: { siteId: string }) {
         </Match>
       </Switch>
 
-      <SelectionBar count={selection.size()} onClear={selection.clear}>
-        <SelectionBarButton
-          icon={<Lightbulb size={15} strokeWidth={1.75} />}
-          shortcut="I"
-          primary
-          disabled={proposing.busy() !== undefined}
-          title={proposing.busy() && 'Ideas are being proposed already'}
-          onClick={() => void proposing.start(selection.ids()).then(selection.clear)}
-        >
-          Generate ideas
-        </SelectionBarButton>
-        <SelectionBarButton
-          icon={allLocked() ? <LockOpen size={15} strokeWidth={1.75} /> : <Lock size={15} strokeWidth={1.75} />}
-          shortcut="L"
-          onClick={() => void locking.set(chosen(), !allLocked())}
-        >
-          {allLocked() ? 'Unlock' : 'Lock'}
-        </SelectionBarButton>
-      </SelectionBar>
+      <Show when={list.shownAs() !== 'map'}>
+        <ClusterSelection
+          selection={selection}
+          allLocked={allLocked()}
+          proposing={proposing.busy() !== undefined}
+          onGenerateIdeas={() => void proposing.start(selection.ids()).then(selection.clear)}
+          onMerge={() => open('merge')}
+          onLock={() => void locking.set(chosen(), !allLocked())}
+          onDelete={() => open('delete')}
+        />
+      </Show>
 
-      <ClusterDialog
-        open={view.dialog() === 'new' || (view.dialog() === 'edit' && clusters.nodes().some(({ id }) => id === view.cluster()))}
-        onOpenChange={(isOpen) => !isOpen && close()}
-        siteId={props.siteId}
-        cluster={view.dialog() === 'edit' ? clusters.nodes().find(({ id }) => id === view.cluster()) : undefined}
-      />
+      <Show when={list.mayWrite()}>
+        <KeepOnce when={view.dialog() === 'new' || view.dialog() === 'edit'}>
+          <ClusterDialog
+            {...dialog(view.dialog())}
+            open={view.dialog() === 'new' || (view.dialog() === 'edit' && edited() !== undefined)}
+            cluster={view.dialog() === 'edit' ? edited() : undefined}
+          />
+        </KeepOnce>
+        <KeepOnce when={view.dialog() === 'generate'}>
+          <GenerateDialog {...dialog('generate')} />
+        </KeepOnce>
+        <KeepOnce when={view.dialog() === 'merge'}>
+          <MergeDialog {...dialog('merge')} clusters={target()} onMerged={(_into, token, words) => changed(words, [token])} />
+        </KeepOnce>
+        <KeepOnce when={view.dialog() === 'delete'}>
+          <DeleteClustersDialog {...dialog('delete')} clusters={target()} onDeleted={changed} />
+        </KeepOnce>
+      </Show>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { type JSX, Match, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import type { PagedList } from '../../graphql/paged-list.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Column, DataTable, DataTableSkeleton } from '../../ui/DataTable.tsx';
+import { type Column, DataTable, DataTableSkeleton, type Selection } from '../../ui/DataTable.tsx';
 import { ErrorState } from '../../ui/PageState.tsx';
 
 export interface SectionTableProps<Row extends { id: string }> {
@@ -11,6 +11,7 @@ export interface SectionTableProps<Row extends { id: string }> {
   columns: Column<Row>[];
   rowName: (row: Row) => string;
   onOpen?: (row: Row) => void;
+  selection?: Selection | undefined;
   empty: JSX.Element;
 }
 
@@ -39,6 +40,7 @@ export const SectionTable = <Row extends { id: string }>(props: SectionTableProp
         rowId={(row) => row.id}
         rowName={props.rowName}
         columns={props.columns}
+        selection={props.selection}
         onOpen={props.onOpen}
         busy={props.list.busy()}
         more={props.list.more()}

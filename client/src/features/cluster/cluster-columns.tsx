@@ -1,32 +1,16 @@
 import { A } from '@solidjs/router';
-import Ellipsis from 'lucide-solid/icons/ellipsis';
-import KeyRound from 'lucide-solid/icons/key-round';
-import Lightbulb from 'lucide-solid/icons/lightbulb';
 import Lock from 'lucide-solid/icons/lock';
-import LockOpen from 'lucide-solid/icons/lock-open';
-import Pencil from 'lucide-solid/icons/pencil';
 import { Show } from 'solid-js';
-import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import type { Column } from '../../ui/DataTable.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { contentUrl } from '../content/content.urls.ts';
 import { ideasUrl, keywordsUrl } from '../planner/planner.urls.ts';
 import { tasksUrl } from '../writer/writer.urls.ts';
 import { Coverage } from './Coverage.tsx';
 import { clusterUrl } from './cluster.urls.ts';
+import { ClusterActions, type ClusterDeeds, type ClusterRow } from './list/ClusterActions.tsx';
 
-export type ClusterRow = ClusterRow_ClusterFragment;
-
-export interface ClusterColumnParts {
-  mayWrite: () => boolean;
-  onGenerateIdeas: (cluster: ClusterRow) => void;
-  onEdit: (cluster: ClusterRow) => void;
-  onLock: (cluster: ClusterRow, locked: boolean) => void;
-}
-
-export const clusterColumns = (parts: ClusterColumnParts): Column<ClusterRow>[] => [
+export const clusterColumns = (deeds: ClusterDeeds): Column<ClusterRow>[] => [
   { id: 'name', header: 'Cluster', sortField: 'NAME', narrow: 'title', cell: (row) => <Name cluster={row} /> },
   {
     id: 'coverage',
@@ -38,12 +22,21 @@ export const clusterColumns = (parts: ClusterColumnParts): Column<ClusterRow>[] 
   {
     id: 'keywords',
     header: 'Keywords',
+    sortField: 'KEYWORDS',
     width: '6rem',
     align: 'end',
     narrow: 'meta',
     cell: (row) => <Figure count={row.keywordCount} href={keywordsUrl(row.siteId, { cluster: row.id })} of={`Keywords of ${row.name}`} />,
   },
-  { id: 'volume', header: 'Volume', width: '7rem', align: 'end', narrow: 'meta', cell: (row) => formatCount(row.volume) },
+  {
+    id: 'volume',
+    header: 'Volume',
+    sortField: 'VOLUME',
+    width: '7rem',
+    align: 'end',
+    narrow: 'meta',
+    cell: (row) => formatCount(row.volume),
+  },
   {
     id: 'ideas',
     header: 'Ideas',
@@ -71,7 +64,7 @@ export const clusterColumns = (parts: ClusterColumnParts): Column<ClusterRow>[] 
     width: '5.5rem',
     align: 'end',
     narrow: 'end',
-    cell: (row) => <Actions cluster={row} parts={parts} />,
+    cell: (row) => <ClusterActions cluster={row} deeds={deeds} />,
   },
 ];
 
@@ -81,7 +74,7 @@ const Name = (props: { cluster: ClusterRow }) => (
       <A
         href={clusterUrl(props.cluster.siteId, props.cluster.id)}
         title={props.cluster.name}
-        class="min-w-0 truncate rounded-[2px] leading-4.5 font-semibold -outline-offset-1! hover:underline"
+        class="min-w-0 truncate rounded-[2px] leading-4.5 max-sm:py-0.75 font-semibold -outline-offset-1! hover:underline"
       >
         {props.cluster.name}
       </A>
@@ -111,55 +104,3 @@ const Figure = (props: { count: number; href: string; of: string }) => (
     </A>
   </Show>
 );
-
-function Actions(props: { cluster: ClusterRow; parts: ClusterColumnParts }) {
-  const locked = () => props.cluster.locked;
-  return (
-    <Show when={props.parts.mayWrite()}>
-      <span class="flex justify-end">
-        <IconButton
-          name={`Generate ideas for ${props.cluster.name}`}
-          disabled={props.cluster.keywordCount === 0}
-          class="disabled:opacity-40 max-sm:hidden"
-          onClick={() => props.parts.onGenerateIdeas(props.cluster)}
-        >
-          <Lightbulb size={15} strokeWidth={1.75} />
-        </IconButton>
-        <Menu
-          align="end"
-          trigger={(given) => (
-            <IconButton {...given} name={`More for ${props.cluster.name}`}>
-              <Ellipsis size={15} strokeWidth={1.75} />
-            </IconButton>
-          )}
-          items={[
-            {
-              label: 'Generate ideas',
-              icon: <Lightbulb size={15} strokeWidth={1.75} />,
-              disabled: props.cluster.keywordCount === 0,
-              description: props.cluster.keywordCount === 0 ? 'It needs keywords first' : undefined,
-              onSelect: () => props.parts.onGenerateIdeas(props.cluster),
-            },
-            {
-              label: 'Rename and describe',
-              icon: <Pencil size={15} strokeWidth={1.75} />,
-              onSelect: () => props.parts.onEdit(props.cluster),
-            },
-            {
-              label: locked() ? 'Unlock' : 'Lock',
-              icon: locked() ? <LockOpen size={15} strokeWidth={1.75} /> : <Lock size={15} strokeWidth={1.75} />,
-              description: locked() ? 'Clustering runs may change it again' : 'Clustering runs leave it alone',
-              onSelect: () => props.parts.onLock(props.cluster, !locked()),
-            },
-            {
-              label: 'Its keywords',
-              icon: <KeyRound size={15} strokeWidth={1.75} />,
-              href: keywordsUrl(props.cluster.siteId, { cluster: props.cluster.id }),
-              divided: true,
-            },
-          ]}
-        />
-      </span>
-    </Show>
-  );
-}

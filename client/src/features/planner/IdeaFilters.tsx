@@ -1,10 +1,15 @@
+import Files from 'lucide-solid/icons/files';
 import { createClusterOptions } from '../../lib/cluster-options.ts';
-import { ideaStatusLabel, optionsOf } from '../../lib/labels.ts';
+import { contentStructureLabel, contentTypeLabel, contentTypes, ideaStatusLabel, optionsOf, structuresOf } from '../../lib/labels.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { FilterBar, FilterChip, SearchBox } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChip, FilterDivider, SearchBox, ToggleChip } from '../../ui/FilterBar.tsx';
 import type { IdeaList } from './idea-list.ts';
 
 const statuses = ['NEW', 'QUEUED', 'DISMISSED'] as const;
+const structures = optionsOf(
+  contentTypes.flatMap((type) => structuresOf(type)),
+  contentStructureLabel,
+);
 
 export function IdeaFilters(props: { siteId: string; list: IdeaList }) {
   const { view, setView, ideas } = props.list;
@@ -25,11 +30,25 @@ export function IdeaFilters(props: { siteId: string; list: IdeaList }) {
         onChange={(status) => setView({ status })}
       />
       <FilterChip
+        label="Type"
+        options={optionsOf(contentTypes, contentTypeLabel)}
+        value={view.type()}
+        onChange={(type) => setView({ type })}
+      />
+      <FilterChip label="Structure" options={structures} value={view.structure()} onChange={(structure) => setView({ structure })} />
+      <FilterChip
         label="Cluster"
         options={clusters.options()}
         onSearch={clusters.onSearch}
         value={view.cluster()}
         onChange={(cluster) => setView({ cluster })}
+      />
+      <FilterDivider />
+      <ToggleChip
+        label="You have this page"
+        pressed={view.covered()}
+        onChange={(covered) => setView({ covered })}
+        icon={<Files size={14} strokeWidth={1.75} />}
       />
     </FilterBar>
   );

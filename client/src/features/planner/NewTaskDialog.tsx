@@ -13,8 +13,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { tasksUrl } from '../writer/writer.urls.ts';
 import { countryOptions } from './countries.ts';
-import { createKeywordChoice, createTermChoice } from './new-task-choices.ts';
+import { createKeywordChoice } from './keyword-choice.ts';
 import { StructureFields } from './StructureFields.tsx';
+import { createTermChoice } from './term-choice.ts';
 
 export interface NewTaskDialogProps {
   open: boolean;
@@ -24,7 +25,7 @@ export interface NewTaskDialogProps {
   clusterId?: string | undefined;
 }
 
-export function NewTaskDialog(props: NewTaskDialogProps) {
+export default function NewTaskDialog(props: NewTaskDialogProps) {
   return (
     <Dialog title="New task" wide open={props.open} onOpenChange={props.onOpenChange}>
       <NewTaskForm {...props} />

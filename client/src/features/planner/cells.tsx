@@ -1,5 +1,4 @@
 /** What rows of the Planner are made of. */
-import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { clusterUrl } from '../cluster/cluster.urls.ts';
 
@@ -21,13 +20,13 @@ export const Unknown = () => (
 export const ClusterLink = (props: { siteId: string; cluster: { id: string; name: string } | null | undefined; without: string }) => (
   <Show when={props.cluster} fallback={<span class="text-ochre">{props.without}</span>}>
     {(cluster) => (
-      <A
+      <a
         href={clusterUrl(props.siteId, cluster().id)}
         title={cluster().name}
         class="inline-block max-w-full truncate touch:min-h-6 touch:leading-6 rounded-[2px] align-bottom text-ink underline decoration-rule-2 decoration-1 underline-offset-3 -outline-offset-1! hover:decoration-ink"
       >
         {cluster().name}
-      </A>
+      </a>
     )}
   </Show>
 );

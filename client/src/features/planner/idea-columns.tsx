@@ -1,5 +1,6 @@
 import CircleSlash from 'lucide-solid/icons/circle-slash';
 import Clock from 'lucide-solid/icons/clock-3';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Lightbulb from 'lucide-solid/icons/lightbulb';
 import Pencil from 'lucide-solid/icons/pencil';
 import { Show } from 'solid-js';
@@ -9,9 +10,13 @@ import { contentStructureLabel, contentTypeLabel, ideaStatusLabel } from '../../
 import { formatCount } from '../../lib/numbers.ts';
 import { type Column, RowTitle } from '../../ui/DataTable.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import { ClusterLink, Cut, Unknown } from './cells.tsx';
 
 export type IdeaRow = IdeaRow_IdeaFragment;
+
+/** What the server can sort by. */
+export const ideaSortFields = ['TITLE', 'VOLUME', 'ESTIMATED_WORDS', 'CREATED_AT'] as const;
 
 const looks = {
   NEW: { Icon: Lightbulb, tone: 'text-pencil-2' },
@@ -26,20 +31,43 @@ export const IdeaStatus = (props: { status: IdeaRow['status'] }) => (
   </span>
 );
 
-export const ideaColumns = (parts: { mayWrite: () => boolean; onOpen: (idea: IdeaRow) => void }): Column<IdeaRow>[] => [
+export interface IdeaColumnParts {
+  mayWrite: () => boolean;
+  onOpen: (idea: IdeaRow) => void;
+  /** What can be done with one idea, beside editing it. */
+  actions: (idea: IdeaRow) => MenuItem[];
+}
+
+export const ideaColumns = (parts: IdeaColumnParts): Column<IdeaRow>[] => [
   {
     id: 'title',
     header: 'Title',
+    sortField: 'TITLE',
     narrow: 'title',
-    cell: (row) => <RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />,
+    cell: (row) => (
+      <Show when={row.coveredBy} fallback={<RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />}>
+        {(page) => (
+          <span class="block sm:-my-0.5">
+            <RowTitle title={row.title} onOpen={() => parts.onOpen(row)} />
+            <HavePage title={page().title} />
+          </span>
+        )}
+      </Show>
+    ),
   },
-  { id: 'type', header: 'Type', width: '6.5rem', cell: (row) => <Cut class="text-ink-2">{contentTypeLabel(row.contentType)}</Cut> },
   {
     id: 'structure',
     header: 'Structure',
-    width: '7.5rem',
+    width: '8rem',
     narrow: 'meta',
-    cell: (row) => <Cut class="text-ink-2">{contentStructureLabel(row.contentStructure)}</Cut>,
+    cell: (row) => (
+      <span
+        class="block truncate text-ink-2"
+        title={`${contentTypeLabel(row.contentType)}: ${contentStructureLabel(row.contentStructure)}`}
+      >
+        {contentStructureLabel(row.contentStructure)}
+      </span>
+    ),
   },
   {
     id: 'cluster',
@@ -59,35 +87,58 @@ export const ideaColumns = (parts: { mayWrite: () => boolean; onOpen: (idea: Ide
     ),
   },
   {
+    id: 'volume',
+    header: 'Volume',
+    width: '5.5rem',
+    align: 'end',
+    sortField: 'VOLUME',
+    cell: (row) => (row.primaryKeyword?.volume == null ? <Unknown /> : formatCount(row.primaryKeyword.volume)),
+  },
+  {
     id: 'words',
     header: 'Words',
-    width: '5rem',
+    width: '5.5rem',
     align: 'end',
-    cell: (row) => (
-      <Show when={row.estimatedWords} fallback={<Unknown />}>
-        {(words) => formatCount(words())}
-      </Show>
-    ),
+    sortField: 'ESTIMATED_WORDS',
+    cell: (row) => (row.estimatedWords === null ? <Unknown /> : formatCount(row.estimatedWords)),
   },
   {
     id: 'status',
     header: 'Status',
-    width: '8rem',
+    width: '7rem',
     narrow: 'meta',
     cell: (row) => <IdeaStatus status={row.status} />,
   },
   {
     id: 'actions',
     header: 'Actions',
-    width: '4.75rem',
+    width: '5.25rem',
     align: 'end',
     narrow: 'end',
     cell: (row) => (
       <Show when={parts.mayWrite() && row.status !== 'QUEUED'}>
-        <IconButton name={`Edit “${row.title}”`} onClick={() => parts.onOpen(row)}>
-          <Pencil size={15} strokeWidth={1.75} />
-        </IconButton>
+        <span class="inline-flex">
+          <IconButton name={`Edit “${row.title}”`} onClick={() => parts.onOpen(row)} class="max-sm:hidden">
+            <Pencil size={15} strokeWidth={1.75} />
+          </IconButton>
+          <Menu
+            align="end"
+            items={parts.actions(row)}
+            trigger={(trigger) => (
+              <IconButton {...trigger} name={`More for “${row.title}”`}>
+                <Ellipsis size={15} strokeWidth={1.75} />
+              </IconButton>
+            )}
+          />
+        </span>
       </Show>
     ),
   },
 ];
+
+/** Under the title, in the same row: what is there already. The way to it is among the actions. */
+const HavePage = (props: { title: string }) => (
+  <span class="block truncate text-note leading-3.5 text-ochre" title={`You already have this page: ${props.title}`}>
+    You already have this page: {props.title}
+  </span>
+);

@@ -14,17 +14,21 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { DeleteSectorDialog } from './DeleteSectorDialog.tsx';
 
 export interface SectorsTabProps {
   siteId: string;
   sectors: readonly Masked<SectorsTab_SectorFragment>[];
+  /** It can be replaced, not deleted. */
+  defaultSectorId: string | undefined;
   mayWrite: boolean;
 }
 
 /** The named parts of a site. */
 export function SectorsTab(props: SectorsTabProps) {
-  const [url, setUrl] = createUrlState({ sector: text() });
+  const [url, setUrl] = createUrlState({ sector: text(), deleting: text() });
   const sectors = () => props.sectors.map((sector) => unmask<SectorsTab_SectorFragment>(sector));
+  const going = () => sectors().find(({ id }) => id === url.deleting() && id !== props.defaultSectorId);
   const edited = () => sectors().find(({ id }) => id === url.sector());
   const close = () => setUrl({ sector: '' });
 
@@ -56,6 +60,20 @@ export function SectorsTab(props: SectorsTabProps) {
                 <Button size="small" aria-label={`Edit ${sector.name}`} onClick={() => setUrl({ sector: sector.id }, { push: true })}>
                   Edit
                 </Button>
+                <Show
+                  when={sector.id !== props.defaultSectorId}
+                  fallback={<span class="w-14 text-center text-label text-ink-3 touch:w-18">Default</span>}
+                >
+                  <Button
+                    size="small"
+                    variant="danger"
+                    class="w-14 touch:w-18"
+                    aria-label={`Delete ${sector.name}`}
+                    onClick={() => setUrl({ deleting: sector.id }, { push: true })}
+                  >
+                    Delete
+                  </Button>
+                </Show>
               </Show>
             </li>
           )}
@@ -68,6 +86,12 @@ export function SectorsTab(props: SectorsTabProps) {
       >
         <SectorForm siteId={props.siteId} sector={edited()} onClose={close} />
       </Dialog>
+      <DeleteSectorDialog
+        sector={props.mayWrite ? going() : undefined}
+        sectors={sectors()}
+        defaultSectorId={props.defaultSectorId}
+        onClose={() => setUrl({ deleting: '' })}
+      />
     </div>
   );
 }

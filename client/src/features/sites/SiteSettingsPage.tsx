@@ -73,7 +73,12 @@ export default function SiteSettingsPage() {
                       <ConnectionTab site={found()} mayManage={may('ADMIN')} mayImport={may('PUBLISH')} onImported={reload} />
                     </Match>
                     <Match when={tab() === 'sectors'}>
-                      <SectorsTab siteId={found().id} sectors={result.data?.sectors ?? []} mayWrite={may('WRITE')} />
+                      <SectorsTab
+                        defaultSectorId={found().defaultSector?.id}
+                        siteId={found().id}
+                        sectors={result.data?.sectors ?? []}
+                        mayWrite={may('WRITE')}
+                      />
                     </Match>
                     <Match when={tab() === 'defaults'}>
                       <DefaultsTab site={found()} sectors={result.data?.sectors ?? []} mayManage={may('ADMIN')} />

@@ -17,7 +17,7 @@ export interface TableRowProps<Row> {
 const INTERACTIVE = 'a, button, input, label, select, textarea, [role=menuitem], [contenteditable]';
 
 /** A click in the row opens it; on one of its links and buttons, or while text is marked, it does not. */
-const opens = (event: MouseEvent) => !(event.target as Element).closest(INTERACTIVE) && !getSelection()?.toString();
+export const opens = (event: MouseEvent) => !(event.target as Element).closest(INTERACTIVE) && !getSelection()?.toString();
 
 /** What wide and narrow rows have in common. */
 function rowProps<Row>(props: TableRowProps<Row>) {
@@ -25,16 +25,16 @@ function rowProps<Row>(props: TableRowProps<Row>) {
   return { ref, onFocusIn, onKeyDown, onClick: (event: MouseEvent) => opens(event) && props.onOpen?.(props.row) };
 }
 
-const look =
+export const rowLook =
   'group/row scroll-mt-10 scroll-mb-20 -outline-offset-2! transition-colors duration-90 data-chosen:bg-pencil-soft hover:not-data-chosen:bg-hover';
 
-const cell =
+export const rowCell =
   'h-10 border-b border-rule/65 px-1.5 align-middle first:pl-4 last:pr-4 sm:first:pl-5 first:group-data-current/row:shadow-[inset_3px_0_0_var(--color-pencil)]';
 
-const Choose = <Row,>(props: TableRowProps<Row>) => (
+export const Choose = <Row,>(props: TableRowProps<Row>) => (
   <Show when={props.selection}>
     {(selection) => (
-      <td class={`${cell} pr-0`}>
+      <td class={`${rowCell} pr-0`}>
         <span class="flex">
           <Checkbox
             label={`Choose ${props.name}`}
@@ -55,13 +55,13 @@ export function WideRow<Row>(props: TableRowProps<Row>) {
       tabindex={props.focus.isStop(props.id) ? 0 : -1}
       data-chosen={props.selection?.has(props.id) ? '' : undefined}
       data-current={props.focus.current() === props.id ? '' : undefined}
-      class={look}
+      class={rowLook}
       classList={{ 'cursor-pointer': props.onOpen !== undefined }}
     >
       <Choose {...props} />
       <For each={props.columns}>
         {(column) => (
-          <td class={cell} classList={{ 'figures text-right': column.align === 'end' }}>
+          <td class={rowCell} classList={{ 'figures text-right': column.align === 'end' }}>
             <div data-cell="" class="truncate leading-5 has-[>*]:[overflow-clip-margin:6px] has-[>*]:overflow-clip">
               {column.cell(props.row)}
             </div>
@@ -86,10 +86,10 @@ export function NarrowRow<Row>(props: TableRowProps<Row>) {
       tabindex={props.focus.isStop(props.id) ? 0 : -1}
       data-chosen={props.selection?.has(props.id) ? '' : undefined}
       data-current={props.focus.current() === props.id ? '' : undefined}
-      class={look}
+      class={rowLook}
     >
       <Choose {...props} />
-      <td class={cell}>
+      <td class={rowCell}>
         <div class="flex items-center gap-2 py-2">
           <div class="grid min-w-0 flex-1 gap-0.5">
             <For each={titles()}>{(column) => <div class="truncate leading-5">{column.cell(props.row)}</div>}</For>

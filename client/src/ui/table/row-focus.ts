@@ -59,8 +59,8 @@ export function createRowFocus(options: RowFocusOptions) {
       current() !== undefined && options.ids().includes(current() ?? '') ? current() === id : options.ids()[0] === id,
     /** What a row needs to take part. */
     row: (id: string) => ({
-      ref: (element: HTMLElement) => elements.set(id, element),
-      onFocusIn: () => setCurrent(id),
+      ref: (element: HTMLElement) => void elements.set(id, element),
+      onFocusIn: () => void setCurrent(id),
       onKeyDown: (event: KeyboardEvent) => onKeyDown(id, event),
     }),
   };

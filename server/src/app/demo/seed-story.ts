@@ -38,6 +38,7 @@ function asker(services: Services, schema: GraphQLSchema): Ask {
       loaders: new Loaders(services.db),
       notifications: services.notifications,
       jobs: services.jobs,
+      draftTexts: services.draftTexts,
     };
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     if (errors?.[0] || !data) throw errors?.[0]?.originalError ?? errors?.[0] ?? new Error('The demo got no answer.');

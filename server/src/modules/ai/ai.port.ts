@@ -15,6 +15,14 @@ export interface AiQuestion<T> {
   schema: z.ZodType<T>;
   /** What is wrong with an answer that fits the schema, in words for the model; null when it will do. */
   check?: (value: T) => string | null;
+  /** Another model of the same provider. */
+  model?: string | null | undefined;
+  /** 0 to 2; what the provider does by itself where it is left out. */
+  temperature?: number | null | undefined;
+  /** The answer's raw text as it comes, unchecked. `attempt` counts from 1; a higher one begins anew. */
+  onText?: ((piece: string, attempt: number) => void) | undefined;
+  /** The provider takes no more requests for so many seconds, and this one waits. */
+  onPause?: ((seconds: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -47,4 +55,6 @@ export interface AiProvider {
    * signal's own reason when it aborts.
    */
   generateObject<T>(question: AiQuestion<T>): Promise<AiAnswer<T>>;
+  /** A vector for each text, in order. Left out where no embedding model is set. Throws as `generateObject` does. */
+  embed?(texts: string[], signal?: AbortSignal): Promise<number[][]>;
 }

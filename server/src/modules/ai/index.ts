@@ -2,6 +2,12 @@ export type { AiAnswer, AiProvider, AiQuestion, AiRunFacts } from './ai.port.ts'
 export type { AiTables } from './ai.tables.ts';
 export { AiProviders } from './ai-providers.ts';
 export { BUILT_IN, builtInAnswer } from './built-in-answer.ts';
+export { costOf, PRICES_AS_OF } from './prices/prices.rules.ts';
+export { PromptService, type PromptTemplate } from './prompt/prompt.service.ts';
+export { PromptOverrideEntity } from './prompt/prompt-override.entity.ts';
+export { withSchema } from './provider/instructions.ts';
 export { type AiRun, AiRunEntity } from './run/ai-run.entity.ts';
-export { contentRunLoader } from './run/ai-run.reads.ts';
 export { AiRunService } from './run/ai-run.service.ts';
+export { AiSettingsEntity } from './settings/ai-settings.entity.ts';
+export { languageName } from './settings/ai-settings.rules.ts';
+export { type AiDefaults, AiSettingsService } from './settings/ai-settings.service.ts';

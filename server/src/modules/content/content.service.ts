@@ -15,12 +15,8 @@ import type { UpdateContentInput } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
 import { type ContentField, markChanged, staleFields, touchesBody } from './content-save.rules.ts';
-import { AuthorKind, ContentRevisionEntity } from './revision/revision.entity.ts';
-
-export interface Author {
-  kind: AuthorKind;
-  id: string | null;
-}
+import { type Author, revise } from './revision/revise.ts';
+import { AuthorKind } from './revision/revision.entity.ts';
 
 export interface NewDraft {
   task: Task;
@@ -83,7 +79,7 @@ export class ContentService {
     if (task.taxonomyTermId && task.contentType !== ContentType.TAXONOMY) {
       em.create(ContentTermEntity, { siteId: task.siteId, contentId: content.id, termId: task.taxonomyTermId });
     }
-    this.#revise(em, content, author, note);
+    revise(em, content, author, note);
     await em.flush();
     await announceContent(uow, content.siteId, [content.id]);
     return content.id;
@@ -108,7 +104,7 @@ export class ContentService {
       content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
       if (touchesBody(writes)) content.bodyVersion += 1;
       await terms?.();
-      if (writes.includes('title') || writes.includes('contentHtml')) this.#revise(em, content, authorOf(actor));
+      if (writes.includes('title') || writes.includes('contentHtml')) revise(em, content, authorOf(actor));
       await announceContent(uow, content.siteId, [id]);
       return id;
     });
@@ -212,19 +208,6 @@ export class ContentService {
       for (const termId of added) em.create(ContentTermEntity, { siteId: content.siteId, contentId: content.id, termId });
     };
   }
-
-  #revise(em: UnitOfWork['em'], content: Content, author: Author, note?: string): void {
-    em.create(ContentRevisionEntity, {
-      siteId: content.siteId,
-      contentId: content.id,
-      version: content.version,
-      title: content.title,
-      contentHtml: content.contentHtml,
-      authorKind: author.kind,
-      authorId: author.id,
-      note: note ?? null,
-    });
-  }
 }
 
 async function mustBelong(
@@ -240,7 +223,7 @@ async function mustBelong(
 }
 
 /** The whole present state goes with the refusal, so that an editor can show both texts. */
-async function staleSave(uow: UnitOfWork, id: string, stale: ContentField[]) {
+export async function staleSave(uow: UnitOfWork, id: string, stale: ContentField[]) {
   // As a row: asking for the entity would first write the changes that are being refused.
   const now = await uow
     .rows<ContentTables>()

@@ -72,7 +72,7 @@ export async function reviseFromImport(rows: Kysely<ImportTables>, ids: string[]
   await sql`insert into content_revision (id, site_id, content_id, version, title, content_html, author_kind)
     select i.id, c.site_id, c.id, c.version, c.title, c.content_html, ${AuthorKind.IMPORT}
     from content c join unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as i(content_id, id) on i.content_id = c.id
-    on conflict (content_id, version) do nothing`.execute(rows);
+    on conflict (content_id, version) where not proposed do nothing`.execute(rows);
 }
 
 /** What readers would see of our contents, with terms by their ids in WordPress. */

@@ -1,7 +1,7 @@
 export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
-export { type Author, authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
+export { authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
 export type { ContentTables } from './content.tables.ts';
 export { ContentBatchService } from './content-batch.service.ts';
 export { CONTENT_CHANNEL } from './content-changes.ts';
@@ -9,5 +9,7 @@ export { IdeaCoverage } from './idea-coverage/idea-coverage.ts';
 export { ImportedContentService, type ImportOutcome } from './imported-content.service.ts';
 export type { ImportedPost } from './imported-post.ts';
 export { contentDependents, contentUndone } from './planner-dependents.ts';
+export { ProposalService } from './proposal.service.ts';
 export { type PostLink, PublicationService, type PublishableContent, type PublishableText } from './publication.service.ts';
+export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

@@ -93,10 +93,11 @@ export class JobRun {
   async settle(items: Settled | Settled[], within?: UnitOfWork): Promise<void> {
     const list = Array.isArray(items) ? items : [items];
     if (list.length === 0) return;
-    await this.list(list, within);
     await this.#announcing(within, async (rows) => {
-      // Locked first: two things settled at once would each count without the other.
+      // Locked first: two things settled at once would each count without the other, and an item's key to the job would share
+      // a lock that each then waits for the other to give up.
       await rows.selectFrom('job').select('id').where('id', '=', this.jobId).forUpdate().execute();
+      await this.#keep(rows, list);
       await rows
         .updateTable('job')
         .set({
@@ -111,8 +112,10 @@ export class JobRun {
 
   /** As settle(), but counts nothing: for work that gives its own counts to progress(), and lists only some of what failed. */
   async list(items: Settled[], within?: UnitOfWork): Promise<void> {
-    if (items.length === 0) return;
-    const rows = within?.rows<JobsTables>() ?? this.#db.rows<JobsTables>();
+    if (items.length > 0) await this.#keep(within?.rows<JobsTables>() ?? this.#db.rows<JobsTables>(), items);
+  }
+
+  async #keep(rows: Kysely<JobsTables>, items: Settled[]): Promise<void> {
     await rows
       .insertInto('job_item')
       .values(

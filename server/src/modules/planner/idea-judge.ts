@@ -8,7 +8,7 @@ import type { Embedder } from './embeddings/embedder.ts';
 import type { ProposedIdea } from './idea/idea.rules.ts';
 import { kindOf, meansTheSame, type OpenQuestion, type Subject, sameSubject, subjectOf } from './idea/subject.rules.ts';
 import { type PlannedPage, subjectsOf, type TakenIdeas } from './idea/taken-ideas.ts';
-import type { ClusterToPlan } from './idea-writer.ts';
+import type { ClusterToPlan } from './idea-plan.reads.ts';
 
 /** Questions of meaning asked for one idea: those where most words are shared. */
 const MOST_QUESTIONS = 8;

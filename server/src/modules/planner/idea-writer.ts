@@ -1,26 +1,20 @@
 /** Proposes ideas for a cluster: by the provider of this installation, or by rules where there is none. */
-import { type AiAnswer, type AiProviders, builtInAnswer } from '../ai/index.ts';
-import { type IdeaKeyword, type ProposedIdea, proposeIdeas } from './idea/idea.rules.ts';
-import { IDEAS_PROMPT, IDEAS_SYSTEM, ideasAnswer, ideasFault, ideasOf, ideasRequest } from './prompts/ideas.prompt.ts';
-
-export interface ClusterToPlan {
-  name: string;
-  /** Those that no idea and no task answers yet, the most searched first. */
-  keywords: IdeaKeyword[];
-  /** Of the keywords, ISO 639-1. */
-  language: string;
-  /** Titles of its ideas and tasks that are there already, the newest first. */
-  takenTitles: string[];
-}
+import { type AiAnswer, type AiProviders, builtInAnswer, type PromptService } from '../ai/index.ts';
+import { type ProposedIdea, proposeIdeas } from './idea/idea.rules.ts';
+import type { ClusterToPlan } from './idea-plan.reads.ts';
+import { ideasAnswer, ideasFault, ideasOf, ideasRequest } from './prompts/ideas.prompt.ts';
+import { IDEAS_TEMPLATE, ideasValues } from './prompts/ideas.template.ts';
 
 /** The most searched keywords of a cluster: more would cost more than they tell. The others wait for the next time. */
 const MOST_KEYWORDS_SHOWN = 200;
 
 export class IdeaWriter {
   readonly #ai: AiProviders;
+  readonly #prompts: PromptService;
 
-  constructor(ai: AiProviders) {
+  constructor(ai: AiProviders, prompts: PromptService) {
     this.#ai = ai;
+    this.#prompts = prompts;
   }
 
   /** @throws AppError from the provider, in words that say what to do. */
@@ -33,8 +27,7 @@ export class IdeaWriter {
     const shown = keywords.slice(0, MOST_KEYWORDS_SHOWN);
     const { value, run } = await provider.generateObject({
       purpose: 'ideas',
-      prompt: IDEAS_PROMPT,
-      system: IDEAS_SYSTEM,
+      ...(await this.#prompts.instructions(IDEAS_TEMPLATE, ideasValues(cluster))),
       user: ideasRequest(name, shown, takenTitles),
       schema: ideasAnswer,
       check: (answer) => ideasFault(answer, shown.length),

@@ -38,6 +38,7 @@ export { KeywordService } from './keyword.service.ts';
 export { KeywordBatchService } from './keyword-batch.service.ts';
 export { KeywordImportService } from './keyword-import.service.ts';
 export type { PlannerTables } from './planner.tables.ts';
+export { ideasTemplate } from './prompts/ideas.template.ts';
 export { SectorRemovalService } from './sector-removal.service.ts';
 export { type Task, TaskEntity, TaskKeywordEntity, TaskStatus } from './task/task.entity.ts';
 export { findTask, taskLoader, tasksByIds } from './task/task.reads.ts';

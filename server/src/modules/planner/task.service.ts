@@ -79,6 +79,7 @@ export class TaskService {
           contentStructure: idea.content_structure,
           primaryKeywordId: idea.primary_keyword_id,
           allKeywordIds: keywords.get(idea.id)?.map((row) => row.keyword_id) ?? [],
+          words: idea.estimated_words,
           tone,
           targetCountry,
         })),
@@ -168,6 +169,10 @@ export class TaskService {
       if (input.tone !== undefined) task.tone = input.tone;
       if (input.targetCountry !== undefined) task.targetCountry = input.targetCountry;
       if (input.brief !== undefined) task.brief = input.brief;
+      if (input.model !== undefined) task.model = input.model;
+      if (input.temperature !== undefined) task.temperature = input.temperature;
+      if (input.language !== undefined) task.language = input.language;
+      if (input.words !== undefined) task.words = input.words;
     });
   }
 
@@ -248,12 +253,16 @@ async function insertTasks(uow: UnitOfWork, tasks: NewTask[]): Promise<string[]>
     tone: task.tone ?? null,
     target_country: task.targetCountry ?? null,
     brief: task.brief ?? null,
+    model: task.model ?? null,
+    temperature: task.temperature ?? null,
+    language: task.language ?? null,
+    words: task.words ?? null,
   }));
   await sql`
     insert into task (id, site_id, sector_id, cluster_id, idea_id, taxonomy_term_id, primary_keyword_id, title, content_type, content_structure,
-      tone, target_country, brief)
+      tone, target_country, brief, model, temperature, language, words)
     select id, site_id, sector_id, cluster_id, idea_id, taxonomy_term_id, primary_keyword_id, title, content_type, content_structure,
-      tone, target_country, brief
+      tone, target_country, brief, model, temperature, language, words
     from jsonb_populate_recordset(null::task, ${JSON.stringify(values)}::jsonb)`.execute(rows);
   const pairs = withIds.flatMap((task) =>
     task.allKeywordIds.map((keywordId) => ({ site_id: task.siteId, task_id: task.id, keyword_id: keywordId })),

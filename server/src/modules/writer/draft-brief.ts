@@ -15,6 +15,10 @@ export interface DraftBrief {
   tone: string | null;
   targetCountry: string | null;
   brief: string | null;
+  /** An English name, as in `German`; null for the language of the keywords. */
+  language: string | null;
+  /** The length that is wished for; null for what is usual for the structure. */
+  words: number | null;
   /** For the text of a term: its name. */
   termName: string | null;
   /** What the cluster already has in WordPress, to link to. */

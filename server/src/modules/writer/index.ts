@@ -1,4 +1,10 @@
 export { DraftWriter } from './draft-writer.ts';
+export { DraftEstimateService } from './estimate/draft-estimate.service.ts';
 export { generateDraftHandler } from './jobs/generate-draft.handler.ts';
 export { generateDraftJob } from './jobs/generate-draft.job.ts';
+export { DraftChunkEntity } from './live/draft-chunk.entity.ts';
+export { DRAFT_CHANNEL } from './live/draft-stream.ts';
+export { DraftTextService } from './live/draft-text.service.ts';
+export { draftTemplate } from './prompts/draft.template.ts';
+export type { WriterContext } from './writer.context.ts';
 export { WriterService } from './writer.service.ts';

@@ -11,7 +11,8 @@ import { taskContentLoader } from './task-content.reads.ts';
 export class TaskFields {
   @FieldResolver(() => ContentNode, {
     nullable: true,
-    description: 'The content that it was completed with; null while it is queued, and when that content was deleted.',
+    description:
+      'The content that it was completed with, or that it is to update; null while there is none, and when that content was deleted.',
   })
   async content(@Root() task: TaskType, @Ctx() { loaders }: RequestContext): Promise<ContentNode | null> {
     return task.status === TaskStatus.COMPLETED ? contentOf(task, loaders) : null;

@@ -17,7 +17,11 @@ export class CompleteTaskPayload {
   @Field(() => TaskType, { description: 'The task as it is now.' })
   task!: TaskType;
 
-  @Field(() => ContentNode, { nullable: true, description: 'Its content; null while the job is at work, and when it failed.' })
+  @Field(() => ContentNode, {
+    nullable: true,
+    description:
+      "Its content; null while there is none. Content that was there before keeps its text, and answers what is proposed as `proposedRevision`, where it is not the Writer's own.",
+  })
   content!: ContentNode | null;
 
   @Field(() => JobType, { nullable: true, description: 'The job that writes the draft; null where none was needed.' })

@@ -1,4 +1,4 @@
-import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import type { Database } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { Needs } from '../../platform/graphql/authorization.ts';
@@ -6,6 +6,8 @@ import type { RequestContext } from '../../platform/graphql/context.ts';
 import { findContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
 import { findTask, tasksByIds } from '../planner/index.ts';
+import type { DraftEstimateService } from './estimate/draft-estimate.service.ts';
+import { DraftEstimate } from './estimate/draft-estimate.type.ts';
 import { findTaskContentId } from './task-content.reads.ts';
 import { CompleteTaskPayload, CompleteTasksPayload, DraftInput } from './writer.inputs.ts';
 import type { WriterService } from './writer.service.ts';
@@ -16,6 +18,7 @@ export class WriterResolver {
     private readonly db: Database,
     private readonly service: WriterService,
     private readonly jobs: JobService,
+    private readonly estimates: DraftEstimateService,
   ) {}
 
   @Needs('write')
@@ -31,7 +34,32 @@ export class WriterResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<CompleteTaskPayload> {
     const { jobId } = await this.service.completeTask(actor, taskId, draft);
-    const job = jobId ? await this.jobs.waitFor(actor, jobId, wait) : null;
+    return this.#payload(taskId, jobId ? await this.jobs.waitFor(actor, jobId, wait) : null);
+  }
+
+  @Needs('write')
+  @Mutation(() => CompleteTaskPayload, {
+    description:
+      'Has another draft written for a completed task. It becomes a revision; where a person edited the content since, or it was imported, it is proposed: see `proposedRevision`.',
+  })
+  async regenerateDraft(
+    @Arg('taskId', () => ID, { description: 'The completed task.' }) taskId: string,
+    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<CompleteTaskPayload> {
+    return this.#payload(taskId, await this.jobs.waitFor(actor, await this.service.regenerateDraft(actor, taskId), wait));
+  }
+
+  @Needs('read')
+  @Query(() => DraftEstimate, { description: 'What the drafts of some tasks will take, in tokens and dollars. Nothing is sent for it.' })
+  draftEstimate(
+    @Arg('taskIds', () => [ID], { description: 'The tasks, 1 to 1,000.' }) taskIds: string[],
+    @Ctx() { actor }: RequestContext,
+  ): Promise<DraftEstimate> {
+    return this.estimates.estimate(actor, taskIds);
+  }
+
+  async #payload(taskId: string, job: CompleteTaskPayload['job']): Promise<CompleteTaskPayload> {
     const task = await findTask(this.db, taskId);
     if (!task) throw notFound('task', taskId);
     const contentId = await findTaskContentId(this.db, taskId);

@@ -2,25 +2,53 @@
  * Completes tasks. Owns the one transaction in which a task is locked, its content made and the task marked completed: no
  * task is completed without content, and no task gets two. Never open while a provider writes.
  */
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
-import type { AiRunService } from '../ai/index.ts';
-import { type Author, AuthorKind, authorOf, type ContentService, type ContentTables, textFaults } from '../content/index.ts';
-import { JobKind, type JobService, JobState, type JobsTables } from '../jobs/index.ts';
-import { ContentType, type PlannerTables, type Task, TaskEntity, TaskStatus } from '../planner/index.ts';
-import type { SiteTables } from '../site/index.ts';
-import { findDraftBrief } from './draft-brief.reads.ts';
+import type { AiRunService, AiSettingsService } from '../ai/index.ts';
+import { type Author, AuthorKind, authorOf, type ContentService, type ProposalService, textFaults } from '../content/index.ts';
+import type { JobService } from '../jobs/index.ts';
+import { type PlannerTables, type Task, TaskStatus } from '../planner/index.ts';
+import { findDraftOrders } from './draft-brief.reads.ts';
 import type { Draft } from './draft-brief.ts';
 import type { DraftWriter } from './draft-writer.ts';
 import { generateDraftJob } from './jobs/generate-draft.job.ts';
+import { DraftStream } from './live/draft-stream.ts';
+import {
+  contentOf,
+  forgetPieces,
+  linkedContent,
+  lockTask,
+  openJobOf,
+  openJobs,
+  requireActiveSite,
+  requireFreeTerm,
+  requireRoom,
+} from './task-standing.ts';
 
 /** What became of a task: its content, or the job that is to write it. */
 export type Completion = { contentId: string; jobId: null } | { contentId: null; jobId: string };
+
+export interface WriterParts {
+  db: Database;
+  jobs: JobService;
+  contents: ContentService;
+  proposals: ProposalService;
+  settings: AiSettingsService;
+  writer: DraftWriter;
+  runs: AiRunService;
+}
+
+/** What the job brings to the writing of one draft. */
+export interface DraftWriting {
+  signal: AbortSignal;
+  onPause: (seconds: number) => void;
+  /** Marks the task as settled in the job, in the transaction of its draft. */
+  settle: (uow: UnitOfWork) => Promise<void>;
+}
 
 const MOST = 1_000;
 
@@ -28,15 +56,19 @@ export class WriterService {
   readonly #db: Database;
   readonly #jobs: JobService;
   readonly #contents: ContentService;
+  readonly #proposals: ProposalService;
+  readonly #settings: AiSettingsService;
   readonly #writer: DraftWriter;
   readonly #runs: AiRunService;
 
-  constructor(db: Database, jobs: JobService, contents: ContentService, writer: DraftWriter, runs: AiRunService) {
-    this.#db = db;
-    this.#jobs = jobs;
-    this.#contents = contents;
-    this.#writer = writer;
-    this.#runs = runs;
+  constructor(parts: WriterParts) {
+    this.#db = parts.db;
+    this.#jobs = parts.jobs;
+    this.#contents = parts.contents;
+    this.#proposals = parts.proposals;
+    this.#settings = parts.settings;
+    this.#writer = parts.writer;
+    this.#runs = parts.runs;
   }
 
   /** With a draft the task completes at once; without one a job writes it, or the one that is already at it. */
@@ -50,10 +82,10 @@ export class WriterService {
       if (!task || !actor.reaches(task.siteId)) throw notFound('task', taskId);
       if (task.status === TaskStatus.COMPLETED) return { contentId: await contentOf(uow, task, draft), jobId: null };
       if (draft) return { contentId: await this.#complete(uow, task, draft, authorOf(actor)), jobId: null };
-      await requireFreeTerm(uow, task);
+      await requireRoom(uow, task);
       return {
         contentId: null,
-        jobId: (await openJobs(uow, task.siteId)).find((job) => job.taskIds.includes(task.id))?.id ?? (await this.#begin(uow, task)),
+        jobId: (await openJobOf(uow, task)) ?? (await this.#begin(uow, task, false)),
       };
     });
   }
@@ -77,32 +109,58 @@ export class WriterService {
       const waiting = ids.filter((id) => !open.some((job) => job.taskIds.includes(id)));
       const [latest] = open;
       if (waiting.length === 0 && latest) return latest.id;
-      return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: waiting }, waiting.length);
+      return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: waiting, again: false }, waiting.length);
+    });
+  }
+
+  /**
+   * Generates a draft again for a completed task: a revision of its content, or a proposed one where a person edited it since.
+   *
+   * @returns the id of the job, or of the one that is already at it.
+   */
+  async regenerateDraft(actor: Actor, taskId: string): Promise<string> {
+    return this.#db.unitOfWork(async (uow) => {
+      const task = await lockTask(uow, taskId);
+      if (!task || !actor.reaches(task.siteId)) throw notFound('task', taskId);
+      if (task.status === TaskStatus.QUEUED) throw conflict('This task has no draft yet. Complete it first.');
+      await contentOf(uow, task, null);
+      return (await openJobOf(uow, task)) ?? (await this.#begin(uow, task, true));
     });
   }
 
   /**
    * What the job does; safe to repeat after any interruption, and when another got there first.
-   * @returns the id of the content.
+   *
+   * @param again whether a completed task is written anew.
    */
-  async writeDraft(taskId: string, signal: AbortSignal): Promise<string> {
-    const done = await this.#db.unitOfWork(async (uow) => {
-      const task = await lockTask(uow, taskId);
-      return task?.status === TaskStatus.COMPLETED ? contentOf(uow, task, null) : null;
-    });
-    if (done) return done;
-    const brief = await findDraftBrief(this.#db, taskId);
-    if (!brief) throw notFound('task', taskId);
-    const { value: draft, run } = await this.#writer.write(brief, signal);
-    signal.throwIfAborted();
-    return this.#db.unitOfWork(async (uow) => {
+  async writeDraft(taskId: string, again: boolean, { signal, onPause, settle }: DraftWriting): Promise<void> {
+    const needed = await this.#db.unitOfWork(async (uow) => {
       const task = await lockTask(uow, taskId);
       if (!task) throw notFound('task', taskId);
-      if (task.status === TaskStatus.COMPLETED) return contentOf(uow, task, null);
+      await forgetPieces(uow, taskId);
+      if (task.status === TaskStatus.COMPLETED) {
+        await contentOf(uow, task, null);
+        if (!again) await settle(uow);
+        return again;
+      }
+      await requireRoom(uow, task);
+      return true;
+    });
+    if (!needed) return;
+    const order = (await findDraftOrders(this.#db, [taskId], await this.#settings.choice())).get(taskId);
+    if (!order) throw notFound('task', taskId);
+    const stream = new DraftStream(this.#db, order);
+    const { value: draft, run } = await this.#writer
+      .write(order, { signal, onPause, onText: (piece, attempt) => stream.push(piece, attempt) })
+      .finally(() => stream.end());
+    signal.throwIfAborted();
+    await this.#db.unitOfWork(async (uow) => {
+      const task = await lockTask(uow, taskId);
+      if (!task) throw notFound('task', taskId);
       const id = newId();
-      const contentId = await this.#complete(uow, task, draft, { kind: AuthorKind.AI, id });
+      const contentId = await this.#keep(uow, task, draft, { kind: AuthorKind.AI, id }, again);
       await this.#runs.record(uow, { id, siteId: task.siteId, taskId, contentId, ...run });
-      return contentId;
+      await settle(uow);
     });
   }
 
@@ -117,86 +175,48 @@ export class WriterService {
       .execute();
   }
 
-  async #begin(uow: UnitOfWork, task: Task): Promise<string> {
-    await requireActiveSite(uow, task.siteId);
-    return this.#jobs.begin(uow, task.siteId, generateDraftJob, { taskIds: [task.id] }, 1);
+  /** How many drafts are written at once. */
+  async atOnce(): Promise<number> {
+    return (await this.#settings.choice()).maxConcurrency;
   }
 
+  async #begin(uow: UnitOfWork, task: Task, again: boolean): Promise<string> {
+    await requireActiveSite(uow, task.siteId);
+    return this.#jobs.begin(uow, task.siteId, generateDraftJob, { taskIds: [task.id], again }, 1);
+  }
+
+  /** A task that is to update content which is there already makes no second one: that one gets the text, or the offer of it. */
   async #complete(uow: UnitOfWork, task: Task, { title, contentHtml }: Draft, author: Author): Promise<string> {
     await requireFreeTerm(uow, task);
-    const contentId = await this.#contents.createFromTask(uow, { task, title: title.trim(), contentHtml, author });
+    const text = { title: title.trim(), contentHtml, author };
+    const linked = await linkedContent(uow, task);
+    if (linked) await this.#proposals.offer(uow, linked, text);
+    const contentId = linked ?? (await this.#contents.createFromTask(uow, { task, ...text }));
     task.status = TaskStatus.COMPLETED;
     task.lastError = null;
+    await forgetPieces(uow, task.id);
     await uow.em.flush();
     return contentId;
   }
-}
 
-async function requireActiveSite(uow: UnitOfWork, siteId: string): Promise<void> {
-  const site = await uow
-    .rows<SiteTables>()
-    .selectFrom('site')
-    .select(['name', 'active'])
-    .where('id', '=', siteId)
-    .executeTakeFirstOrThrow();
-  if (!site.active) throw conflict(`${site.name} is inactive. Make it active first, then write its drafts.`);
+  /** @returns the content, or null where somebody was quicker: their draft stays, and this one is only paid for. */
+  async #keep(uow: UnitOfWork, task: Task, draft: Draft, author: Author, again: boolean): Promise<string | null> {
+    if (task.status === TaskStatus.QUEUED) return this.#complete(uow, task, draft, author);
+    await forgetPieces(uow, task.id);
+    if (!again) return null;
+    const contentId = await contentOf(uow, task, null);
+    await this.#proposals.offer(uow, contentId, {
+      title: draft.title.trim(),
+      contentHtml: draft.contentHtml,
+      author,
+      note: 'Generated again.',
+    });
+    return contentId;
+  }
 }
 
 function draftFaults({ title, contentHtml }: Draft): FieldError[] {
   const faults = textFaults({ title: title.trim(), contentHtml });
   if (contentHtml.trim() === '') faults.push({ path: 'contentHtml', message: 'The text is empty. A task is completed only with content.' });
   return faults;
-}
-
-const lockTask = ({ em }: UnitOfWork, id: string): Promise<Task | null> =>
-  em.findOne(TaskEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-
-/** @throws CONFLICT where the content is deleted, and where `draft` is not the one that the task was completed with. */
-async function contentOf(uow: UnitOfWork, task: Task, draft: Draft | null): Promise<string> {
-  const row = await uow
-    .rows<ContentTables>()
-    .selectFrom('content')
-    .innerJoin('content_revision', 'content_revision.content_id', 'content.id')
-    .select(['content.id', 'content.deleted_at', 'content_revision.title', 'content_revision.content_html'])
-    .where('content.task_id', '=', task.id)
-    .orderBy('content_revision.version')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  if (row.deleted_at)
-    throw conflict('This task was completed, and its content was deleted since. Restore that content to go on.', { contentId: row.id });
-  if (draft && (draft.title.trim() !== row.title || draft.contentHtml !== row.content_html)) {
-    throw conflict('This task is already completed with another draft. Edit its content instead.', { contentId: row.id });
-  }
-  return row.id;
-}
-
-/** A term has one text. Known before a draft is paid for, and again before it is saved. */
-async function requireFreeTerm(uow: UnitOfWork, task: Task): Promise<void> {
-  if (task.contentType !== ContentType.TAXONOMY || !task.taxonomyTermId) return;
-  const taken = await uow
-    .rows<ContentTables>()
-    .selectFrom('content')
-    .select(['id', 'title'])
-    .where('site_id', '=', task.siteId)
-    .where('target_term_id', '=', task.taxonomyTermId)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
-  if (taken)
-    throw conflict(`The term of this task already has its text: "${taken.title}". Edit that one, or give the task another term.`, {
-      contentId: taken.id,
-    });
-}
-
-/** Jobs that are writing or will, newest first: a draft is not paid for twice. */
-async function openJobs(uow: UnitOfWork, siteId: string): Promise<{ id: string; taskIds: string[] }[]> {
-  const rows = await uow
-    .rows<JobsTables>()
-    .selectFrom('job')
-    .select(['id', 'payload'])
-    .where('site_id', '=', siteId)
-    .where('kind', '=', JobKind.GENERATE_DRAFT)
-    .where('state', 'in', [JobState.QUEUED, JobState.RUNNING])
-    .orderBy('id', 'desc')
-    .execute();
-  return rows.map(({ id, payload }) => ({ id, taskIds: generateDraftJob.payload.parse(payload).taskIds }));
 }

@@ -22,6 +22,7 @@ const environment = z.object({
   IGNY8_ALLOW_PRIVATE_SITES: trueFalse.default(false),
   IGNY8_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  IGNY8_AI_PROVIDER: z.enum(['openai', 'anthropic', 'google', 'openai-compatible']).optional(),
   IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   IGNY8_AI_API_KEY: z.string().min(1).optional(),
   IGNY8_AI_MODEL: z.string().min(1).optional(),
@@ -39,8 +40,18 @@ export interface Config {
   /** Where browsers reach the product, when that is not HOST and PORT. */
   publicUrl: string | undefined;
   logLevel: string;
-  /** An OpenAI-compatible endpoint; without one the built-in writer is used. */
-  ai: { baseUrl: string; apiKey: string | undefined; model: string } | undefined;
+  /** The AI provider, where the environment sets one: it wins over the one in the settings. */
+  ai: AiEnvironment | undefined;
+}
+
+export interface AiEnvironment {
+  vendor: 'openai' | 'anthropic' | 'google' | 'openai-compatible';
+  /** The vendor's own address where it is left out. */
+  baseUrl: string | undefined;
+  apiKey: string | undefined;
+  model: string;
+  /** The names of the variables that are set. */
+  variables: string[];
 }
 
 /** @throws StartupError naming each wrong variable. */
@@ -52,7 +63,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartupError(`The environment is not right: ${faults.join('; ')}.`);
   }
   const e = parsed.data;
-  if (e.IGNY8_AI_BASE_URL && !e.IGNY8_AI_MODEL) throw new StartupError('IGNY8_AI_BASE_URL is set, so IGNY8_AI_MODEL must name a model.');
   const dataDir = path.resolve(e.DATA_DIR);
   return {
     host: e.HOST,
@@ -65,11 +75,23 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     allowPrivateSites: e.IGNY8_ALLOW_PRIVATE_SITES,
     publicUrl: e.IGNY8_PUBLIC_URL?.replace(/\/$/, ''),
     logLevel: e.IGNY8_LOG_LEVEL,
-    ai:
-      e.IGNY8_AI_BASE_URL && e.IGNY8_AI_MODEL
-        ? { baseUrl: e.IGNY8_AI_BASE_URL, apiKey: e.IGNY8_AI_API_KEY, model: e.IGNY8_AI_MODEL }
-        : undefined,
+    ai: readAi(e),
   };
+}
+
+/** A key belongs to its address, so the four variables stand together. */
+function readAi(e: z.infer<typeof environment>): AiEnvironment | undefined {
+  const names = ['IGNY8_AI_PROVIDER', 'IGNY8_AI_BASE_URL', 'IGNY8_AI_API_KEY', 'IGNY8_AI_MODEL'] as const;
+  const variables = names.filter((name) => e[name] !== undefined);
+  const [first] = variables;
+  if (!first) return undefined;
+  const must = (what: string) => new StartupError(`${first} is set, so ${what}.`);
+  const vendor = e.IGNY8_AI_PROVIDER ?? (e.IGNY8_AI_BASE_URL ? 'openai-compatible' : undefined);
+  if (!vendor) throw must('IGNY8_AI_PROVIDER must say whose models write: openai, anthropic, google or openai-compatible');
+  if (vendor === 'openai-compatible' && !e.IGNY8_AI_BASE_URL) throw must('IGNY8_AI_BASE_URL must say where the endpoint is');
+  if (vendor !== 'openai-compatible' && !e.IGNY8_AI_API_KEY) throw must('IGNY8_AI_API_KEY must hold the key');
+  if (!e.IGNY8_AI_MODEL) throw must('IGNY8_AI_MODEL must name a model');
+  return { vendor, baseUrl: e.IGNY8_AI_BASE_URL, apiKey: e.IGNY8_AI_API_KEY, model: e.IGNY8_AI_MODEL, variables };
 }
 
 /** The key made on the first start; readable by this user alone. */

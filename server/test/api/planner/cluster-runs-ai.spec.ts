@@ -89,11 +89,10 @@ function asked(user: string): Asked {
 
 const answers =
   (make: (request: Asked) => Json): Answer =>
-  (response, request) =>
-    says({ groups: [], same: [], strays: [], ...make(asked(request.messages.find(({ role }) => role === 'user')?.content ?? '')) })(
-      response,
-      request,
-    );
+  (reply) => {
+    const user = ai.requests.at(-1)?.messages.find(({ role }) => role === 'user')?.content ?? '';
+    return says({ groups: [], same: [], strays: [], ...make(asked(user)) })(reply);
+  };
 
 describe('a provider', () => {
   it('names the groups, unites what is one topic and lets go of what does not belong; nothing is lost or invented', async () => {

@@ -9,11 +9,25 @@ export type AuthorKind = (typeof AuthorKind)[keyof typeof AuthorKind];
 export const ContentRevisionEntity = defineEntity({
   name: 'ContentRevision',
   tableName: 'content_revision',
-  uniques: [siteKey, { properties: ['contentId', 'version'] }],
+  uniques: [siteKey],
+  indexes: [
+    {
+      name: 'content_revision_version_unique',
+      expression:
+        'create unique index "content_revision_version_unique" on "content_revision" ("content_id", "version") where not "proposed"',
+    },
+    {
+      name: 'content_revision_proposed_unique',
+      expression: 'create unique index "content_revision_proposed_unique" on "content_revision" ("content_id") where "proposed"',
+    },
+  ],
   properties: {
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade'),
+    /** The version of the content that it is; for a proposed one, the version that it was written against. */
     version: p.integer(),
+    /** Not the content's text: somebody has to accept it first. */
+    proposed: p.boolean().default(false),
     title: p.text(),
     contentHtml: p.text().name('content_html'),
     authorKind: p.enum(enumValues(AuthorKind)).name('author_kind'),

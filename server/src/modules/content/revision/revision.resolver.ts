@@ -1,18 +1,25 @@
 import { sql } from 'kysely';
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, keysetPage } from '../../../platform/db/keyset.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
+import { ContentPayload } from '../content/content.inputs.ts';
 import { findContent } from '../content/content.reads.ts';
+import { Content } from '../content/content.type.ts';
 import type { ContentTables } from '../content.tables.ts';
-import { ContentRevisionConnection } from './revision.type.ts';
+import type { ProposalService } from '../proposal.service.ts';
+import { proposedRevisionLoader, revisionColumns } from './revision.reads.ts';
+import { ContentRevision, ContentRevisionConnection } from './revision.type.ts';
 
-@Resolver()
+@Resolver(() => Content)
 export class ContentRevisionResolver {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly proposals: ProposalService,
+  ) {}
 
   @Needs('read')
   @Query(() => ContentRevisionConnection, { description: 'What title and text were before, newest first.' })
@@ -26,8 +33,9 @@ export class ContentRevisionResolver {
     const query = this.db
       .rows<ContentTables>()
       .selectFrom('content_revision')
-      .select(['id', 'version', 'title', 'content_html', 'author_kind', 'author_id', 'note', 'created_at'])
-      .where('content_id', '=', contentId);
+      .select(revisionColumns)
+      .where('content_id', '=', contentId)
+      .where('proposed', '=', false);
     const order = {
       name: 'version',
       key: sql.ref('content_revision.version'),
@@ -36,5 +44,45 @@ export class ContentRevisionResolver {
       direction: 'desc',
     } as const;
     return ContentRevisionConnection.from(await keysetPage(query, order, page, () => countRows(query)));
+  }
+
+  @FieldResolver(() => ContentRevision, {
+    nullable: true,
+    description: 'A text that the Writer proposes in place of the present one, which somebody edited or imported; accept it or discard it.',
+  })
+  async proposedRevision(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<ContentRevision | null> {
+    return (await loaders.get(proposedRevisionLoader).load(content.id))?.revision ?? null;
+  }
+
+  @Needs('write')
+  @Mutation(() => ContentPayload, {
+    description:
+      'Puts a proposed text in the place of the present one, which stays in the revisions. CONFLICT where the present one changed since.',
+  })
+  async acceptProposedRevision(
+    @Arg('revisionId', () => ID, { description: 'The proposed revision.' }) revisionId: string,
+    @Arg('expectedVersion', () => Int, {
+      nullable: true,
+      description: 'The `version` of the content that you compared it with; the one that it was written against where it is left out.',
+    })
+    expectedVersion: number | null | undefined,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ContentPayload> {
+    return this.#payload(await this.proposals.accept(actor, revisionId, expectedVersion ?? null));
+  }
+
+  @Needs('write')
+  @Mutation(() => ContentPayload, { description: 'Drops a proposed text; the present one stays.' })
+  async discardProposedRevision(
+    @Arg('revisionId', () => ID, { description: 'The proposed revision.' }) revisionId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ContentPayload> {
+    return this.#payload(await this.proposals.discard(actor, revisionId));
+  }
+
+  async #payload(id: string): Promise<ContentPayload> {
+    const content = await findContent(this.db, id);
+    if (!content) throw notFound('content', id);
+    return { content };
   }
 }

@@ -19,8 +19,11 @@ export class ContentRevision {
   @Field(() => ID, { description: 'Names the revision.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The version of the content that it is.' })
+  @Field(() => Int, { description: 'The version of the content that it is; for a proposed one, the version that it was written against.' })
   version!: number;
+
+  @Field(() => Boolean, { description: "Proposed: not the content's text until somebody accepts it." })
+  proposed!: boolean;
 
   @Field(() => String, { description: 'The title then.' })
   title!: string;

@@ -10,23 +10,18 @@ import { newId } from '../../../platform/db/ids.ts';
 import { AppError, conflict, notFound } from '../../../platform/errors/app-error.ts';
 import type { AiRunService } from '../../ai/index.ts';
 import type { JobHandler, JobRun } from '../../jobs/index.ts';
-import { languageReader } from '../clustering/language.rules.ts';
 import type { ProposedIdea } from '../idea/idea.rules.ts';
 import { type PlannedPage, readTakenIdeas, type TakenIdeas } from '../idea/taken-ideas.ts';
 import type { ClusterToJudge, IdeaJudge } from '../idea-judge.ts';
-import type { ClusterToPlan, IdeaWriter } from '../idea-writer.ts';
+import { findClusterToPlan } from '../idea-plan.reads.ts';
+import type { IdeaWriter } from '../idea-writer.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import type { generateIdeasJob, IdeasResult } from './generate-ideas.job.ts';
 
 type Rows = Kysely<PlannerTables>;
 type JudgedIdea = ProposedIdea & PlannedPage & { primaryKeywordId: string; coveredBy: string | null };
 
-/** Keywords of one cluster that are planned at once, the most searched of it. */
-const MOST_KEYWORDS = 1_000;
-const LANGUAGE_SAMPLE = 500;
 const MOST_JUDGED_AGAIN = 100;
-/** Titles that a provider is told of. */
-const MOST_TITLES = 100;
 
 export interface IdeaTools {
   db: Database;
@@ -44,7 +39,8 @@ export const generateIdeasHandler =
     for (const clusterId of clusterIds.filter((id) => !settled.has(id))) {
       run.signal.throwIfAborted();
       try {
-        const { plan, about } = await planOf(db.rows<PlannerTables>(), run.siteId, clusterId);
+        const plan = await findClusterToPlan(db.rows<PlannerTables>(), run.siteId, clusterId);
+        const about = { siteId: run.siteId, clusterId, language: plan.language };
         await judgeAgain(db, ideaJudge, about, run.signal);
         if (plan.keywords.length === 0) throw conflict(NOTHING_NEW);
         const known = await taken(plan.language);
@@ -94,50 +90,6 @@ function takenByLanguage(rows: Rows, siteId: string): (language: string) => Prom
     read.set(language, taken);
     return taken;
   };
-}
-
-async function planOf(rows: Rows, siteId: string, clusterId: string): Promise<{ plan: ClusterToPlan; about: ClusterToJudge }> {
-  const cluster = await rows.selectFrom('cluster').select('name').where('id', '=', clusterId).executeTakeFirst();
-  if (!cluster) throw notFound('cluster', clusterId);
-  const all = await rows
-    .selectFrom('keyword')
-    .select([
-      'id',
-      'text',
-      'intent',
-      sql<number>`coalesce(volume, 0)`.as('volume'),
-      sql<boolean>`exists (select from idea_keyword where keyword_id = keyword.id) or exists (select from task_keyword where keyword_id = keyword.id)
-        or exists (select from idea where primary_keyword_id = keyword.id) or exists (select from task where primary_keyword_id = keyword.id)`.as(
-        'answered',
-      ),
-    ])
-    .where('cluster_id', '=', clusterId)
-    .orderBy(sql`coalesce(volume, 0) desc, normalized_text`)
-    .execute();
-  if (all.length === 0) throw conflict(`"${cluster.name}" has no keywords to plan from. Move some into it first.`);
-  const keywords = all.filter(({ answered }) => !answered).slice(0, MOST_KEYWORDS);
-  const language = await languageOf(
-    rows,
-    siteId,
-    all.map(({ text }) => text),
-  );
-  const titles = await sql<{ title: string }>`
-    select title from (
-      select title, created_at from idea where site_id = ${siteId} and cluster_id = ${clusterId}
-      union all select title, created_at from task where site_id = ${siteId} and cluster_id = ${clusterId} and idea_id is null
-    ) as planned order by created_at desc limit ${MOST_TITLES}`.execute(rows);
-  return {
-    plan: { name: cluster.name, keywords, language, takenTitles: titles.rows.map(({ title }) => title) },
-    about: { siteId, clusterId, language },
-  };
-}
-
-/** Two or three keywords tell little of their language: others of the site are read with them. */
-async function languageOf(rows: Rows, siteId: string, texts: string[]): Promise<string> {
-  const others = await rows.selectFrom('keyword').select('text').where('site_id', '=', siteId).limit(LANGUAGE_SAMPLE).execute();
-  const languages = texts.map(languageReader([...texts, ...others.map(({ text }) => text)]));
-  const [commonest] = [...Map.groupBy(languages, (language) => language)].sort(([, a], [, b]) => b.length - a.length);
-  return commonest?.[0] || 'en';
 }
 
 /** Content may have come, or gone, since the ideas that wait for a decision were proposed. */

@@ -30,6 +30,11 @@ export const TaskEntity = defineEntity({
     tone: p.text().nullable(),
     targetCountry: p.text().name('target_country').nullable(),
     brief: p.text().nullable(),
+    /** What this draft is written with; null for the installation's own. */
+    model: p.text().nullable(),
+    temperature: p.float().columnType('double precision').nullable(),
+    language: p.text().nullable(),
+    words: p.integer().nullable(),
     status: p.enum(enumValues(TaskStatus)).default(TaskStatus.QUEUED),
     lastError: p.text().name('last_error').nullable(),
   },

@@ -1,5 +1,5 @@
-import { Length, Matches } from 'class-validator';
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Length, Matches, Max, Min } from 'class-validator';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { ContentStructure, ContentType } from '../content-structure.type.ts';
 import { TaskStatus } from './task.entity.ts';
 import { Task } from './task.type.ts';
@@ -22,8 +22,29 @@ export class TaskFilter {
   search?: string | null;
 }
 
+@InputType({ description: 'What a draft is written with; what is left out is as the installation has it.' })
+class WritingInput {
+  @Field(() => String, { nullable: true, description: 'The model that writes it: another one of the same provider.' })
+  @Length(1, 200)
+  model?: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'How freely it is written, 0 to 2.' })
+  @Min(0)
+  @Max(2)
+  temperature?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Its language as a tag, as in en, de or pt-BR.' })
+  @Matches(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { message: 'must be a language tag, as in en, de or pt-BR' })
+  language?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its length in words, 50 to 10,000.' })
+  @Min(50)
+  @Max(10_000)
+  words?: number | null;
+}
+
 @InputType({ description: 'A task to make.' })
-export class CreateTaskInput {
+export class CreateTaskInput extends WritingInput {
   @Field(() => ID, { description: 'The cluster that the content will belong to.' })
   clusterId!: string;
 
@@ -96,7 +117,7 @@ export class TaskDefaults {
 }
 
 @InputType({ description: 'What to change of a queued task; what is left out stays.' })
-export class UpdateTaskInput {
+export class UpdateTaskInput extends WritingInput {
   @Field(() => String, { nullable: true, description: 'Another working title.' })
   @Length(1, 300)
   title?: string | null;

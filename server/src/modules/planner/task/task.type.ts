@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { ContentStructure, ContentType } from '../content-structure.type.ts';
@@ -38,6 +38,24 @@ export class Task {
 
   @Field(() => String, { nullable: true, description: 'What the content is to do: an outline in plain text.' })
   brief!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The model that writes it; null for the installation's own." })
+  model!: string | null;
+
+  @Field(() => Float, { nullable: true, description: "How freely it is written, 0 to 2; null for the installation's own." })
+  temperature!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Its language as a tag, as in de; null for the installation's own, else that of the keywords.",
+  })
+  language!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Its length in words; null for the installation's own, else what is usual for the structure.",
+  })
+  words!: number | null;
 
   @Field(() => TaskStatus as object, { description: 'Whether it has its content.' })
   status!: TaskStatus;

@@ -1,195 +1,137 @@
-/** Outlines of the structures of ARTICLE. They differ in kind: steps, a table, pros and cons, entries. */
-import { type Block, heading, html, list, paragraph, table } from '../blocks/blocks.rules.ts';
-import type { DraftBrief } from '../draft-brief.ts';
-import { type KeywordGroups, sentence, sidesOf } from './keyword-groups.rules.ts';
-import { choiceSection, few, gap, linksSection, opening, priceSection, questionSections, topicSections } from './outline-parts.rules.ts';
-
-export type Outline = (brief: DraftBrief, groups: KeywordGroups) => Block[];
+/** Outlines of the structures of ARTICLE that explain: an argument, chapters, steps. */
+import { heading, html, link, list, paragraph, table } from '../blocks/blocks.rules.ts';
+import { gap } from '../blocks/gaps.rules.ts';
+import { question, sentence, slug } from '../phrases.rules.ts';
+import { topicGuide } from './guidance.rules.ts';
+import {
+  choiceSection,
+  comparisonSections,
+  few,
+  linksSection,
+  type Outline,
+  opening,
+  priceSection,
+  problemSections,
+  questionSections,
+  strong,
+  topicSections,
+} from './outline-parts.rules.ts';
+import { subjectsOf } from './sides.rules.ts';
 
 export const article: Outline = (brief, groups) => [
-  opening(brief, 'What happened or what the reader wants to know, and your answer, in two or three sentences.'),
+  opening(brief, 'what the reader wants to know, and your answer, in two or three sentences.'),
   heading('In short'),
   list([gap('the most important point.'), gap('the second.'), gap('what the reader should do with it.')]),
-  ...topicSections([...groups.topics, ...groups.comparisons]),
   ...(groups.topics.length === 0
     ? [heading(`What matters about ${brief.primaryKeyword}`), paragraph(gap('your main argument, with one example.'))]
-    : []),
+    : topicSections(groups.topics, brief)),
+  ...comparisonSections(groups.comparisons),
   ...choiceSection(groups.choices),
-  ...priceSection(groups.prices, 'What people pay today, and what drives it up.'),
-  ...questionSections(groups.questions),
+  ...priceSection(groups.prices, 'what people pay today, with date and source, and what drives it up.'),
+  ...problemSections(groups.problems),
+  ...questionSections(groups.questions, brief),
   heading('What to do next'),
   paragraph(gap('one thing that the reader can do today.')),
+  ...(brief.related.length > 0 ? linksSection(brief) : []),
 ];
 
+interface Chapter {
+  title: string;
+  guide: string;
+  points: [string, string];
+}
+
 export const guide: Outline = (brief, groups) => {
-  const chapters = few([...groups.topics, ...groups.comparisons], 8);
-  return [
-    opening(brief, 'Who this guide is for, what they will be able to do after it, and what it leaves out.'),
-    heading('In this guide'),
-    list(['The basics', ...chapters.map(sentence), ...(groups.choices.length > 0 ? ['How to choose'] : []), 'Mistakes to avoid']),
-    heading('The basics'),
-    paragraph(
-      gap(
-        html`${brief.clusterName} explained to somebody who hears of it for the first time, with the three or four terms they will meet.`,
-      ),
+  const chapters: Chapter[] = [
+    {
+      title: 'The basics',
+      guide: `“${brief.clusterName}” explained to somebody who hears of it for the first time.`,
+      points: ['a word that they will meet, and what it means.', 'another one.'],
+    },
+    ...few(groups.topics).map(
+      (topic): Chapter => ({
+        title: sentence(topic),
+        guide: topicGuide(topic, subjectsOf(brief)),
+        points: ['what to look for.', 'the sign that it is right.'],
+      }),
     ),
-    ...chapters.flatMap((chapter) => [
-      heading(sentence(chapter)),
-      paragraph(gap(html`what “${chapter}” means in practice, and when it matters.`)),
-      list([gap('what to look for.'), gap('how to tell that it is right.')]),
-    ]),
-    ...choiceSection(groups.choices),
-    ...priceSection(groups.prices, 'Price ranges, and what the reader gets in each.'),
-    heading('Mistakes to avoid'),
-    list([gap('a mistake you see often, and what it costs.'), gap('another one.')]),
-    ...questionSections(groups.questions),
+  ];
+  const extra = [
+    ...(groups.choices.length > 0 ? ['How to choose'] : []),
+    ...(groups.problems.length > 0 ? ['When something goes wrong'] : []),
+    'Mistakes to avoid',
+  ];
+  const anchors = new Map(
+    [...chapters.map(({ title }) => title), ...extra].map((title, index) => [title, slug(title, `part-${index + 1}`)]),
+  );
+  const anchored = (title: string) => heading(title, 2, anchors.get(title));
+  const linked = (blocks: string[], title: string) => (blocks.length > 0 ? [anchored(title), ...blocks.slice(1)] : []);
+  return [
+    opening(brief, 'who this guide is for, what they will be able to do after it, and what it leaves out.'),
+    heading('In this guide'),
+    list([...anchors].map(([title, anchor]) => link(title, `#${anchor}`))),
+    ...chapters.flatMap((chapter) => [anchored(chapter.title), paragraph(gap(chapter.guide)), list(chapter.points.map(gap))]),
+    ...comparisonSections(groups.comparisons),
+    ...linked(choiceSection(groups.choices), 'How to choose'),
+    ...priceSection(groups.prices, 'price ranges, with date and source, and what the reader gets in each.'),
+    ...linked(problemSections(groups.problems), 'When something goes wrong'),
+    anchored('Mistakes to avoid'),
+    list([gap('a mistake that you see often, and what it costs.'), gap('another one.')]),
+    ...questionSections(groups.questions, brief),
     ...linksSection(brief, 'Where to go from here'),
   ];
 };
 
+const HOW_TO = /^how (?:to|do|can|should)\b/i;
+
 export const tutorial: Outline = (brief, groups) => {
-  const steps = [
-    html`Prepare ${gap('what to lay out, switch off or back up first.')}`,
-    html`${gap('the first action, beginning with a verb.')}`,
-    html`${gap('the next action.')}`,
-    html`${gap('the last action.')}`,
-    html`Check the result ${gap('what the reader sees when it worked.')}`,
-  ];
+  const otherWays = few(
+    groups.questions.filter((asked) => HOW_TO.test(asked)),
+    3,
+  );
+  const step = (title: string, what: string) => html`${strong(title)} ${gap(what)}`;
+  const signs = few(groups.problems, 5).map(sentence);
   return [
-    opening(brief, 'The result in one sentence, with a picture of it, and how long it takes.'),
+    opening(brief, 'the result in one sentence, and how long it takes.'),
+    paragraph(gap('a picture of the finished result.')),
     heading('What you need'),
     list([
-      html`Time: ${gap('minutes.')}`,
+      html`Time: ${gap('minutes, with the waiting.')}`,
       html`Tools and materials: ${gap('each with its amount.')}`,
-      html`To know beforehand: ${gap('or "nothing".')}`,
+      html`To know beforehand: ${gap('or “nothing”.')}`,
     ]),
-    heading('The steps at a glance'),
-    list(steps, { ordered: true }),
-    ...steps.flatMap((_, index) => [
-      heading(`Step ${index + 1}: ${index === 0 ? 'Prepare' : index === steps.length - 1 ? 'Check the result' : 'Do it'}`),
-      paragraph(
-        gap(
-          index === steps.length - 1
-            ? 'how to tell that it worked, and what to do when it did not.'
-            : 'one action, in the order in which the hands do it, and a picture.',
+    heading('Step by step'),
+    list(
+      [
+        step('Prepare.', 'what to lay out, switch off or back up first.'),
+        ...['first', 'second', 'third'].map(
+          (nth) =>
+            html`${strong(gap(`the ${nth} action, beginning with a verb.`))} ${gap('how to do it, and how it looks when it is right.')}`,
         ),
-      ),
+        step('Check the result.', 'what the reader sees, hears or measures when it worked.'),
+      ],
+      { ordered: true },
+    ),
+    paragraph(gap('a picture of the step that people get wrong, and what is wrong there.')),
+    ...otherWays.flatMap((way) => [
+      heading(question(way)),
+      paragraph(gap('when this way is the better one, and what it needs beside the list above.')),
+      list([gap('first.'), gap('then.'), gap('in the end.')], { ordered: true }),
     ]),
     heading('When something goes wrong'),
     table(
       ['What you see', 'Why', 'What to do'],
-      [
-        [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
-        [gap('a sign.'), gap('its cause.'), gap('the remedy.')],
-      ],
+      (signs.length > 0 ? signs : [gap('a sign that it did not work.'), gap('another sign.')]).map((sign) => [
+        sign,
+        gap('the cause.'),
+        gap('the remedy.'),
+      ]),
     ),
-    ...(groups.topics.length > 0 ? [heading('Good to know'), ...topicSections(groups.topics, 3)] : []),
-    ...questionSections(groups.questions),
+    ...(groups.topics.length > 0 ? [heading('Good to know'), ...topicSections(groups.topics, brief, 3)] : []),
+    ...questionSections(
+      groups.questions.filter((asked) => !otherWays.includes(asked)),
+      brief,
+    ),
+    ...linksSection(brief, 'What to do next'),
   ];
 };
-
-export const comparison: Outline = (brief, groups) => {
-  const sides = comparedIn(brief, groups);
-  const criteria = [
-    'Best for',
-    'Price',
-    ...few(
-      groups.topics.filter((topic) => !sides.includes(topic)),
-      5,
-    ).map(sentence),
-    'Strongest point',
-    'Weakest point',
-  ];
-  return [
-    opening(brief, 'Which one wins for most readers, and for whom the other one does.'),
-    heading('Side by side'),
-    table(
-      ['', ...sides.map(sentence)],
-      criteria.map((criterion) => [html`<strong>${criterion}</strong>`, ...sides.map(() => gap('a fact.'))]),
-    ),
-    ...sides.flatMap((side) => [
-      heading(sentence(side)),
-      paragraph(gap(html`what sets ${side} apart, from your own use of it.`)),
-      list([html`Strong: ${gap('a fact.')}`, html`Weak: ${gap('a fact.')}`]),
-    ]),
-    heading('Which one to choose'),
-    list(sides.map((side) => html`Choose <strong>${side}</strong> if ${gap('the situation in which it wins.')}`)),
-    ...priceSection(groups.prices, 'Both prices today, and what each costs over a year.'),
-    ...questionSections(groups.questions),
-  ];
-};
-
-/** The sides named by the title or a keyword, else the first topics of the cluster. */
-function comparedIn(brief: DraftBrief, groups: KeywordGroups): string[] {
-  for (const text of [brief.primaryKeyword, brief.title, ...groups.comparisons]) {
-    const sides = sidesOf(text);
-    if (sides.length > 0) return few(sides, 4);
-  }
-  const topics = few(groups.topics, 3);
-  return topics.length > 1 ? topics : [brief.primaryKeyword, topics[0] ?? 'The alternative'];
-}
-
-export const review: Outline = (brief, groups) => [
-  opening(brief, 'The verdict in one sentence: whether to buy it, and for whom.'),
-  table(
-    [],
-    [
-      [html`<strong>Reviewed</strong>`, gap('exact name and version.')],
-      [html`<strong>Price</strong>`, gap('what it costs today, and where.')],
-      [html`<strong>Used for</strong>`, gap('how long, and for what.')],
-      [html`<strong>Rating</strong>`, gap('out of 5.')],
-    ],
-  ),
-  heading('Pros'),
-  list([gap('what it does better than others, with a measurement.'), gap('another strength.')]),
-  heading('Cons'),
-  list([gap('what bothered you, and whom it will bother.'), gap('another weakness.')]),
-  heading('How we tested'),
-  paragraph(gap('what you did with it, for how long, against what.')),
-  ...topicSections([...groups.topics, ...groups.choices]),
-  ...priceSection(groups.prices, 'Whether it is worth its price, held against the next cheaper one.'),
-  ...questionSections(groups.questions),
-  heading('Alternatives'),
-  list([
-    ...few(groups.comparisons, 3).map((other) => html`<strong>${sentence(other)}:</strong> ${gap('when it is the better choice.')}`),
-    gap('a cheaper one, and what it lacks.'),
-  ]),
-  heading('Verdict'),
-  paragraph(gap('who should buy it, who should not, and the one reason for each.')),
-];
-
-export const listicle: Outline = (brief, groups) => {
-  const angles = [...groups.choices, ...groups.topics, ...groups.prices];
-  const count = entryCount(brief.title, angles.length);
-  const entries = Array.from({ length: count }, (_, index) => angles[index]);
-  return [
-    opening(brief, 'What the entries have in common, and which one to take if the reader wants only one.'),
-    heading('The list in short'),
-    table(
-      ['', 'Pick', 'Best for'],
-      entries.map((angle, index) => [`${index + 1}`, gap('name.'), angle ? sentence(angle) : gap('whom or what.')]),
-    ),
-    heading('How we chose'),
-    list([gap('what an entry must have.'), gap('what ruled others out.')]),
-    ...entries.flatMap((angle, index) => [
-      heading(
-        angle ? html`${`${index + 1}. ${sentence(angle)}: `}${gap('your pick.')}` : html`${`${index + 1}. `}${gap('name of the entry.')}`,
-      ),
-      paragraph(
-        gap(
-          angle
-            ? html`why it is the answer to “${angle}”, what it is not good at, and its price.`
-            : 'why it stands here, what it is not good at, and its price.',
-        ),
-      ),
-    ]),
-    ...questionSections([...groups.questions, ...groups.comparisons]),
-  ];
-};
-
-/** As many as the title promises, where it promises 3 to 25; else one per keyword, 5 to 10. */
-function entryCount(title: string, angles: number): number {
-  const promised = Number(/(?:^|\s)(\d{1,2})(?=\s)/.exec(title)?.[1] ?? 0);
-  if (promised >= 3 && promised <= 25) return promised;
-  return Math.min(10, Math.max(5, angles));
-}

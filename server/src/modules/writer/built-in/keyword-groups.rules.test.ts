@@ -1,33 +1,47 @@
 import { expect, it } from 'vitest';
-import { groupKeywords, question, sentence, sidesOf } from './keyword-groups.rules.ts';
+import { groupKeywords, meaningKey } from './keyword-groups.rules.ts';
 
 it('sorts keywords by what their searchers ask for', () => {
   const keywords = [
     'how to descale a kettle',
     'gooseneck vs electric kettle',
+    'kettle not switching off',
+    'why is my kettle leaking',
     'best kettle for tea',
     'kettle price',
-    'glass kettle',
     'kettle under 50',
+    'glass kettle',
     'kettle noise?',
+    'prefix kettle',
   ];
   expect(groupKeywords(keywords)).toEqual({
     questions: ['how to descale a kettle', 'kettle noise?'],
     comparisons: ['gooseneck vs electric kettle'],
+    problems: ['kettle not switching off', 'why is my kettle leaking'],
     choices: ['best kettle for tea'],
     prices: ['kettle price', 'kettle under 50'],
-    topics: ['glass kettle'],
+    topics: ['glass kettle', 'prefix kettle'],
+    unplaced: [],
   });
 });
 
-it('writes headings with the first letter large and the rest as it is', () => {
-  expect(sentence(' iPad case')).toBe('IPad case');
-  expect(sentence('ärger mit dem Router')).toBe('Ärger mit dem Router');
-  expect(question('how to descale a kettle ?')).toBe('How to descale a kettle?');
+it('gives one place to what is asked for in other words, and none to what the draft is about anyway', () => {
+  const groups = groupKeywords(
+    ['electric kettles', 'best kettle for tea', 'best tea kettles 2025', 'how to clean a kettle', 'cleaning kettle', 'why clean a kettle'],
+    ['electric kettle'],
+  );
+  expect(groups.choices).toEqual(['best kettle for tea']);
+  expect(groups.questions).toEqual(['how to clean a kettle', 'why clean a kettle']);
+  expect(groups.unplaced).toEqual(['electric kettles', 'best tea kettles 2025', 'cleaning kettle']);
 });
 
-it('finds the sides of a comparison in the words', () => {
-  expect(sidesOf('Gooseneck vs electric kettle: which one?')).toEqual(['Gooseneck', 'electric kettle']);
-  expect(sidesOf('a versus b vs. c')).toEqual(['a', 'b', 'c']);
-  expect(sidesOf('best kettle')).toEqual([]);
+it('keeps apart what differs by one word that counts', () => {
+  expect(meaningKey('kettle without plastic')).not.toBe(meaningKey('kettle with plastic'));
+  expect(meaningKey('how often to descale')).not.toBe(meaningKey('how to descale'));
+  expect(meaningKey('gas vs electric kettle')).toBe(meaningKey('electric vs gas kettles'));
+});
+
+it('makes no heading of a phrase without words, of one that is a paragraph, or of "near me"', () => {
+  const long = `kettle ${'and kettle '.repeat(9)}`;
+  expect(groupKeywords(['???', '🫖', long, 'kettle repair near me']).unplaced).toEqual(['???', '🫖', long, 'kettle repair near me']);
 });

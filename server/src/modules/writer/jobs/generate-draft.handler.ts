@@ -12,21 +12,22 @@ import type { generateDraftJob } from './generate-draft.job.ts';
 
 type Payload = z.infer<typeof generateDraftJob.payload>;
 
-const AT_ONCE = 3;
 const UNEXPECTED = 'Something went wrong here while this was written. The log says what; try again.';
 
 export const generateDraftHandler =
   (writer: WriterService): JobHandler<Payload> =>
-  async (run, { taskIds }) => {
+  async (run, { taskIds, again }) => {
     const settled = await run.succeededBefore();
     const many = taskIds.length > 1;
-    await run.progress({ total: taskIds.length, message: many ? `Writing ${taskIds.length} drafts` : 'Writing the draft' });
+    const doing = many ? `Writing ${taskIds.length} drafts` : 'Writing the draft';
+    await run.progress({ total: taskIds.length, message: doing });
+    const pauses = new Pauses(run, doing);
     let faults = 0;
     await eachOf(
       taskIds.filter((id) => !settled.has(id)),
-      AT_ONCE,
+      await writer.atOnce(),
       async (taskId) => {
-        const fault = await writeOne(writer, run, taskId);
+        const fault = await writeOne(writer, run, taskId, again, pauses);
         if (!fault) return;
         // Alone, its fault is the job's.
         if (!many) throw fault;
@@ -37,12 +38,44 @@ export const generateDraftHandler =
     await run.progress({ message: many ? `${ready} of ${taskIds.length} drafts are ready.` : 'The draft is ready.' });
   };
 
+/** Says in the job's message that the provider has asked for a pause, until something goes on. */
+class Pauses {
+  readonly #run: JobRun;
+  readonly #doing: string;
+  #paused = false;
+
+  constructor(run: JobRun, doing: string) {
+    this.#run = run;
+    this.#doing = doing;
+  }
+
+  begin(seconds: number): void {
+    if (this.#paused) return;
+    this.#paused = true;
+    this.#say(`${this.#doing}. The AI takes no more requests for now: waiting ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`);
+  }
+
+  end(): void {
+    if (!this.#paused) return;
+    this.#paused = false;
+    this.#say(this.#doing);
+  }
+
+  /** A message that is lost is none that anybody waits for. */
+  #say(message: string): void {
+    void this.#run.progress({ message }).catch(() => undefined);
+  }
+}
+
 /** @returns what a person can act on; everything else is thrown. */
-async function writeOne(writer: WriterService, run: JobRun, taskId: string): Promise<AppError | null> {
+async function writeOne(writer: WriterService, run: JobRun, taskId: string, again: boolean, pauses: Pauses): Promise<AppError | null> {
   run.signal.throwIfAborted();
   try {
-    await writer.writeDraft(taskId, run.signal);
-    await run.settle({ subjectId: taskId });
+    await writer.writeDraft(taskId, again, {
+      signal: run.signal,
+      onPause: (seconds) => pauses.begin(seconds),
+      settle: (uow) => run.settle({ subjectId: taskId }, uow),
+    });
     return null;
   } catch (error) {
     if (run.signal.aborted) throw error;
@@ -54,5 +87,7 @@ async function writeOne(writer: WriterService, run: JobRun, taskId: string): Pro
     await writer.recordFailure(taskId, error.message);
     await run.settle({ subjectId: taskId, error: { code: error.code, message: error.message } });
     return error;
+  } finally {
+    pauses.end();
   }
 }

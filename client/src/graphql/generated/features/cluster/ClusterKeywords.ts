@@ -11,7 +11,7 @@ query ClusterKeywords_List($siteId: ID!, $filter: KeywordFilter, $after: String)
     siteId: $siteId
     filter: $filter
     orderBy: {field: VOLUME, direction: DESC}
-    first: 50
+    first: 100
     after: $after
   ) {
     nodes {
@@ -22,6 +22,21 @@ query ClusterKeywords_List($siteId: ID!, $filter: KeywordFilter, $after: String)
       difficulty
       intent
       assignedBy
+      placement {
+        by
+        score
+        reason {
+          sharedWords
+          closest
+          byMeaning
+        }
+        runnerUp {
+          id
+          name
+        }
+        runnerUpScore
+        at
+      }
     }
     pageInfo {
       hasNextPage
@@ -91,4 +106,4 @@ export type ClusterKeywords_ListQueryVariables = Exact<{
 }>;
 
 
-export type ClusterKeywords_ListQuery = { keywords: { totalCount: number, nodes: Array<{ id: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, intent: Intent | null, assignedBy: AssignedBy | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ClusterKeywords_ListQuery = { keywords: { totalCount: number, nodes: Array<{ id: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, intent: Intent | null, assignedBy: AssignedBy | null, placement: { by: AssignedBy | null, score: number | null, runnerUpScore: number | null, at: string, reason: { sharedWords: Array<string>, closest: Array<string>, byMeaning: boolean } | null, runnerUp: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };

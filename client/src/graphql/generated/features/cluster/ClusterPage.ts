@@ -6,6 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook } from '../../../hooks.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
+import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
 export const ClusterPage_OneDocument = gql<ClusterPage_OneQuery, ClusterPage_OneQueryVariables>`
 query ClusterPage_One($id: ID!) {
   cluster(id: $id) {
@@ -30,6 +31,7 @@ query ClusterPage_One($id: ID!) {
       name
     }
     ...ClusterDialog_Cluster
+    ...ClusterRow_Cluster
   }
   viewer {
     id
@@ -37,6 +39,7 @@ query ClusterPage_One($id: ID!) {
   }
 }
 ${ClusterDialog_ClusterFragmentDoc}
+${ClusterRow_ClusterFragmentDoc}
 `;
 export const createClusterPageOneQuery = /* @__PURE__ */ queryHook(ClusterPage_OneDocument);
 
@@ -58,5 +61,5 @@ export type ClusterPage_OneQueryVariables = Exact<{
 
 export type ClusterPage_OneQuery = { cluster: (
     { id: string, siteId: string, name: string, description: string | null, locked: boolean, keywordCount: number, volume: number, coverage: { ideas: number, tasks: number, content: number, articles: number, pages: number, products: number, taxonomyPages: number }, sector: { id: string, name: string } | null }
-    & { ' $fragmentRefs'?: { 'ClusterDialog_ClusterFragment': ClusterDialog_ClusterFragment } }
+    & { ' $fragmentRefs'?: { 'ClusterDialog_ClusterFragment': ClusterDialog_ClusterFragment;'ClusterRow_ClusterFragment': ClusterRow_ClusterFragment } }
   ) | null, viewer: { id: string | null, scopes: Array<Scope> } };

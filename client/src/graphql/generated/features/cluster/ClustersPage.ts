@@ -4,8 +4,9 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
+import { gql, queryHook } from '../../../hooks.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
+import { type ClusterCard_ClusterFragment, ClusterCard_ClusterFragmentDoc } from './list/ClusterCard.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
 export const ClustersPage_ListDocument = gql<ClustersPage_ListQuery, ClustersPage_ListQueryVariables>`
 query ClustersPage_List($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterOrderBy, $after: String) {
@@ -13,7 +14,7 @@ query ClustersPage_List($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterO
     siteId: $siteId
     filter: $filter
     orderBy: $orderBy
-    first: 50
+    first: 100
     after: $after
   ) {
     nodes {
@@ -21,6 +22,7 @@ query ClustersPage_List($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterO
       name
       locked
       ...ClusterRow_Cluster
+      ...ClusterCard_Cluster
       ...ClusterDialog_Cluster
     }
     pageInfo {
@@ -31,6 +33,7 @@ query ClustersPage_List($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterO
   }
 }
 ${ClusterRow_ClusterFragmentDoc}
+${ClusterCard_ClusterFragmentDoc}
 ${ClusterDialog_ClusterFragmentDoc}
 `;
 export const createClustersPageListQuery = /* @__PURE__ */ queryHook(ClustersPage_ListDocument);
@@ -43,7 +46,6 @@ query ClustersPage_Counts($siteId: ID!) {
       keywords
       unclusteredKeywords
       clusters
-      clustersWithoutIdeas
     }
   }
   sectors(siteId: $siteId) {
@@ -57,17 +59,6 @@ query ClustersPage_Counts($siteId: ID!) {
 }
 `;
 export const createClustersPageCountsQuery = /* @__PURE__ */ queryHook(ClustersPage_CountsDocument);
-
-export const ClustersPage_GenerateClustersDocument = gql<ClustersPage_GenerateClustersMutation, ClustersPage_GenerateClustersMutationVariables>`
-mutation ClustersPage_GenerateClusters($siteId: ID!) {
-  generateClusters(siteId: $siteId, apply: true) {
-    job {
-      id
-    }
-  }
-}
-`;
-export const createClustersPageGenerateClustersMutation = /* @__PURE__ */ mutationHook(ClustersPage_GenerateClustersDocument);
 
 /** Which clusters. */
 export type ClusterFilter = {
@@ -128,7 +119,7 @@ export type ClustersPage_ListQueryVariables = Exact<{
 
 export type ClustersPage_ListQuery = { clusters: { totalCount: number, nodes: Array<(
       { id: string, name: string, locked: boolean }
-      & { ' $fragmentRefs'?: { 'ClusterRow_ClusterFragment': ClusterRow_ClusterFragment;'ClusterDialog_ClusterFragment': ClusterDialog_ClusterFragment } }
+      & { ' $fragmentRefs'?: { 'ClusterRow_ClusterFragment': ClusterRow_ClusterFragment;'ClusterCard_ClusterFragment': ClusterCard_ClusterFragment;'ClusterDialog_ClusterFragment': ClusterDialog_ClusterFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ClustersPage_CountsQueryVariables = Exact<{
@@ -136,11 +127,4 @@ export type ClustersPage_CountsQueryVariables = Exact<{
 }>;
 
 
-export type ClustersPage_CountsQuery = { site: { id: string, stats: { keywords: number, unclusteredKeywords: number, clusters: number, clustersWithoutIdeas: number } } | null, sectors: Array<{ id: string, name: string }>, viewer: { id: string | null, scopes: Array<Scope> } };
-
-export type ClustersPage_GenerateClustersMutationVariables = Exact<{
-  siteId: string;
-}>;
-
-
-export type ClustersPage_GenerateClustersMutation = { generateClusters: { job: { id: string } } };
+export type ClustersPage_CountsQuery = { site: { id: string, stats: { keywords: number, unclusteredKeywords: number, clusters: number } } | null, sectors: Array<{ id: string, name: string }>, viewer: { id: string | null, scopes: Array<Scope> } };

@@ -6,8 +6,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
 export const CreateTasksDialog_CreateDocument = gql<CreateTasksDialog_CreateMutation, CreateTasksDialog_CreateMutationVariables>`
-mutation CreateTasksDialog_Create($ideaIds: [ID!]!) {
-  createTasks(ideaIds: $ideaIds) {
+mutation CreateTasksDialog_Create($ideaIds: [ID!]!, $tone: String, $targetCountry: String, $existing: ExistingContentChoice!) {
+  createTasks(
+    ideaIds: $ideaIds
+    tone: $tone
+    targetCountry: $targetCountry
+    existing: $existing
+  ) {
     tasks {
       id
       idea {
@@ -20,70 +25,12 @@ mutation CreateTasksDialog_Create($ideaIds: [ID!]!) {
 `;
 export const createCreateTasksDialogCreateMutation = /* @__PURE__ */ mutationHook(CreateTasksDialog_CreateDocument);
 
-export const CreateTasksDialog_UpdateDocument = gql<CreateTasksDialog_UpdateMutation, CreateTasksDialog_UpdateMutationVariables>`
-mutation CreateTasksDialog_Update($id: ID!, $input: UpdateTaskInput!) {
-  updateTask(id: $id, input: $input) {
-    task {
-      id
-      tone
-      targetCountry
-    }
-  }
-}
-`;
-export const createCreateTasksDialogUpdateMutation = /* @__PURE__ */ mutationHook(CreateTasksDialog_UpdateDocument);
-
-/** How a piece of content is built. Each belongs to one content type. */
-export type ContentStructure =
-  /** For TAXONOMY: any other archive. */
-  | 'ARCHIVE_PAGE'
-  /** For ARTICLE: a plain article. */
-  | 'ARTICLE'
-  /** For TAXONOMY: the page of a product attribute. */
-  | 'ATTRIBUTE_ARCHIVE'
-  /** For PAGE: who you are. */
-  | 'BUSINESS_PAGE'
-  /** For TAXONOMY: the page of a category. */
-  | 'CATEGORY_ARCHIVE'
-  /** For PAGE: the way into all content of a cluster. */
-  | 'CLUSTER_HUB'
-  /** For ARTICLE: things held against each other, with a table. */
-  | 'COMPARISON'
-  /** For PAGE: anything else. */
-  | 'GENERAL_PAGE'
-  /** For ARTICLE: everything to know about a topic. */
-  | 'GUIDE'
-  /** For ARTICLE: came in from WordPress. */
-  | 'IMPORTED_ARTICLE'
-  /** For PAGE: came in from WordPress. */
-  | 'IMPORTED_PAGE'
-  /** For PRODUCT: came in from WordPress. */
-  | 'IMPORTED_PRODUCT'
-  /** For PAGE: sections that lead to one action. */
-  | 'LANDING_PAGE'
-  /** For ARTICLE: a list of entries. */
-  | 'LISTICLE'
-  /** For PRODUCT: one product. */
-  | 'PRODUCT_PAGE'
-  /** For ARTICLE: pros, cons and a verdict. */
-  | 'REVIEW'
-  /** For PAGE: one service. */
-  | 'SERVICE_PAGE'
-  /** For TAXONOMY: the page of a tag. */
-  | 'TAG_ARCHIVE'
-  /** For ARTICLE: steps to a result. */
-  | 'TUTORIAL';
-
-/** What a piece of content is in WordPress. */
-export type ContentType =
-  /** A post. */
-  | 'ARTICLE'
-  /** A page. */
-  | 'PAGE'
-  /** A product of a shop. */
-  | 'PRODUCT'
-  /** The text of a term: of a category, a tag or an attribute. */
-  | 'TAXONOMY';
+/** What becomes of an idea that existing content covers already. */
+export type ExistingContentChoice =
+  /** A task for a new piece all the same. */
+  | 'NEW'
+  /** A task that brings the existing content up to date. */
+  | 'UPDATE';
 
 /** What became of an idea. */
 export type IdeaStatus =
@@ -94,33 +41,12 @@ export type IdeaStatus =
   /** It has a task. */
   | 'QUEUED';
 
-/** What to change of a queued task; what is left out stays. */
-export type UpdateTaskInput = {
-  /** What the content is to do. */
-  brief?: string | null | undefined;
-  /** Another structure of its type. */
-  contentStructure?: ContentStructure | null | undefined;
-  /** Another type. */
-  contentType?: ContentType | null | undefined;
-  /** The country that it is for: two letters, as in US. */
-  targetCountry?: string | null | undefined;
-  /** Another working title. */
-  title?: string | null | undefined;
-  /** How it should sound. */
-  tone?: string | null | undefined;
-};
-
 export type CreateTasksDialog_CreateMutationVariables = Exact<{
   ideaIds: Array<string> | string;
+  tone?: string | null | undefined;
+  targetCountry?: string | null | undefined;
+  existing: ExistingContentChoice;
 }>;
 
 
 export type CreateTasksDialog_CreateMutation = { createTasks: { tasks: Array<{ id: string, idea: { id: string, status: IdeaStatus } | null }> } };
-
-export type CreateTasksDialog_UpdateMutationVariables = Exact<{
-  id: string;
-  input: UpdateTaskInput;
-}>;
-
-
-export type CreateTasksDialog_UpdateMutation = { updateTask: { task: { id: string, tone: string | null, targetCountry: string | null } } };

@@ -6,17 +6,64 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
 export const DeleteKeywordsDialog_DeleteDocument = gql<DeleteKeywordsDialog_DeleteMutation, DeleteKeywordsDialog_DeleteMutationVariables>`
-mutation DeleteKeywordsDialog_Delete($ids: [ID!]!) {
-  deleteKeywords(ids: $ids) {
+mutation DeleteKeywordsDialog_Delete($siteId: ID, $ids: [ID!], $matching: KeywordFilter) {
+  deleteKeywords(siteId: $siteId, ids: $ids, matching: $matching) {
     deleted
+    undoToken
   }
 }
 `;
 export const createDeleteKeywordsDialogDeleteMutation = /* @__PURE__ */ mutationHook(DeleteKeywordsDialog_DeleteDocument);
 
+/** What somebody wants who types a keyword. */
+export type Intent =
+  /** To compare before buying. */
+  | 'COMMERCIAL'
+  /** To learn something. */
+  | 'INFORMATIONAL'
+  /** To reach a certain site. */
+  | 'NAVIGATIONAL'
+  /** To buy or do something now. */
+  | 'TRANSACTIONAL';
+
+/** Who said so. */
+export type IntentSource =
+  /** It was detected here. */
+  | 'DETECTED'
+  /** The file or the program that brought the keyword. */
+  | 'FILE'
+  /** A person decided. */
+  | 'PERSON';
+
+/** Which keywords. */
+export type KeywordFilter = {
+  /** In any of these clusters. */
+  clusterIds?: Array<string> | null | undefined;
+  /** With figures for any of these countries: two letters, as in US. */
+  countries?: Array<string> | null | undefined;
+  /** Whose intent comes from any of these. */
+  intentSources?: Array<IntentSource> | null | undefined;
+  /** With any of these intents. */
+  intents?: Array<Intent> | null | undefined;
+  /** At most so hard to rank for. */
+  maxDifficulty?: number | null | undefined;
+  /** With at most so many searches a month. */
+  maxVolume?: number | null | undefined;
+  /** At least so hard to rank for. */
+  minDifficulty?: number | null | undefined;
+  /** With at least so many searches a month. */
+  minVolume?: number | null | undefined;
+  /** Words that the phrase holds, in any case. */
+  search?: string | null | undefined;
+  /** True: without a cluster. False: with one. */
+  unclustered?: boolean | null | undefined;
+};
+
 export type DeleteKeywordsDialog_DeleteMutationVariables = Exact<{
-  ids: Array<string> | string;
+  siteId?: string | null | undefined;
+  ids?: Array<string> | string | null | undefined;
+  matching?: KeywordFilter | null | undefined;
 }>;
 
 
-export type DeleteKeywordsDialog_DeleteMutation = { deleteKeywords: { deleted: number } };
+export type DeleteKeywordsDialog_DeleteMutation = { deleteKeywords: { deleted: number, undoToken: string | null } };

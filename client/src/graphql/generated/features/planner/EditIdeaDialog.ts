@@ -5,6 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
+import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
 export const EditIdeaDialog_IdeaFragmentDoc = gql<EditIdeaDialog_IdeaFragment, Record<string, never>>`
 fragment EditIdeaDialog_Idea on Idea {
   id
@@ -19,9 +20,19 @@ fragment EditIdeaDialog_Idea on Idea {
     id
     name
   }
+  primaryKeyword {
+    id
+    text
+  }
   keywords {
     id
     text
+    volume
+  }
+  coveredBy {
+    id
+    title
+    externalUrl
   }
 }
 `;
@@ -30,10 +41,14 @@ export const EditIdeaDialog_UpdateDocument = gql<EditIdeaDialog_UpdateMutation, 
 mutation EditIdeaDialog_Update($id: ID!, $input: UpdateIdeaInput!) {
   updateIdea(id: $id, input: $input) {
     idea {
+      id
+      title
+      ...IdeaRow_Idea
       ...EditIdeaDialog_Idea
     }
   }
 }
+${IdeaRow_IdeaFragmentDoc}
 ${EditIdeaDialog_IdeaFragmentDoc}
 `;
 export const createEditIdeaDialogUpdateMutation = /* @__PURE__ */ mutationHook(EditIdeaDialog_UpdateDocument);
@@ -117,7 +132,7 @@ export type UpdateIdeaInput = {
   title?: string | null | undefined;
 };
 
-export type EditIdeaDialog_IdeaFragment = { id: string, siteId: string, title: string, brief: string | null, contentType: ContentType, contentStructure: ContentStructure, estimatedWords: number | null, status: IdeaStatus, cluster: { id: string, name: string } | null, keywords: Array<{ id: string, text: string }> } & { ' $fragmentName'?: 'EditIdeaDialog_IdeaFragment' };
+export type EditIdeaDialog_IdeaFragment = { id: string, siteId: string, title: string, brief: string | null, contentType: ContentType, contentStructure: ContentStructure, estimatedWords: number | null, status: IdeaStatus, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null, keywords: Array<{ id: string, text: string, volume: number | null }>, coveredBy: { id: string, title: string, externalUrl: string | null } | null } & { ' $fragmentName'?: 'EditIdeaDialog_IdeaFragment' };
 
 export type EditIdeaDialog_UpdateMutationVariables = Exact<{
   id: string;
@@ -125,4 +140,7 @@ export type EditIdeaDialog_UpdateMutationVariables = Exact<{
 }>;
 
 
-export type EditIdeaDialog_UpdateMutation = { updateIdea: { idea: { ' $fragmentRefs'?: { 'EditIdeaDialog_IdeaFragment': EditIdeaDialog_IdeaFragment } } } };
+export type EditIdeaDialog_UpdateMutation = { updateIdea: { idea: (
+      { id: string, title: string }
+      & { ' $fragmentRefs'?: { 'IdeaRow_IdeaFragment': IdeaRow_IdeaFragment;'EditIdeaDialog_IdeaFragment': EditIdeaDialog_IdeaFragment } }
+    ) } };

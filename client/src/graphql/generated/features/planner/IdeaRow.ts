@@ -19,6 +19,12 @@ fragment IdeaRow_Idea on Idea {
   primaryKeyword {
     id
     text
+    volume
+  }
+  coveredBy {
+    id
+    title
+    externalUrl
   }
 }
 `;
@@ -84,4 +90,4 @@ export type IdeaStatus =
   /** It has a task. */
   | 'QUEUED';
 
-export type IdeaRow_IdeaFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, estimatedWords: number | null, status: IdeaStatus, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null } & { ' $fragmentName'?: 'IdeaRow_IdeaFragment' };
+export type IdeaRow_IdeaFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, estimatedWords: number | null, status: IdeaStatus, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string, volume: number | null } | null, coveredBy: { id: string, title: string, externalUrl: string | null } | null } & { ' $fragmentName'?: 'IdeaRow_IdeaFragment' };

@@ -8,12 +8,23 @@ import { gql, queryHook } from '../../../hooks.ts';
 import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
 import { type EditIdeaDialog_IdeaFragment, EditIdeaDialog_IdeaFragmentDoc } from './EditIdeaDialog.ts';
 export const IdeasPage_ListDocument = gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`
-query IdeasPage_List($siteId: ID!, $filter: IdeaFilter, $after: String) {
-  ideas(siteId: $siteId, filter: $filter, first: 50, after: $after) {
+query IdeasPage_List($siteId: ID!, $filter: IdeaFilter, $orderBy: IdeaOrderBy, $after: String) {
+  ideas(
+    siteId: $siteId
+    filter: $filter
+    orderBy: $orderBy
+    first: 50
+    after: $after
+  ) {
     nodes {
       id
       title
       status
+      coveredBy {
+        id
+        title
+        externalUrl
+      }
       ...IdeaRow_Idea
       ...EditIdeaDialog_Idea
     }
@@ -115,6 +126,25 @@ export type IdeaFilter = {
   statuses?: Array<IdeaStatus> | null | undefined;
 };
 
+/** How a list of Idea is sorted. */
+export type IdeaOrderBy = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** What to sort by. Equal ones keep the order in which they were made. */
+  field: IdeaOrderField;
+};
+
+/** What a list of ideas can be sorted by. */
+export type IdeaOrderField =
+  /** When it was proposed. */
+  | 'CREATED_AT'
+  /** About how many words it needs; unknown counts as least. */
+  | 'ESTIMATED_WORDS'
+  /** Its title. */
+  | 'TITLE'
+  /** How often its primary keyword is searched; unknown counts as least. */
+  | 'VOLUME';
+
 /** What became of an idea. */
 export type IdeaStatus =
   /** Somebody decided against it. */
@@ -123,6 +153,13 @@ export type IdeaStatus =
   | 'NEW'
   /** It has a task. */
   | 'QUEUED';
+
+/** Which end of a sorted list comes first. */
+export type OrderDirection =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
 
 /** What a caller may do. */
 export type Scope =
@@ -138,12 +175,13 @@ export type Scope =
 export type IdeasPage_ListQueryVariables = Exact<{
   siteId: string;
   filter?: IdeaFilter | null | undefined;
+  orderBy?: IdeaOrderBy | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
 export type IdeasPage_ListQuery = { ideas: { totalCount: number, nodes: Array<(
-      { id: string, title: string, status: IdeaStatus }
+      { id: string, title: string, status: IdeaStatus, coveredBy: { id: string, title: string, externalUrl: string | null } | null }
       & { ' $fragmentRefs'?: { 'IdeaRow_IdeaFragment': IdeaRow_IdeaFragment;'EditIdeaDialog_IdeaFragment': EditIdeaDialog_IdeaFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 

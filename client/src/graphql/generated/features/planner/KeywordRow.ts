@@ -14,10 +14,18 @@ fragment KeywordRow_Keyword on Keyword {
   cpc
   cpcCurrency
   intent
+  intentSource
   country
   cluster {
     id
     name
+  }
+  placement @include(if: $withNearest) {
+    nearest {
+      id
+      name
+    }
+    runnerUpScore
   }
 }
 `;
@@ -33,4 +41,13 @@ export type Intent =
   /** To buy or do something now. */
   | 'TRANSACTIONAL';
 
-export type KeywordRow_KeywordFragment = { id: string, siteId: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, cpc: number | null, cpcCurrency: string | null, intent: Intent | null, country: string | null, cluster: { id: string, name: string } | null } & { ' $fragmentName'?: 'KeywordRow_KeywordFragment' };
+/** Who said so. */
+export type IntentSource =
+  /** It was detected here. */
+  | 'DETECTED'
+  /** The file or the program that brought the keyword. */
+  | 'FILE'
+  /** A person decided. */
+  | 'PERSON';
+
+export type KeywordRow_KeywordFragment = { id: string, siteId: string, text: string, volume: number | null, volumeMax: number | null, difficulty: number | null, cpc: number | null, cpcCurrency: string | null, intent: Intent | null, intentSource: IntentSource | null, country: string | null, cluster: { id: string, name: string } | null, placement?: { runnerUpScore: number | null, nearest: { id: string, name: string } | null } | null } & { ' $fragmentName'?: 'KeywordRow_KeywordFragment' };

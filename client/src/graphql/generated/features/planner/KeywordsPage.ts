@@ -7,27 +7,23 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, queryHook } from '../../../hooks.ts';
 import { type KeywordRow_KeywordFragment, KeywordRow_KeywordFragmentDoc } from './KeywordRow.ts';
 export const KeywordsPage_ListDocument = gql<KeywordsPage_ListQuery, KeywordsPage_ListQueryVariables>`
-query KeywordsPage_List($siteId: ID!, $filter: KeywordFilter, $orderBy: KeywordOrderBy, $after: String) {
+query KeywordsPage_List($siteId: ID!, $filter: KeywordFilter, $orderBy: KeywordOrderBy, $after: String, $withTotal: Boolean!, $withNearest: Boolean!) {
   keywords(
     siteId: $siteId
     filter: $filter
     orderBy: $orderBy
-    first: 50
+    first: 200
     after: $after
   ) {
     nodes {
       id
-      text
-      cluster {
-        id
-      }
       ...KeywordRow_Keyword
     }
     pageInfo {
       hasNextPage
       endCursor
     }
-    totalCount
+    totalCount @include(if: $withTotal)
   }
 }
 ${KeywordRow_KeywordFragmentDoc}
@@ -141,11 +137,13 @@ export type KeywordsPage_ListQueryVariables = Exact<{
   filter?: KeywordFilter | null | undefined;
   orderBy?: KeywordOrderBy | null | undefined;
   after?: string | null | undefined;
+  withTotal: boolean;
+  withNearest: boolean;
 }>;
 
 
-export type KeywordsPage_ListQuery = { keywords: { totalCount: number, nodes: Array<(
-      { id: string, text: string, cluster: { id: string } | null }
+export type KeywordsPage_ListQuery = { keywords: { totalCount?: number, nodes: Array<(
+      { id: string }
       & { ' $fragmentRefs'?: { 'KeywordRow_KeywordFragment': KeywordRow_KeywordFragment } }
     )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 

@@ -17,23 +17,6 @@ mutation NewTaskDialog_Create($tasks: [CreateTaskInput!]!) {
 `;
 export const createNewTaskDialogCreateMutation = /* @__PURE__ */ mutationHook(NewTaskDialog_CreateDocument);
 
-export const NewTaskDialog_KeywordsDocument = gql<NewTaskDialog_KeywordsQuery, NewTaskDialog_KeywordsQueryVariables>`
-query NewTaskDialog_Keywords($siteId: ID!, $filter: KeywordFilter) {
-  keywords(siteId: $siteId, filter: $filter, first: 50) {
-    nodes {
-      id
-      text
-      volume
-      cluster {
-        id
-        name
-      }
-    }
-  }
-}
-`;
-export const createNewTaskDialogKeywordsQuery = /* @__PURE__ */ queryHook(NewTaskDialog_KeywordsDocument);
-
 export const NewTaskDialog_TermsDocument = gql<NewTaskDialog_TermsQuery, NewTaskDialog_TermsQueryVariables>`
 query NewTaskDialog_Terms($siteId: ID!, $filter: TaxonomyTermFilter) {
   taxonomyTerms(siteId: $siteId, filter: $filter, first: 50) {
@@ -111,60 +94,24 @@ export type CreateTaskInput = {
   contentType: ContentType;
   /** Further keywords that it answers. */
   keywordIds?: Array<string> | null | undefined;
+  /** Its language as a tag, as in en, de or pt-BR. */
+  language?: string | null | undefined;
+  /** The model that writes it: another one of the same provider. */
+  model?: string | null | undefined;
   /** The keyword that the content aims at. */
   primaryKeywordId: string;
   /** The country that it is for: two letters, as in US. */
   targetCountry?: string | null | undefined;
   /** A term to give the content; for TAXONOMY the term whose text it is. */
   taxonomyTermId?: string | null | undefined;
+  /** How freely it is written, 0 to 2. */
+  temperature?: number | null | undefined;
   /** The working title; made from the primary keyword where it is left out. */
   title?: string | null | undefined;
   /** How it should sound, as in "plain and friendly". */
   tone?: string | null | undefined;
-};
-
-/** What somebody wants who types a keyword. */
-export type Intent =
-  /** To compare before buying. */
-  | 'COMMERCIAL'
-  /** To learn something. */
-  | 'INFORMATIONAL'
-  /** To reach a certain site. */
-  | 'NAVIGATIONAL'
-  /** To buy or do something now. */
-  | 'TRANSACTIONAL';
-
-/** Who said so. */
-export type IntentSource =
-  /** It was detected here. */
-  | 'DETECTED'
-  /** The file or the program that brought the keyword. */
-  | 'FILE'
-  /** A person decided. */
-  | 'PERSON';
-
-/** Which keywords. */
-export type KeywordFilter = {
-  /** In any of these clusters. */
-  clusterIds?: Array<string> | null | undefined;
-  /** With figures for any of these countries: two letters, as in US. */
-  countries?: Array<string> | null | undefined;
-  /** Whose intent comes from any of these. */
-  intentSources?: Array<IntentSource> | null | undefined;
-  /** With any of these intents. */
-  intents?: Array<Intent> | null | undefined;
-  /** At most so hard to rank for. */
-  maxDifficulty?: number | null | undefined;
-  /** With at most so many searches a month. */
-  maxVolume?: number | null | undefined;
-  /** At least so hard to rank for. */
-  minDifficulty?: number | null | undefined;
-  /** With at least so many searches a month. */
-  minVolume?: number | null | undefined;
-  /** Words that the phrase holds, in any case. */
-  search?: string | null | undefined;
-  /** True: without a cluster. False: with one. */
-  unclustered?: boolean | null | undefined;
+  /** Its length in words, 50 to 10,000. */
+  words?: number | null | undefined;
 };
 
 /** Which terms. */
@@ -200,14 +147,6 @@ export type NewTaskDialog_CreateMutationVariables = Exact<{
 
 
 export type NewTaskDialog_CreateMutation = { createTasks: { tasks: Array<{ id: string, title: string }> } };
-
-export type NewTaskDialog_KeywordsQueryVariables = Exact<{
-  siteId: string;
-  filter?: KeywordFilter | null | undefined;
-}>;
-
-
-export type NewTaskDialog_KeywordsQuery = { keywords: { nodes: Array<{ id: string, text: string, volume: number | null, cluster: { id: string, name: string } | null }> } };
 
 export type NewTaskDialog_TermsQueryVariables = Exact<{
   siteId: string;

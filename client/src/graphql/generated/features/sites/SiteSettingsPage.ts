@@ -14,6 +14,9 @@ query SiteSettingsPage_Site($id: ID!) {
   site(id: $id) {
     id
     name
+    defaultSector {
+      id
+    }
     ...ConnectionTab_Site
     ...DefaultsTab_Site
   }
@@ -51,7 +54,7 @@ export type SiteSettingsPage_SiteQueryVariables = Exact<{
 
 
 export type SiteSettingsPage_SiteQuery = { site: (
-    { id: string, name: string }
+    { id: string, name: string, defaultSector: { id: string } | null }
     & { ' $fragmentRefs'?: { 'ConnectionTab_SiteFragment': ConnectionTab_SiteFragment;'DefaultsTab_SiteFragment': DefaultsTab_SiteFragment } }
   ) | null, sectors: Array<(
     { id: string }

@@ -92,12 +92,20 @@ export type UpdateTaskInput = {
   contentStructure?: ContentStructure | null | undefined;
   /** Another type. */
   contentType?: ContentType | null | undefined;
+  /** Its language as a tag, as in en, de or pt-BR. */
+  language?: string | null | undefined;
+  /** The model that writes it: another one of the same provider. */
+  model?: string | null | undefined;
   /** The country that it is for: two letters, as in US. */
   targetCountry?: string | null | undefined;
+  /** How freely it is written, 0 to 2. */
+  temperature?: number | null | undefined;
   /** Another working title. */
   title?: string | null | undefined;
   /** How it should sound. */
   tone?: string | null | undefined;
+  /** Its length in words, 50 to 10,000. */
+  words?: number | null | undefined;
 };
 
 export type TaskForm_TaskFragment = { id: string, title: string, contentType: ContentType, contentStructure: ContentStructure, tone: string | null, targetCountry: string | null, brief: string | null } & { ' $fragmentName'?: 'TaskForm_TaskFragment' };
