@@ -2,11 +2,9 @@
  * Many drafts in one job, with a tenth of the answers failing and a worker that is killed in the middle of it, at no moment
  * of its choosing: all settle, the failed ones are listed, a retry finishes them, and no task ever gets two contents.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import { expect } from 'vitest';
 import type { Answer } from './ai-server.ts';
-import { type Json, startApi, type TestApi } from './api.ts';
+import { type Json, startApi } from './api.ts';
 import { draftAnswerFor } from './draft-answers.ts';
 import {
   AI_KEY,
@@ -20,8 +18,7 @@ import {
   startOpenAiServer,
 } from './openai-server.ts';
 import { seedSite } from './seed.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+import { startWorkerProcess, type WorkerProcess } from './worker-process.ts';
 
 export interface Scale {
   tasks: number;
@@ -31,36 +28,6 @@ export interface Scale {
   answerMs: number;
   timeoutMs: number;
 }
-
-function startWorker(api: TestApi, aiUrl: string): ChildProcess {
-  return spawn(
-    process.execPath,
-    [
-      path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
-      '--tsconfig',
-      path.join(ROOT, 'server/tsconfig.json'),
-      path.join(ROOT, 'server/src/worker.ts'),
-    ],
-    {
-      cwd: ROOT,
-      detached: true,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: api.databaseUrl,
-        IGNY8_SECRET_KEY: api.services.config.secretKey,
-        IGNY8_LOG_LEVEL: 'silent',
-        IGNY8_AI_BASE_URL: aiUrl,
-        IGNY8_AI_API_KEY: AI_KEY,
-        IGNY8_AI_MODEL: AI_MODEL,
-      },
-    },
-  );
-}
-
-const killGroup = (worker: ChildProcess) => {
-  if (worker.exitCode === null && worker.signalCode === null) process.kill(-(worker.pid as number), 'SIGKILL');
-};
 
 /** Whether a task is one of those whose answers fail: every tenth, by the number in its title. */
 const isUnlucky = (at: number): boolean => at % 10 === 9;
@@ -80,9 +47,9 @@ export async function writeThroughKill({ tasks, killAfter, answerMs, timeoutMs }
   };
   ai.script(answer);
   const api = await startApi({ IGNY8_WORKER: 'off' });
-  const workers: ChildProcess[] = [];
+  const workers: WorkerProcess[] = [];
   const worker = () => {
-    const started = startWorker(api, ai.baseUrl);
+    const started = startWorkerProcess(api, { IGNY8_AI_BASE_URL: ai.baseUrl, IGNY8_AI_API_KEY: AI_KEY, IGNY8_AI_MODEL: AI_MODEL });
     workers.push(started);
     return started;
   };
@@ -110,7 +77,7 @@ export async function writeThroughKill({ tasks, killAfter, answerMs, timeoutMs }
 
     const first = worker();
     await expect.poll(async () => (await job()).done, { timeout: timeoutMs, interval: 50 }).toBeGreaterThanOrEqual(killAfter);
-    killGroup(first);
+    first.kill();
     const cut = await job();
     expect(cut.state).toBe('RUNNING');
     expect(cut.done + cut.failed).toBeLessThan(tasks);
@@ -141,7 +108,7 @@ export async function writeThroughKill({ tasks, killAfter, answerMs, timeoutMs }
     expect(await api.sql('select content_id from content_revision group by content_id having count(*) > 1')).toEqual([]);
     expect(await api.sql('select 1 from draft_chunk')).toEqual([]);
   } finally {
-    for (const one of workers) killGroup(one);
+    for (const one of workers) one.kill();
     await api.stop();
     await ai.stop();
   }

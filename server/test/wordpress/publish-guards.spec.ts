@@ -103,6 +103,12 @@ describe.each([
     expect(await site.content(id)).toMatchObject({ contentHtml: post.content.raw });
   });
 
+  it('warns of marks that a draft left for a person to fill in', async () => {
+    const { id } = await publishedAs('Half finished');
+    await edit(id, { contentHtml: '<p>Grind for [Add: seconds] seconds.</p><p>[Delete: this note]</p><p>An [aside: kept].</p>' });
+    expect(await preview(id)).toMatchObject({ canPublish: true, warnings: [expect.stringContaining('2 marks such as [Add: …]')] });
+  });
+
   it('refuses to replace words that were changed in WordPress, says so before, and does it when told to', async () => {
     const { id, postId } = await publishedAs('Changed there');
     await edit(id, { contentHtml: '<p>Ours.</p>' });

@@ -15,6 +15,8 @@ export interface PublishableContent {
   siteId: string;
   title: string;
   hasText: boolean;
+  /** Marks such as `[Add: ...]` that a draft left for a person to fill in or to delete. */
+  openMarks: number;
   contentType: ContentType;
   status: ContentStatus;
   clusterId: string | null;
@@ -149,6 +151,7 @@ function selectFacts(db: Database) {
       'baseline_hash',
       // Nearly always the beginning tells, and PostgreSQL need not unpack the rest.
       sql<boolean>`substr(content_html, 1, 1000) ~ '\\S' or content_html ~ '\\S'`.as('has_text'),
+      sql<number>`regexp_count(content_html, '\\[(Add|Delete): ')`.as('open_marks'),
       sql<string | null>`external_id::text`.as('external_id'),
       sql<
         string[]
@@ -165,6 +168,7 @@ const factsOf = (row: FactsRow): PublishableContent => ({
   siteId: row.site_id,
   title: row.title,
   hasText: row.has_text,
+  openMarks: row.open_marks,
   contentType: row.content_type,
   status: row.status,
   clusterId: row.cluster_id,

@@ -97,7 +97,7 @@ export class PublishService {
 
   async #plan(content: PublishableContent, client: WordPressClient | null, obstacles: string[], live: boolean): Promise<PublishPlan> {
     const problems = [...obstacles, ...publishProblems(content).map(({ message }) => message)];
-    const warnings: string[] = [];
+    const warnings = openMarkWarnings(content);
     let toCreate: TermRow[] = [];
     let changed = false;
     const type = postTypeOf(content.contentType);
@@ -179,3 +179,10 @@ export class PublishService {
     return { site: await this.#sites.get(actor, siteId), contents };
   }
 }
+
+const openMarkWarnings = ({ openMarks }: PublishableContent): string[] =>
+  openMarks === 0
+    ? []
+    : [
+        `It still has ${openMarks} ${openMarks === 1 ? 'mark' : 'marks'} such as [Add: …] or [Delete: …] that you were to fill in or delete. Visitors would read them.`,
+      ];
