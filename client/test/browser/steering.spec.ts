@@ -78,6 +78,16 @@ describe('a proposal', () => {
     expect(await standing()).toEqual(before);
   }, 120_000);
 
+  it('may be about keywords that were chosen on their page', async () => {
+    await visit(page, `/sites/${demo.siteId}/keywords?unclustered=1`);
+    await page.getByRole('row').nth(1).waitFor();
+    for (const key of ['j', 'x', 'j', 'x', 'g']) await page.keyboard.press(key);
+    const dialog = page.getByRole('dialog', { name: 'Group keywords into clusters' });
+    expect(await dialog.getByRole('radio', { name: /Those that you selected.*2 keywords/ }).isChecked()).toBe(true);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('that nobody has decided on is offered again, and may be discarded', async () => {
     await visit(page, clusters());
     await page.getByRole('link', { name: 'Review it' }).click();

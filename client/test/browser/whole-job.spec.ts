@@ -153,7 +153,7 @@ describe('a person with a browser', () => {
   });
 
   it('imports, and sees the post once', async () => {
-    await page.getByRole('button', { name: /Import/ }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect
       .poll(() => api.sql(`select state from job where kind = 'import_site'`), { timeout: 60_000 })
       .toEqual([{ state: 'succeeded' }]);
