@@ -14,6 +14,8 @@ export interface DemoBrowser {
   url: string;
   siteId: string;
   clusterId: string;
+  /** A proposal of the clustering, applied. */
+  runId: string;
   /** A published content. */
   contentId: string;
   open(options: { width: number; height: number; theme: Theme }): Promise<Page>;
@@ -28,12 +30,14 @@ export async function openDemo(say: (line: string) => void): Promise<DemoBrowser
   const signedIn = await signIn(browser, server);
   const [row] = await server.services.db.orm.em
     .fork()
-    .execute(`select content.site_id, content.id, content.cluster_id from content where status = 'published' limit 1`);
+    .execute(`select content.site_id, content.id, content.cluster_id, (select id from cluster_run limit 1) as run_id
+      from content where status = 'published' limit 1`);
   if (!row) throw new Error('The story was not told: nothing is published.');
   return {
     url: server.url,
     siteId: row.site_id,
     clusterId: row.cluster_id,
+    runId: row.run_id,
     contentId: row.id,
     open: async ({ width, height, theme }) => {
       const context = await browser.newContext({
@@ -65,12 +69,16 @@ async function signIn(browser: Browser, server: RunningServer): Promise<BrowserC
 }
 
 /** Every screen, by the name of its picture. */
-export const screens = ({ siteId, clusterId, contentId }: DemoBrowser): Record<string, string> => ({
+export const screens = ({ siteId, clusterId, runId, contentId }: DemoBrowser): Record<string, string> => ({
   sites: '/sites',
   dashboard: `/sites/${siteId}`,
   keywords: `/sites/${siteId}/keywords`,
   clusters: `/sites/${siteId}/clusters`,
+  'clusters-table': `/sites/${siteId}/clusters?view=table`,
+  'clusters-map': `/sites/${siteId}/clusters?view=map`,
+  proposal: `/sites/${siteId}/clusters/runs/${runId}`,
   cluster: `/sites/${siteId}/clusters/${clusterId}`,
+  'cluster-keywords': `/sites/${siteId}/clusters/${clusterId}?tab=keywords`,
   ideas: `/sites/${siteId}/ideas`,
   tasks: `/sites/${siteId}/tasks`,
   content: `/sites/${siteId}/content`,

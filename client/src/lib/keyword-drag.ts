@@ -56,7 +56,9 @@ export function createKeywordDrag(options: KeywordDragOptions) {
         if (event.dataTransfer) event.dataTransfer.dropEffect = 'move';
         setOver(to);
       },
-      onDragLeave: () => over()?.id === to?.id && setOver(undefined),
+      onDragLeave: (event: DragEvent & { currentTarget: Element }) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(undefined);
+      },
       onDrop: (event: DragEvent) => {
         const dropped = ids();
         if (!dropped) return;

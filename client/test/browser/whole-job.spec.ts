@@ -42,17 +42,27 @@ describe('a person with a browser', () => {
     await heading('Sandbox');
   }, 150_000);
 
-  it('pastes forty keywords, and has them clustered', async () => {
+  it('pastes forty keywords, and has them clustered as was proposed', async () => {
     await spine(/Keywords/);
     await page.getByRole('button', { name: 'Add keywords' }).first().click();
-    const dialog = page.getByRole('dialog', { name: 'Add keywords' });
-    await dialog.getByLabel('Keywords', { exact: true }).fill(keywords.map(([text, volume]) => `${text}\t${volume}`).join('\n'));
-    await dialog.getByRole('button', { name: /Add 40/ }).click();
-    await dialog.getByRole('button', { name: 'Generate clusters' }).click();
-    await spine(/Clusters/);
+    await page.getByLabel('Or paste them').fill(keywords.map(([text, volume]) => `${text}\t${volume}`).join('\n'));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Import 40 keywords' }).click();
+    await page.getByRole('button', { name: 'Group them into clusters' }).click();
+    await page.getByRole('button', { name: 'Make a proposal' }).click();
+    await heading('Proposal');
+    await page.getByText('Nothing has changed yet.').waitFor({ timeout: 60_000 });
+    expect(await api.sql('select count(*)::int as clusters from cluster')).toEqual([{ clusters: 0 }]);
+    await page.getByRole('button', { name: /^Apply \d+ clusters/ }).click();
+    await page.getByRole('link', { name: 'See the clusters' }).click();
     await heading('Clusters');
-    await row(/Cold brew coffee/).waitFor();
-    await row(/Moka pot/).waitFor();
+    await page.getByText('Table', { exact: true }).click();
+    await row(/Cold brew/)
+      .first()
+      .waitFor();
+    await row(/Moka pot/)
+      .first()
+      .waitFor();
   });
 
   it('has ideas proposed, and makes tasks of two', async () => {
@@ -143,7 +153,7 @@ describe('a person with a browser', () => {
   });
 
   it('imports, and sees the post once', async () => {
-    await page.getByRole('button', { name: /Import/ }).click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
     await expect
       .poll(() => api.sql(`select state from job where kind = 'import_site'`), { timeout: 60_000 })
       .toEqual([{ state: 'succeeded' }]);

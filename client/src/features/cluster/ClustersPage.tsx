@@ -19,6 +19,7 @@ import { createClusterList } from './cluster-list.ts';
 import { createGenerateIdeas } from './generate-ideas.ts';
 import type { ClusterDeeds } from './list/ClusterActions.tsx';
 import { ClusterCards } from './list/ClusterCards.tsx';
+import { ClusterCardsSkeleton } from './list/ClusterCardsSkeleton.tsx';
 import { ClusterFilters } from './list/ClusterFilters.tsx';
 import { ClusterSelection } from './list/ClusterSelection.tsx';
 import { createLocking } from './locking.ts';
@@ -118,7 +119,7 @@ function Clusters(props: { siteId: string }) {
         <ClusterFilters siteId={props.siteId} list={list} />
       </Show>
 
-      <Switch fallback={<DataTableSkeleton columns={6} rows={10} />}>
+      <Switch fallback={list.shownAs() === 'cards' ? <ClusterCardsSkeleton /> : <DataTableSkeleton columns={6} rows={10} />}>
         <Match when={none()}>
           <NoClusters
             siteId={props.siteId}

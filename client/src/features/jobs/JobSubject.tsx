@@ -20,6 +20,7 @@ export function JobSubject(props: SubjectProps & { kind: JobKind }): JSX.Element
   if (props.kind === 'PUBLISH_CONTENT') return <ContentSubject {...props} />;
   if (props.kind === 'GENERATE_DRAFT') return <TaskSubject {...props} />;
   if (props.kind === 'GENERATE_IDEAS') return <ClusterSubject {...props} />;
+  if (props.kind === 'IMPORT_KEYWORDS') return <Named name={props.subjectId.replace(/^row (\d+):/, 'Row $1: ')} />;
   // An import names things as WordPress does: `post:12`.
   return <Named name={props.subjectId.replace(':', ' ')} />;
 }

@@ -21,6 +21,7 @@ import { editorUrl } from '../content/content.urls.ts';
 import { tasksUrl } from '../writer/writer.urls.ts';
 import { ClusterLink, Unknown } from './cells.tsx';
 import { IdeaViews } from './IdeaViews.tsx';
+import { lastOfEach } from './last-of-each.ts';
 import { ideasUrl, ideaUrl } from './planner.urls.ts';
 
 type Row = CannibalizationPage_ListQuery['cannibalization']['nodes'][number];
@@ -41,7 +42,7 @@ function Cannibalization(props: { siteId: string }) {
     open: (query) => createCannibalizationPageListQuery({ ...query, requestPolicy: 'cache-and-network' }),
     connection: ({ cannibalization }) => ({
       ...cannibalization,
-      nodes: cannibalization.nodes.map((node) => ({ ...node, id: node.keyword.id })),
+      nodes: cannibalization.nodes.map((node) => ({ ...lastOfEach(node), id: node.keyword.id })),
     }),
   });
   const summary = () => {

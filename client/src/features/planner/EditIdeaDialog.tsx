@@ -103,6 +103,13 @@ function EditIdeaForm(props: EditIdeaFormProps) {
     () => props.idea.keywords,
   );
   const primary = form.field('primaryKeywordId');
+  /** What it aimed at before is still answered. */
+  const aimAt = (keywordId: string) => {
+    const before = primary.value;
+    const others = supporting().filter((id) => id !== keywordId);
+    setSupporting(before && before !== keywordId ? [before, ...others] : others);
+    primary.onChange(keywordId);
+  };
 
   return (
     <form noValidate onSubmit={form.submit}>
@@ -135,7 +142,7 @@ function EditIdeaForm(props: EditIdeaFormProps) {
           error={primary.error}
           options={keywords.options()}
           onSearch={keywords.setSearch}
-          onChange={(value) => primary.onChange(value ?? '')}
+          onChange={(value) => aimAt(value ?? '')}
           placeholder="Find a keyword"
           hint="What it aims at. Those of the cluster come first; type to find any keyword of the site."
         />

@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { createClusterOptions } from '../../lib/cluster-options.ts';
 import { isSettled } from '../../lib/job-work.ts';
@@ -8,6 +9,7 @@ import { Dialog, DialogActions } from '../../ui/Dialog.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { RadioList } from '../../ui/RadioList.tsx';
+import { jobUrl } from '../jobs/jobs.urls.ts';
 import { createGenerateIdeas } from './generate-ideas.ts';
 
 export interface GenerateIdeasDialogProps {
@@ -99,12 +101,12 @@ function GenerateIdeasForm(props: GenerateIdeasDialogProps) {
         </form>
       }
     >
-      <UnderWay work={work} onClose={() => props.onOpenChange(false)} />
+      <UnderWay siteId={props.siteId} work={work} onClose={() => props.onOpenChange(false)} />
     </Show>
   );
 }
 
-function UnderWay(props: { work: ReturnType<typeof createGenerateIdeas>; onClose: () => void }) {
+function UnderWay(props: { siteId: string; work: ReturnType<typeof createGenerateIdeas>; onClose: () => void }) {
   const job = () => props.work.job()?.known;
   const over = () => {
     const known = job();
@@ -117,9 +119,7 @@ function UnderWay(props: { work: ReturnType<typeof createGenerateIdeas>; onClose
     const { done, failed } = known;
     const counted = `${formatCount(done + failed)} of ${plural(known.total ?? 0, 'cluster')} looked at`;
     if (known.state === 'CANCELLED') return `Stopped: ${counted}. What was proposed before stays.`;
-    return known.state === 'SUCCEEDED' && failed > 0
-      ? `${counted}, ${formatCount(failed)} of them failed: the reasons are under Jobs.`
-      : counted;
+    return known.state === 'SUCCEEDED' && failed > 0 ? `${counted}, ${formatCount(failed)} of them without a new idea.` : counted;
   };
   return (
     <>
@@ -133,6 +133,15 @@ function UnderWay(props: { work: ReturnType<typeof createGenerateIdeas>; onClose
           total={job()?.total ?? null}
           running={!over()}
         />
+        <Show when={over() && (job()?.failed ?? 0) > 0 && job()}>
+          {(known) => (
+            <p>
+              <A href={jobUrl(props.siteId, known().id)} class="text-link">
+                See why, under Jobs
+              </A>
+            </p>
+          )}
+        </Show>
         <Show when={!over()}>
           <p class="text-ink-3">You can close this: it goes on, and is shown at the foot of the page.</p>
         </Show>

@@ -1,10 +1,13 @@
-import { createMemo } from 'solid-js';
+import { createMemo, lazy } from 'solid-js';
 import { plural } from '../../../lib/numbers.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { PublishSheet } from '../publish/PublishSheet.tsx';
-import { AssignClusterDialog } from './AssignClusterDialog.tsx';
-import { AssignTaxonomyDialog, type Term } from './AssignTaxonomyDialog.tsx';
+import { KeepOnce } from '../../../ui/KeepOnce.tsx';
+import type { Term } from './AssignTaxonomyDialog.tsx';
 import type { ContentBatch } from './content-batch.ts';
+
+const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
+const AssignClusterDialog = lazy(() => import('./AssignClusterDialog.tsx').then((module) => ({ default: module.AssignClusterDialog })));
+const AssignTaxonomyDialog = lazy(() => import('./AssignTaxonomyDialog.tsx').then((module) => ({ default: module.AssignTaxonomyDialog })));
 
 /** Everything that opens over the list, for one row or for what is selected. */
 export function ContentDialogs(props: { siteId: string; batch: ContentBatch; isRow: boolean }) {
@@ -18,29 +21,35 @@ export function ContentDialogs(props: { siteId: string; batch: ContentBatch; isR
 
   return (
     <>
-      <AssignClusterDialog
-        siteId={props.siteId}
-        target={props.batch.target()}
-        title={props.isRow ? rows()[0]?.title : undefined}
-        open={props.batch.isOpen('cluster')}
-        onOpenChange={close}
-        onDone={props.batch.changed}
-      />
-      <AssignTaxonomyDialog
-        siteId={props.siteId}
-        target={props.batch.target()}
-        present={present()}
-        products={rows().length > 0 && rows().every((row) => row.contentType === 'PRODUCT')}
-        open={props.batch.isOpen('taxonomy')}
-        onOpenChange={close}
-        onDone={props.batch.changed}
-      />
-      <PublishSheet
-        siteId={props.siteId}
-        contentIds={props.batch.publishIds()}
-        open={props.batch.isOpen('publish') && props.batch.publishIds().length > 0}
-        onOpenChange={close}
-      />
+      <KeepOnce when={props.batch.isOpen('cluster')}>
+        <AssignClusterDialog
+          siteId={props.siteId}
+          target={props.batch.target()}
+          title={props.isRow ? rows()[0]?.title : undefined}
+          open={props.batch.isOpen('cluster')}
+          onOpenChange={close}
+          onDone={props.batch.changed}
+        />
+      </KeepOnce>
+      <KeepOnce when={props.batch.isOpen('taxonomy')}>
+        <AssignTaxonomyDialog
+          siteId={props.siteId}
+          target={props.batch.target()}
+          present={present()}
+          products={rows().length > 0 && rows().every((row) => row.contentType === 'PRODUCT')}
+          open={props.batch.isOpen('taxonomy')}
+          onOpenChange={close}
+          onDone={props.batch.changed}
+        />
+      </KeepOnce>
+      <KeepOnce when={props.batch.isOpen('publish')}>
+        <PublishSheet
+          siteId={props.siteId}
+          contentIds={props.batch.publishIds()}
+          open={props.batch.isOpen('publish') && props.batch.publishIds().length > 0}
+          onOpenChange={close}
+        />
+      </KeepOnce>
       <ConfirmDialog
         open={props.batch.isOpen('delete')}
         onOpenChange={close}

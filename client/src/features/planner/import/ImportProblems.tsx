@@ -11,10 +11,10 @@ const reasons: Record<NearDuplicateReason, string> = {
 };
 
 /** What does not come in as it stands there, line by line: nothing is lost without a word. */
-export const ImportProblems = (props: { preview: Preview }) => (
+export const ImportProblems = (props: { preview: Preview; done?: boolean }) => (
   <div class="grid gap-2 empty:hidden">
     <Part
-      title={`${plural(props.preview.rejectedCount, 'row')} cannot be used and will be left out`}
+      title={`${plural(props.preview.rejectedCount, 'row')} cannot be used and ${props.done ? 'were' : 'will be'} left out`}
       count={props.preview.rejectedCount}
       shown={props.preview.rejected.length}
       open

@@ -4,8 +4,7 @@ import { isSettled, type Job } from '../../../lib/job-work.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { jobsUrl } from '../../jobs/jobs.urls.ts';
-import { Figures } from './Figures.tsx';
+import { jobUrl } from '../../jobs/jobs.urls.ts';
 import { ImportProblems } from './ImportProblems.tsx';
 import type { Preview } from './keyword-import.ts';
 
@@ -47,32 +46,23 @@ export function ImportRun(props: ImportRunProps) {
           <>
             <Show when={job().state === 'FAILED' || job().state === 'CANCELLED'}>
               <Notice tone={job().state === 'FAILED' ? 'red' : 'ochre'}>
-                {job().state === 'CANCELLED' ? 'It was stopped. ' : ''}
-                {job().message ?? 'It could not go on.'} What was taken in before is safe; importing the file again adds only the rest.
+                {job().state === 'CANCELLED'
+                  ? `It was stopped after ${formatCount(settled())} rows.`
+                  : (job().message ?? 'It could not go on.')}{' '}
+                What was taken in before is safe; importing the file again adds only the rest.
               </Notice>
             </Show>
-            <Figures
-              label="What came of it"
-              figures={[
-                { value: job().done, label: 'keywords taken in', tone: 'green' },
-                { value: job().failed, label: 'rows rejected', tone: 'red' },
-              ]}
-            />
-            <Show when={job().state === 'SUCCEEDED' && job().message}>
-              <p class="text-ink-2">{job().message}</p>
+            <Show when={job().state === 'SUCCEEDED'}>
+              <p class="serif-title text-row">{job().message}</p>
             </Show>
-            <Show when={job().failed > 0 && props.preview}>
-              {(preview) => (
-                <>
-                  <ImportProblems preview={preview()} />
-                  <p>
-                    <A href={jobsUrl(props.siteId)} class="text-link">
-                      See each rejected row under Jobs
-                    </A>
-                  </p>
-                </>
-              )}
+            <Show when={job().failed > 0}>
+              <p>
+                <A href={jobUrl(props.siteId, job().id)} class="text-link">
+                  See each row that was left out, under Jobs
+                </A>
+              </p>
             </Show>
+            <Show when={props.preview}>{(preview) => <ImportProblems preview={preview()} done />}</Show>
           </>
         )}
       </Show>

@@ -45,8 +45,12 @@ export default function KeywordImport(props: KeywordImportProps) {
   const ready = () => state.preview?.ready ?? 0;
   const mayBegin = () => ready() > 0 && !state.looking && (work.fields()?.includes('KEYWORD') ?? false);
 
+  const finished = () => {
+    if (!over()) return 'Importing keywords';
+    return job()?.state === 'SUCCEEDED' ? 'Keywords imported' : 'Not all keywords were imported';
+  };
   const title = () => {
-    if (state.phase === 'importing') return over() ? 'Keywords imported' : 'Importing keywords';
+    if (state.phase === 'importing') return finished();
     return state.phase === 'preview' ? 'Check before importing' : 'Add keywords';
   };
   const summary = () => {

@@ -30,6 +30,12 @@ query CannibalizationPage_List($siteId: ID!, $after: String) {
         cluster {
           id
         }
+        idea {
+          id
+        }
+        content {
+          id
+        }
       }
       contents {
         id
@@ -77,4 +83,4 @@ export type CannibalizationPage_ListQueryVariables = Exact<{
 }>;
 
 
-export type CannibalizationPage_ListQuery = { cannibalization: { totalCount: number, nodes: Array<{ keyword: { id: string, text: string, volume: number | null, cluster: { id: string, name: string } | null }, ideas: Array<{ id: string, title: string, status: IdeaStatus }>, tasks: Array<{ id: string, title: string, status: TaskStatus, cluster: { id: string } | null }>, contents: Array<{ id: string, title: string, status: ContentStatus, externalUrl: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CannibalizationPage_ListQuery = { cannibalization: { totalCount: number, nodes: Array<{ keyword: { id: string, text: string, volume: number | null, cluster: { id: string, name: string } | null }, ideas: Array<{ id: string, title: string, status: IdeaStatus }>, tasks: Array<{ id: string, title: string, status: TaskStatus, cluster: { id: string } | null, idea: { id: string } | null, content: { id: string } | null }>, contents: Array<{ id: string, title: string, status: ContentStatus, externalUrl: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
