@@ -80,6 +80,7 @@ export const screens = ({ siteId, clusterId, runId, contentId }: DemoBrowser): R
   cluster: `/sites/${siteId}/clusters/${clusterId}`,
   'cluster-keywords': `/sites/${siteId}/clusters/${clusterId}?tab=keywords`,
   ideas: `/sites/${siteId}/ideas`,
+  cannibalization: `/sites/${siteId}/ideas/cannibalization`,
   tasks: `/sites/${siteId}/tasks`,
   content: `/sites/${siteId}/content`,
   editor: `/sites/${siteId}/content/${contentId}`,

@@ -6,8 +6,9 @@ export type Job = Omit<Jobs_FactsFragment, ' $fragmentName'>;
 
 export const isSettled = (job: Pick<Job, 'state'>): boolean => job.state !== 'QUEUED' && job.state !== 'RUNNING';
 
-/** Whether running it again would do anything. */
-export const isRetryable = (job: Pick<Job, 'state' | 'failed'>): boolean => isSettled(job) && (job.state !== 'SUCCEEDED' || job.failed > 0);
+/** Whether running it again would do anything. The rows of a file that were refused stay as they are. */
+export const isRetryable = (job: Pick<Job, 'state' | 'failed' | 'kind'>): boolean =>
+  isSettled(job) && (job.state !== 'SUCCEEDED' || (job.failed > 0 && job.kind !== 'IMPORT_KEYWORDS'));
 
 export interface Work {
   kind: JobKind;
