@@ -11,7 +11,25 @@ export default defineConfig({
       { resolve: { alias }, test: { name: 'unit', include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
       {
         resolve: { alias },
-        test: { ...server, name: 'api', include: ['server/test/api/**/*.spec.ts'], testTimeout: 20_000, hookTimeout: 60_000 },
+        test: {
+          ...server,
+          name: 'api',
+          include: ['server/test/api/**/*.spec.ts'],
+          exclude: ['**/*.slow.spec.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        // Of the API too, but what waits for real encoders, real back-off and real time-outs: out of the focused loop.
+        test: {
+          ...server,
+          name: 'slow',
+          include: ['server/test/api/**/*.slow.spec.ts'],
+          testTimeout: 40_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -32,6 +32,7 @@ export const suites = [
   { name: 'client' },
   { name: 'blocks' },
   { name: 'api' },
+  { name: 'slow' },
   { name: 'boot' },
   { name: 'wordpress' },
   { name: 'browser', needsBuild: true },
