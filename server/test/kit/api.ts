@@ -6,11 +6,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { startServer } from '../../src/app/serve.ts';
 import type { Services } from '../../src/app/services.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
+import { sqlState } from '../../src/platform/db/database.ts';
 import { TEMPLATE, withDatabase } from './postgres.ts';
 
 export const ADMIN_TOKEN = 'the-owner-of-the-tests-0000';
@@ -103,7 +105,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     stop: async () => {
       await pool.end();
       await server.stop();
-      await once(base, `drop database if exists ${database} with (force)`);
+      await dropDatabase(base, database);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -116,5 +118,19 @@ async function once(url: string, statement: string): Promise<void> {
     await client.query(statement);
   } finally {
     await client.end();
+  }
+}
+
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** An autovacuum worker is the superuser's, so nobody else may end it; it is soon done. */
+async function dropDatabase(url: string, database: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(url, `drop database if exists ${database} with (force)`);
+    } catch (error) {
+      if (sqlState(error) !== INSUFFICIENT_PRIVILEGE || attempt === 20) throw error;
+      await setTimeout(500);
+    }
   }
 }
