@@ -16,6 +16,14 @@ export const createCacheExchange = () =>
       Provenance: embedded,
       PublishPlan: embedded,
       ContentChanged: embedded,
+      DraftText: embedded,
+      DraftEstimate: embedded,
+      // There is one for the installation.
+      AiSettings: () => 'only',
+      AiProviderTest: embedded,
+      PromptTemplate: ({ name }) => name as string,
+      PromptVariable: embedded,
+      PromptPreview: embedded,
     },
     resolvers: {
       Query: {
