@@ -18,6 +18,8 @@ export interface DemoBrowser {
   runId: string;
   /** A published content. */
   contentId: string;
+  /** A task that waits to be written. */
+  taskId: string;
   open(options: { width: number; height: number; theme: Theme }): Promise<Page>;
   close(): Promise<void>;
 }
@@ -32,13 +34,15 @@ export async function openDemo(say: (line: string) => void): Promise<DemoBrowser
     .fork()
     .execute(`select content.site_id, content.id, content.cluster_id, (select id from cluster_run limit 1) as run_id
       from content where status = 'published' limit 1`);
-  if (!row) throw new Error('The story was not told: nothing is published.');
+  const [task] = await server.services.db.orm.em.fork().execute(`select id from task where status = 'queued' order by created_at limit 1`);
+  if (!row || !task) throw new Error('The story was not told: nothing is published, or nothing waits to be written.');
   return {
     url: server.url,
     siteId: row.site_id,
     clusterId: row.cluster_id,
     runId: row.run_id,
     contentId: row.id,
+    taskId: task.id,
     open: async ({ width, height, theme }) => {
       const context = await browser.newContext({
         ...signedIn,
@@ -69,7 +73,7 @@ async function signIn(browser: Browser, server: RunningServer): Promise<BrowserC
 }
 
 /** Every screen, by the name of its picture. */
-export const screens = ({ siteId, clusterId, runId, contentId }: DemoBrowser): Record<string, string> => ({
+export const screens = ({ siteId, clusterId, runId, contentId, taskId }: DemoBrowser): Record<string, string> => ({
   sites: '/sites',
   dashboard: `/sites/${siteId}`,
   keywords: `/sites/${siteId}/keywords`,
@@ -82,12 +86,16 @@ export const screens = ({ siteId, clusterId, runId, contentId }: DemoBrowser): R
   ideas: `/sites/${siteId}/ideas`,
   cannibalization: `/sites/${siteId}/ideas/cannibalization`,
   tasks: `/sites/${siteId}/tasks`,
+  task: `/sites/${siteId}/tasks/${taskId}`,
+  'task-edit': `/sites/${siteId}/tasks/${taskId}?edit=1`,
   content: `/sites/${siteId}/content`,
   editor: `/sites/${siteId}/content/${contentId}`,
   jobs: `/sites/${siteId}/jobs`,
   settings: `/sites/${siteId}/settings`,
   sectors: `/sites/${siteId}/settings?tab=sectors`,
   defaults: `/sites/${siteId}/settings?tab=defaults`,
+  ai: '/settings',
+  prompts: '/settings?tab=prompts',
   account: '/account',
 });
 

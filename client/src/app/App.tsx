@@ -18,9 +18,11 @@ const CannibalizationPage = lazy(() => import('../features/planner/Cannibalizati
 const ClusterRunPage = lazy(() => import('../features/cluster/run/ClusterRunPage.tsx'));
 const ClusterPage = lazy(() => import('../features/cluster/ClusterPage.tsx'));
 const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
+const TaskPage = lazy(() => import('../features/writer/TaskPage.tsx'));
 const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
 const EditorPage = lazy(() => import('../features/content/EditorPage.tsx'));
 const JobsPage = lazy(() => import('../features/jobs/JobsPage.tsx'));
+const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx'));
 const AccountPage = lazy(() => import('../features/settings/AccountPage.tsx'));
 // Every piece in every state, for those who build here.
 const UiGallery = import.meta.env.DEV ? lazy(() => import('./UiGallery.tsx')) : undefined;
@@ -55,9 +57,11 @@ export function App() {
         <Route path="/sites/:siteId/ideas" component={IdeasPage} />
         <Route path="/sites/:siteId/ideas/cannibalization" component={CannibalizationPage} />
         <Route path="/sites/:siteId/tasks" component={TasksPage} />
+        <Route path="/sites/:siteId/tasks/:taskId" component={TaskPage} />
         <Route path="/sites/:siteId/content" component={ContentPage} />
         <Route path="/sites/:siteId/content/:contentId" component={EditorPage} />
         <Route path="/sites/:siteId/jobs" component={JobsPage} />
+        <Route path="/settings" component={SettingsPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="*" component={NotFoundPage} />
       </Route>

@@ -7,10 +7,11 @@ import LogOut from 'lucide-solid/icons/log-out';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import PanelLeftOpen from 'lucide-solid/icons/panel-left-open';
 import Settings2 from 'lucide-solid/icons/settings-2';
+import Sparkles from 'lucide-solid/icons/sparkles';
 import { type JSX, Show } from 'solid-js';
 import { signOut } from '../features/auth/auth.requests.ts';
 import { jobsUrl } from '../features/jobs/jobs.urls.ts';
-import { accountUrl } from '../features/settings/settings.urls.ts';
+import { accountUrl, settingsUrl } from '../features/settings/settings.urls.ts';
 import { siteSettingsUrl, sitesUrl, siteUrl } from '../features/sites/sites.urls.ts';
 import { createShellViewerQuery } from '../graphql/generated/app/Shell.ts';
 import { useJobs } from '../lib/jobs.tsx';
@@ -92,6 +93,9 @@ export function Sidebar(props: SidebarProps) {
             </>
           )}
         </Show>
+        <Entry href={settingsUrl()} icon={<Sparkles size={16} strokeWidth={1.75} />} folded={props.folded}>
+          AI settings
+        </Entry>
         <Entry href="/graphiql" external icon={<Braces size={16} strokeWidth={1.75} />} folded={props.folded} note="GraphiQL">
           API
         </Entry>

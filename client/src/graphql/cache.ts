@@ -34,6 +34,14 @@ export const createCacheExchange = () =>
       DuplicateKeyword: embedded,
       NearDuplicates: embedded,
       Cannibalization: embedded,
+      DraftText: embedded,
+      DraftEstimate: embedded,
+      // There is one for the installation.
+      AiSettings: () => 'only',
+      AiProviderTest: embedded,
+      PromptTemplate: ({ name }) => name as string,
+      PromptVariable: embedded,
+      PromptPreview: embedded,
     },
     resolvers: {
       Query: {

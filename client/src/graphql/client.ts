@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
+import { setLineLost } from '../lib/line.ts';
 import { createCacheExchange } from './cache.ts';
 
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
@@ -20,6 +21,7 @@ export function createApiClient(onSignedOut: () => void): Client {
     credentials: 'same-origin',
     // A dashboard stays open for days; the server is started again under it.
     retryAttempts: Number.POSITIVE_INFINITY,
+    on: { connecting: (again) => again && setLineLost(true), connected: () => setLineLost(false) },
     retry: (times) => new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** Math.min(times, 5)))),
   });
 

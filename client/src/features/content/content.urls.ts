@@ -12,3 +12,6 @@ export interface ContentView {
 
 export const contentUrl = (siteId: string, view: ContentView = {}) => withQuery(`/sites/${siteId}/content`, view);
 export const editorUrl = (siteId: string, contentId: string) => `/sites/${siteId}/content/${contentId}`;
+/** Where a text that the Writer proposes is compared with the present one. */
+export const proposalUrl = (siteId: string, contentId: string) =>
+  withQuery(editorUrl(siteId, contentId), { revision: 'proposed', view: 'details' });

@@ -1,7 +1,8 @@
 import { A } from '@solidjs/router';
 import FileText from 'lucide-solid/icons/file-text';
 import PenLine from 'lucide-solid/icons/pen-line';
-import { createComputed, Match, on, Switch } from 'solid-js';
+import RotateCw from 'lucide-solid/icons/rotate-cw';
+import { createComputed, Match, on, Show, Switch } from 'solid-js';
 import { Button, buttonLook } from '../../ui/Button.tsx';
 import { editorUrl } from '../content/content.urls.ts';
 import type { TaskRowData, Writing } from './task-state.ts';
@@ -38,9 +39,20 @@ export function TaskAction(props: TaskActionProps) {
             title={props.obstacle}
             onClick={() => props.onGenerate()}
           >
-            <PenLine size={14} strokeWidth={1.75} aria-hidden="true" />{' '}
+            <Show when={props.task.lastError} fallback={<PenLine size={14} strokeWidth={1.75} aria-hidden="true" />}>
+              <RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />
+            </Show>
             <span>
-              Generate<span class="max-sm:sr-only"> draft</span>
+              <Show
+                when={props.task.lastError}
+                fallback={
+                  <>
+                    Generate<span class="max-sm:sr-only"> draft</span>
+                  </>
+                }
+              >
+                Retry
+              </Show>
               <span class="sr-only">: {props.task.title}</span>
             </span>
           </Button>

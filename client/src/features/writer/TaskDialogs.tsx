@@ -1,10 +1,11 @@
+import { createEffect, createSignal, on } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { createDeleteTasksDeleteMutation } from '../../graphql/generated/features/writer/DeleteTasks.ts';
 import { formatCount, plural } from '../../lib/numbers.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import type { Selection } from '../../ui/selection.ts';
 import { showToast } from '../../ui/Toast.tsx';
-import { TaskSheet } from './TaskSheet.tsx';
+import { GenerateDialog } from './GenerateDialog.tsx';
 import type { SetTaskView, TaskView } from './task-filter.ts';
 import type { TaskList } from './task-list.ts';
 import { type DraftWriting, MOST_AT_ONCE } from './writing.ts';
@@ -17,8 +18,11 @@ export interface TaskDialogsProps {
   selection: Selection;
   writing: DraftWriting;
   obstacle: string | undefined;
-  queued: number;
+  /** The chosen tasks that can be written. */
+  chosen: () => string[];
 }
+
+const isBatch = (dialog: string) => ['generate', 'generate-selected', 'retry'].includes(dialog);
 
 /** Everything that opens over the list of tasks. */
 export function TaskDialogs(props: TaskDialogsProps) {
@@ -37,10 +41,24 @@ export function TaskDialogs(props: TaskDialogsProps) {
     showToast({ message: `${plural(data.deleteTasks.deleted, 'task')} deleted` });
   };
 
-  const most = () => Math.min(props.queued, MOST_AT_ONCE);
-  const writeAll = async () => {
-    const ids = await props.writing.idsMatching({ statuses: ['QUEUED'] });
-    if (ids && ids.length > 0) await props.writing.begin(ids);
+  const batch = () => (isBatch(props.view.dialog()) ? props.view.dialog() : undefined);
+  const [ids, setIds] = createSignal<string[]>();
+  createEffect(
+    on(batch, async (asked) => {
+      setIds(undefined);
+      if (asked === 'generate-selected') return setIds(props.chosen());
+      const found =
+        asked === 'retry' ? await props.writing.idsFailed() : asked && (await props.writing.idsMatching({ statuses: ['QUEUED'] }));
+      if (batch() !== asked || !found) return;
+      if (found.length === 0) close();
+      setIds(found);
+    }),
+  );
+  const count = () => ids()?.length ?? 0;
+  const begin = async () => {
+    const begun = await props.writing.begin(ids() ?? []);
+    if (!begun) return;
+    if (batch() === 'generate-selected') props.selection.clear();
     close();
   };
 
@@ -59,18 +77,20 @@ export function TaskDialogs(props: TaskDialogsProps) {
         A deleted task cannot be brought back. The idea that it was made from is new again, so that another task can be made from it.
         Completed tasks and their content stay.
       </ConfirmDialog>
-      <ConfirmDialog
-        open={props.view.dialog() === 'generate' && props.queued > 0 && !props.obstacle}
+      <GenerateDialog
+        open={batch() !== undefined && !props.obstacle}
         onOpenChange={onOpenChange}
-        title={`Generate ${plural(most(), 'draft')}?`}
-        confirm={`Generate ${plural(most(), 'draft')}`}
-        busy={props.writing.isBeginning() && 'Beginning…'}
-        onConfirm={writeAll}
+        title={ids() ? `${batch() === 'retry' ? 'Retry' : 'Generate'} ${plural(count(), 'draft')}?` : 'Generate drafts?'}
+        confirm={ids() ? `${batch() === 'retry' ? 'Retry' : 'Generate'} ${plural(count(), 'draft')}` : 'Generate drafts'}
+        taskIds={ids()}
+        busy={props.writing.isBeginning()}
+        error={props.writing.failure()?.message}
+        onConfirm={begin}
       >
-        Every queued task gets its draft, a few at a time, by the AI that is set up here, or by the built-in writer where there is none. It
-        can be stopped at any time; what is written until then stays. Nothing is published.
-      </ConfirmDialog>
-      <TaskSheet taskId={props.view.task()} writing={props.writing} obstacle={props.obstacle} onClose={() => props.setView({ task: '' })} />
+        {batch() === 'retry' ? 'Each task whose last try failed is written again' : 'Each task gets its draft'}, a few at a time. It can be
+        stopped at any time; what is written until then stays. Nothing is published.
+        {count() === MOST_AT_ONCE && ` One run takes ${formatCount(MOST_AT_ONCE)}: the newest of them.`}
+      </GenerateDialog>
     </>
   );
 }

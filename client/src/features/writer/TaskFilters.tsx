@@ -8,7 +8,7 @@ import {
   structuresOf,
   taskStatusLabel,
 } from '../../lib/labels.ts';
-import { FilterBar, FilterChip, SearchBox } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChip, SearchBox, ToggleChip } from '../../ui/FilterBar.tsx';
 import { filterOf, noFilters, type SetTaskView, type TaskView } from './task-filter.ts';
 
 const statusOptions = optionsOf(['QUEUED', 'COMPLETED'], taskStatusLabel);
@@ -18,6 +18,8 @@ export interface TaskFiltersProps {
   siteId: string;
   view: TaskView;
   setView: SetTaskView;
+  /** How many failed, under no filter. */
+  failed: number | undefined;
 }
 
 export function TaskFilters(props: TaskFiltersProps) {
@@ -37,7 +39,18 @@ export function TaskFilters(props: TaskFiltersProps) {
   return (
     <FilterBar onClear={isFiltered() ? () => props.setView(noFilters) : undefined}>
       <SearchBox value={props.view.search()} onChange={(search) => props.setView({ search })} placeholder="Title" shortcut="/" />
-      <FilterChip label="Status" options={statusOptions} value={props.view.status()} onChange={(status) => props.setView({ status })} />
+      <ToggleChip
+        label="Failed last try"
+        count={props.failed}
+        pressed={props.view.failed()}
+        onChange={(failed) => props.setView({ failed, ...(failed && { status: [] }) })}
+      />
+      <FilterChip
+        label="Status"
+        options={statusOptions}
+        value={props.view.status()}
+        onChange={(status) => props.setView({ status, failed: false })}
+      />
       <FilterChip
         label="Cluster"
         options={clusters.options()}

@@ -12,20 +12,19 @@ export interface TaskSelectionBarProps {
   writing: DraftWriting;
   obstacle: string | undefined;
   onDelete: () => void;
+  /** Asks first, with what it will take. */
+  onGenerate: () => void;
 }
+
+/** Those of the rows that a job can take. */
+export const writable = (rows: TaskRowData[], writing: DraftWriting) =>
+  rows.filter((row) => row.status === 'QUEUED' && !writing.placeOf(row.id)).slice(0, MOST_AT_ONCE);
 
 export function TaskSelectionBar(props: TaskSelectionBarProps) {
   const chosen = () => props.rows.filter((row) => props.selection.has(row.id));
   const queued = () => chosen().filter((row) => row.status === 'QUEUED');
-  const toWrite = () =>
-    queued()
-      .filter((row) => !props.writing.placeOf(row.id))
-      .slice(0, MOST_AT_ONCE);
+  const toWrite = () => writable(chosen(), props.writing);
   const left = () => chosen().length - queued().length;
-
-  const generate = async () => {
-    if (await props.writing.begin(toWrite().map((row) => row.id))) props.selection.clear();
-  };
 
   return (
     <SelectionBar count={props.selection.size()} onClear={props.selection.clear}>
@@ -43,7 +42,7 @@ export function TaskSelectionBar(props: TaskSelectionBarProps) {
         shortcut="G"
         disabled={toWrite().length === 0 || props.obstacle !== undefined || props.writing.isBeginning()}
         title={props.obstacle ?? (left() > 0 ? `${formatCount(left())} of them are completed` : '')}
-        onClick={generate}
+        onClick={props.onGenerate}
       >
         Generate {plural(toWrite().length, 'draft')}
       </SelectionBarButton>

@@ -1,27 +1,26 @@
 import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
-import { formatDate } from '../../lib/dates.ts';
 import { contentStructureLabel, contentTypeLabel } from '../../lib/labels.ts';
 import { type Column, RowTitle } from '../../ui/DataTable.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { clusterUrl } from '../cluster/cluster.urls.ts';
 import { TaskAction } from './TaskAction.tsx';
 import { standingOf, type TaskRowData, type Writing } from './task-state.ts';
+import { taskUrl } from './writer.urls.ts';
 
 export interface ColumnParts {
   /** Why drafts cannot be written, if they cannot. */
   obstacle: () => string | undefined;
   place: (row: TaskRowData) => Writing | undefined;
-  onOpen: (row: TaskRowData) => void;
   onGenerate: (row: TaskRowData) => void;
 }
 
 export const taskColumns = (parts: ColumnParts): Column<TaskRowData>[] => [
-  { id: 'title', header: 'Title', narrow: 'title', cell: (row) => <RowTitle title={row.title} onOpen={() => parts.onOpen(row)} /> },
+  { id: 'title', header: 'Title', narrow: 'title', cell: (row) => <RowTitle title={row.title} href={taskUrl(row.siteId, row.id)} /> },
   {
     id: 'cluster',
     header: 'Cluster',
-    width: '9rem',
+    width: '8.5rem',
     narrow: 'meta',
     cell: (row) => (
       <Show when={row.cluster} fallback={<span class="text-ink-3">None</span>}>
@@ -38,25 +37,29 @@ export const taskColumns = (parts: ColumnParts): Column<TaskRowData>[] => [
     ),
   },
   {
-    id: 'type',
-    header: 'Type',
-    width: '5rem',
-    cell: (row) => <Cut>{contentTypeLabel(row.contentType)}</Cut>,
-  },
-  {
     id: 'structure',
     header: 'Structure',
-    width: '6.75rem',
+    width: '7.25rem',
     narrow: 'meta',
-    cell: (row) => <Cut>{contentStructureLabel(row.contentStructure)}</Cut>,
+    cell: (row) => <Lines first={contentStructureLabel(row.contentStructure)} second={contentTypeLabel(row.contentType)} />,
   },
   {
     id: 'keyword',
     header: 'Primary keyword',
-    width: '10rem',
+    width: '9rem',
     cell: (row) => (
       <Show when={row.primaryKeyword?.text} fallback={<span class="text-ink-3">None</span>}>
         {(text) => <Cut>{text()}</Cut>}
+      </Show>
+    ),
+  },
+  {
+    id: 'tone',
+    header: 'Tone, country',
+    width: '7rem',
+    cell: (row) => (
+      <Show when={row.tone || row.targetCountry} fallback={<span class="text-ink-3">Not set</span>}>
+        <Lines first={row.tone || countryName(row.targetCountry)} second={row.tone ? countryName(row.targetCountry) : ''} />
       </Show>
     ),
   },
@@ -68,16 +71,6 @@ export const taskColumns = (parts: ColumnParts): Column<TaskRowData>[] => [
     cell: (row) => <Status {...standingOf(row, parts.place(row))} />,
   },
   {
-    id: 'created',
-    header: 'Created',
-    width: '4.75rem',
-    cell: (row) => (
-      <time dateTime={row.createdAt} title={new Date(row.createdAt).toLocaleString()} class="text-ink-3">
-        {formatDate(row.createdAt)}
-      </time>
-    ),
-  },
-  {
     id: 'actions',
     header: 'Draft',
     width: '9rem',
@@ -87,6 +80,21 @@ export const taskColumns = (parts: ColumnParts): Column<TaskRowData>[] => [
     ),
   },
 ];
+
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+const countryName = (code: string | null) => (code ? (countries.of(code) ?? code) : '');
+
+/** What is said second stands under it, inside the same row; once is enough where both say the same. */
+const Lines = (props: { first: string; second: string }) => (
+  <span class="block" title={[...new Set([props.first, props.second])].filter(Boolean).join(', ')}>
+    <span class="block truncate text-ink-2" classList={{ 'leading-4': props.second !== '' && props.second !== props.first }}>
+      {props.first}
+    </span>
+    <Show when={props.second !== '' && props.second !== props.first}>
+      <span class="block truncate text-note text-ink-3 max-sm:hidden">{props.second}</span>
+    </Show>
+  </span>
+);
 
 const Cut = (props: { children: string }) => (
   <span class="block truncate text-ink-2" title={props.children}>

@@ -9,12 +9,12 @@ it('a task whose last try failed says why, until it is written again', () => {
 });
 
 it('a few tasks of a job are being written, the others wait, and those that are done are out of it', () => {
-  const places = placesIn(['a', 'b', 'c', 'd', 'e'], new Set(['b']), true);
+  const places = placesIn(['a', 'b', 'c', 'd', 'e'], new Set(['b']), 3);
   expect([...places]).toEqual([
     ['a', 'writing'],
     ['c', 'writing'],
     ['d', 'writing'],
     ['e', 'inLine'],
   ]);
-  expect([...placesIn(['a'], new Set(), false).values()]).toEqual(['inLine']);
+  expect([...placesIn(['a'], new Set(), 0).values()]).toEqual(['inLine']);
 });

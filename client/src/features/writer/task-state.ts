@@ -18,11 +18,11 @@ export function standingOf(task: Pick<TaskRowData, 'status' | 'lastError'>, writ
   return task.lastError ? { kind: 'taskFailed', reason: task.lastError } : { kind: 'queued' };
 }
 
-/** How many drafts the Writer works on at once. */
-const AT_ONCE = 3;
+/** How many drafts the Writer works on at once, unless the settings say otherwise. */
+export const AT_ONCE = 3;
 
 /** Where the tasks of a job stand that are not done: the first few are being written, the others wait. */
-export function placesIn(taskIds: readonly string[], settled: ReadonlySet<string>, isRunning: boolean): Map<string, Writing> {
+export function placesIn(taskIds: readonly string[], settled: ReadonlySet<string>, atWork: number): Map<string, Writing> {
   const left = taskIds.filter((id) => !settled.has(id));
-  return new Map(left.map((id, at) => [id, isRunning && at < AT_ONCE ? 'writing' : 'inLine']));
+  return new Map(left.map((id, at) => [id, at < atWork ? 'writing' : 'inLine']));
 }

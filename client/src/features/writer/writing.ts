@@ -8,15 +8,16 @@ import { createStore } from 'solid-js/store';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import type { TaskFilter } from '../../graphql/generated/features/writer/TasksPage.ts';
 import {
+  createWritingAgainMutation,
   createWritingBeginMutation,
   Writing_IdsDocument,
   Writing_ItemsDocument,
   Writing_TaskDocument,
 } from '../../graphql/generated/features/writer/writing.ts';
 import type { Failure } from '../../lib/failure.ts';
-import { isSettled } from '../../lib/job-work.ts';
+import { isSettled, type Job } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
-import { placesIn, type TaskRowData, type Writing } from './task-state.ts';
+import { AT_ONCE, placesIn, type TaskRowData, type Writing } from './task-state.ts';
 
 /** How many one job takes. */
 export const MOST_AT_ONCE = 1_000;
@@ -27,14 +28,17 @@ const [begun, setBegun] = createStore<Record<string, string[]>>({});
 export interface WritingOptions {
   siteId: Accessor<string>;
   rows: Accessor<TaskRowData[] | undefined>;
+  /** How many drafts are written at once, where that is known. */
+  atOnce?: Accessor<number | undefined>;
   /** Called when a job has settled. */
   onSettled: () => void;
 }
 
-export function createWriting({ siteId, rows, onSettled }: WritingOptions) {
+export function createWriting({ siteId, rows, atOnce, onSettled }: WritingOptions) {
   const client = useClient();
   const jobs = useJobs();
   const [beginning, begin] = createWritingBeginMutation();
+  const [beginningAgain, beginAgain] = createWritingAgainMutation();
   const [failure, setFailure] = createSignal<Failure>();
   const [failed, setFailed] = createStore<Record<string, string[]>>({});
   const running = createMemo(() => jobs.running(siteId()).filter((job) => job.kind === 'GENERATE_DRAFT'));
@@ -66,46 +70,68 @@ export function createWriting({ siteId, rows, onSettled }: WritingOptions) {
       const job = jobs.get(jobId);
       if (!job || isSettled(job)) continue;
       const settled = new Set([...done, ...(failed[jobId] ?? [])]);
-      for (const [id, place] of placesIn(taskIds, settled, job.state === 'RUNNING')) all.set(id, place);
+      for (const [id, place] of placesIn(taskIds, settled, job.state === 'RUNNING' ? (atOnce?.() ?? AT_ONCE) : 0)) all.set(id, place);
     }
     return all;
   });
 
+  const follow = (jobId: string, taskIds: string[]) => {
+    setBegun(jobId, taskIds);
+    jobs.track(jobId);
+  };
   return {
     placeOf: (taskId: string) => places().get(taskId),
-    isBeginning: () => beginning.fetching,
+    /** How many are being written or wait in a job. */
+    inWork: () => places().size,
+    isBeginning: () => beginning.fetching || beginningAgain.fetching,
     failure,
+    /** The job that writes this task, as far as it can be known: one that was begun here, or the only one there is. */
+    jobOf: (taskId: string): Job | undefined => {
+      const begunHere = running().find((job) => begun[job.id]?.includes(taskId));
+      return begunHere ?? (running().length === 1 && !begun[running()[0]?.id ?? ''] ? running()[0] : undefined);
+    },
+    /** Has a completed task written anew. @returns whether the job has begun. */
+    again: async (taskId: string): Promise<boolean> => {
+      setFailure(undefined);
+      const { data, error } = await beginAgain({ taskId });
+      if (error) setFailure(failureOfOperation(error));
+      const jobId = data?.regenerateDraft.job?.id;
+      if (jobId) follow(jobId, [taskId]);
+      return jobId !== undefined;
+    },
     /** @returns whether the job has begun. */
     begin: async (taskIds: string[]): Promise<boolean> => {
       setFailure(undefined);
       const { data, error } = await begin({ taskIds });
       if (error) setFailure(failureOfOperation(error));
       if (!data) return false;
-      const { id } = data.completeTasks.job;
-      setBegun(id, taskIds);
-      jobs.track(id);
+      follow(data.completeTasks.job.id, taskIds);
       return true;
     },
     /** The first tasks that match, as many as one job takes. */
-    idsMatching: async (filter: TaskFilter): Promise<string[] | undefined> => {
-      const ids: string[] = [];
-      let after: string | null = null;
-      do {
-        const page = await readIds(client, { siteId: siteId(), filter, after });
-        if ('failure' in page) return void setFailure(page.failure);
-        ids.push(...page.ids);
-        after = page.next;
-      } while (after && ids.length < MOST_AT_ONCE);
-      return ids.slice(0, MOST_AT_ONCE);
-    },
+    idsMatching: (filter: TaskFilter) => collect(filter, () => true),
+    /** Those whose last try failed. */
+    idsFailed: () => collect({ statuses: ['QUEUED'] }, (task) => task.lastError !== null),
   };
+
+  async function collect(filter: TaskFilter, keep: (task: { lastError: string | null }) => boolean): Promise<string[] | undefined> {
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = await readPage(client, { siteId: siteId(), filter, after });
+      if ('failure' in page) return void setFailure(page.failure);
+      ids.push(...page.nodes.filter((node) => keep(node) && !places().has(node.id)).map((node) => node.id));
+      after = page.next;
+    } while (after && ids.length < MOST_AT_ONCE);
+    return ids.slice(0, MOST_AT_ONCE);
+  }
 }
 
-async function readIds(client: ReturnType<typeof useClient>, variables: { siteId: string; filter: TaskFilter; after: string | null }) {
+async function readPage(client: ReturnType<typeof useClient>, variables: { siteId: string; filter: TaskFilter; after: string | null }) {
   const { data, error } = await client.query(Writing_IdsDocument, variables, { requestPolicy: 'network-only' });
   if (error) return { failure: failureOfOperation(error) };
   const { nodes, pageInfo } = data?.tasks ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-  return { ids: nodes.map((node) => node.id), next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+  return { nodes, next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null };
 }
 
 export type DraftWriting = ReturnType<typeof createWriting>;

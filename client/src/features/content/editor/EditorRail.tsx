@@ -1,4 +1,3 @@
-import { Show } from 'solid-js';
 import type { Editing } from './create-editor.ts';
 import type { Names } from './names.ts';
 import { ClusterPicker } from './rail/ClusterPicker.tsx';
@@ -30,7 +29,7 @@ export function EditorRail(props: EditorRailProps) {
       <TermSection {...props} />
       <KeywordSection {...props} />
       <RevisionSection {...props} />
-      <Show when={props.editing.content().provenance}>{(provenance) => <ProvenanceSection provenance={provenance()} />}</Show>
+      <ProvenanceSection editing={props.editing} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { createUrlState, text } from '../../../../lib/url-state.ts';
 import { Button } from '../../../../ui/Button.tsx';
 import { Skeleton } from '../../../../ui/Skeleton.tsx';
 import type { Editing } from '../create-editor.ts';
+import { ProposalCard } from './ProposalCard.tsx';
 import { RailSection } from './RailSection.tsx';
 import { RevisionDialog } from './RevisionDialog.tsx';
 import { authorOf, type Revision } from './revisions.ts';
@@ -29,7 +30,10 @@ export function RevisionSection(props: RevisionSectionProps) {
   });
   const [older, setOlder] = createSignal<Revision[]>([]);
   const page = () => result.data?.contentRevisions;
-  const revisions = () => [...older(), ...(page()?.nodes ?? [])];
+  const loaded = () => [...older(), ...(page()?.nodes ?? [])];
+  // What is only proposed is no version of the text: it is offered above them.
+  const revisions = () => loaded().filter((revision) => !revision.proposed);
+  const count = () => (page()?.totalCount ?? 0) - (loaded().length - revisions().length);
 
   // A save has made another one, which stands on the first page.
   createEffect(
@@ -44,13 +48,14 @@ export function RevisionSection(props: RevisionSectionProps) {
     ),
   );
   const more = () => {
-    setOlder(revisions());
+    setOlder(loaded());
     setAfter(page()?.pageInfo.endCursor ?? null);
   };
   const opened = () => revisions().find((revision) => revision.id === url.revision());
 
   return (
-    <RailSection title="Revisions" aside={page() && formatCount(page()?.totalCount ?? 0)}>
+    <RailSection title="Revisions" aside={page() && formatCount(count())}>
+      <ProposalCard editing={props.editing} readOnly={props.readOnly} />
       <Show when={result.error && !page() && result.error}>
         {(error) => (
           <div role="alert" class="grid justify-items-start gap-2 text-label text-red">

@@ -14,6 +14,20 @@ fragment TaskForm_Task on Task {
   tone
   targetCountry
   brief
+  language
+  words
+  model
+  temperature
+}
+`;
+
+export const TaskForm_SettingsFragmentDoc = gql<TaskForm_SettingsFragment, Record<string, never>>`
+fragment TaskForm_Settings on AiSettings {
+  provider
+  model
+  language
+  words
+  temperature
 }
 `;
 
@@ -31,6 +45,17 @@ mutation TaskForm_Update($id: ID!, $input: UpdateTaskInput!) {
 ${TaskForm_TaskFragmentDoc}
 `;
 export const createTaskFormUpdateMutation = /* @__PURE__ */ mutationHook(TaskForm_UpdateDocument);
+
+/** Whose models write. */
+export type AiVendor =
+  /** Anthropic, by its Messages API. */
+  | 'ANTHROPIC'
+  /** Google, by the Gemini API. */
+  | 'GOOGLE'
+  /** OpenAI, by its Responses API. */
+  | 'OPENAI'
+  /** Any endpoint that speaks chat completions: Ollama, LM Studio, vLLM, a gateway. */
+  | 'OPENAI_COMPATIBLE';
 
 /** How a piece of content is built. Each belongs to one content type. */
 export type ContentStructure =
@@ -108,7 +133,9 @@ export type UpdateTaskInput = {
   words?: number | null | undefined;
 };
 
-export type TaskForm_TaskFragment = { id: string, title: string, contentType: ContentType, contentStructure: ContentStructure, tone: string | null, targetCountry: string | null, brief: string | null } & { ' $fragmentName'?: 'TaskForm_TaskFragment' };
+export type TaskForm_TaskFragment = { id: string, title: string, contentType: ContentType, contentStructure: ContentStructure, tone: string | null, targetCountry: string | null, brief: string | null, language: string | null, words: number | null, model: string | null, temperature: number | null } & { ' $fragmentName'?: 'TaskForm_TaskFragment' };
+
+export type TaskForm_SettingsFragment = { provider: AiVendor | null, model: string | null, language: string | null, words: number | null, temperature: number | null } & { ' $fragmentName'?: 'TaskForm_SettingsFragment' };
 
 export type TaskForm_UpdateMutationVariables = Exact<{
   id: string;

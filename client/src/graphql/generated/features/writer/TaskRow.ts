@@ -10,6 +10,8 @@ fragment TaskRow_Task on Task {
   title
   contentType
   contentStructure
+  tone
+  targetCountry
   status
   lastError
   createdAt
@@ -86,4 +88,4 @@ export type TaskStatus =
   /** Waits for the Writer. After a failure it waits again; see `lastError`. */
   | 'QUEUED';
 
-export type TaskRow_TaskFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, status: TaskStatus, lastError: string | null, createdAt: string, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null, content: { id: string } | null } & { ' $fragmentName'?: 'TaskRow_TaskFragment' };
+export type TaskRow_TaskFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, tone: string | null, targetCountry: string | null, status: TaskStatus, lastError: string | null, createdAt: string, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null, content: { id: string } | null } & { ' $fragmentName'?: 'TaskRow_TaskFragment' };

@@ -43,10 +43,16 @@ query TasksPage_Site($siteId: ID!) {
   site(id: $siteId) {
     id
     active
+    stats {
+      failedTasks
+    }
   }
   viewer {
     id
     scopes
+  }
+  aiSettings {
+    maxConcurrency
   }
 }
 `;
@@ -180,7 +186,7 @@ export type TasksPage_SiteQueryVariables = Exact<{
 }>;
 
 
-export type TasksPage_SiteQuery = { site: { id: string, active: boolean } | null, viewer: { id: string | null, scopes: Array<Scope> } };
+export type TasksPage_SiteQuery = { site: { id: string, active: boolean, stats: { failedTasks: number } } | null, viewer: { id: string | null, scopes: Array<Scope> }, aiSettings: { maxConcurrency: number } };
 
 export type TasksPage_ContentChangedSubscriptionVariables = Exact<{
   siteId: string;

@@ -11,6 +11,7 @@ query Writing_Ids($siteId: ID!, $filter: TaskFilter, $after: String) {
   tasks(siteId: $siteId, filter: $filter, first: 200, after: $after) {
     nodes {
       id
+      lastError
     }
     pageInfo {
       hasNextPage
@@ -55,6 +56,17 @@ mutation Writing_Begin($taskIds: [ID!]!) {
 }
 `;
 export const createWritingBeginMutation = /* @__PURE__ */ mutationHook(Writing_BeginDocument);
+
+export const Writing_AgainDocument = gql<Writing_AgainMutation, Writing_AgainMutationVariables>`
+mutation Writing_Again($taskId: ID!) {
+  regenerateDraft(taskId: $taskId) {
+    job {
+      id
+    }
+  }
+}
+`;
+export const createWritingAgainMutation = /* @__PURE__ */ mutationHook(Writing_AgainDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */
 export type ContentStructure =
@@ -143,7 +155,7 @@ export type Writing_IdsQueryVariables = Exact<{
 }>;
 
 
-export type Writing_IdsQuery = { tasks: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type Writing_IdsQuery = { tasks: { nodes: Array<{ id: string, lastError: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Writing_ItemsQueryVariables = Exact<{
   jobId: string;
@@ -168,3 +180,10 @@ export type Writing_BeginMutationVariables = Exact<{
 
 
 export type Writing_BeginMutation = { completeTasks: { job: { id: string } } };
+
+export type Writing_AgainMutationVariables = Exact<{
+  taskId: string;
+}>;
+
+
+export type Writing_AgainMutation = { regenerateDraft: { job: { id: string } | null } };

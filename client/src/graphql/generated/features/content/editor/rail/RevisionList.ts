@@ -11,6 +11,7 @@ query RevisionList_Page($contentId: ID!, $after: String) {
     nodes {
       id
       version
+      proposed
       title
       contentHtml
       authorKind
@@ -45,4 +46,4 @@ export type RevisionList_PageQueryVariables = Exact<{
 }>;
 
 
-export type RevisionList_PageQuery = { contentRevisions: { totalCount: number, nodes: Array<{ id: string, version: number, title: string, contentHtml: string, authorKind: AuthorKind, authorId: string | null, note: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RevisionList_PageQuery = { contentRevisions: { totalCount: number, nodes: Array<{ id: string, version: number, proposed: boolean, title: string, contentHtml: string, authorKind: AuthorKind, authorId: string | null, note: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
