@@ -18,12 +18,12 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { SelectionBar, SelectionBarButton } from '../../ui/SelectionBar.tsx';
+import { writeSort } from '../../ui/table/sort.ts';
 import { generateClustersUrl } from '../cluster/cluster.urls.ts';
 import { KeywordFilters } from './KeywordFilters.tsx';
 import { type KeywordRow, keywordColumns } from './keyword-columns.tsx';
 import { createKeywordList } from './keyword-list.ts';
 import { type ClusterName, createMoveKeywords, type Moved } from './move-keywords.ts';
-import { writeSort } from './sort.ts';
 
 const KeywordImport = lazy(() => import('./import/KeywordImport.tsx'));
 const KeywordSheet = lazy(() => import('./KeywordSheet.tsx'));

@@ -4,8 +4,8 @@ import { createIdeasPageCountsQuery, createIdeasPageListQuery } from '../../grap
 import { createPagedList } from '../../graphql/paged-list.ts';
 import { createUrlState, flag, list, text } from '../../lib/url-state.ts';
 import type { Sort } from '../../ui/DataTable.tsx';
+import { readSort, turned } from '../../ui/table/sort.ts';
 import { ideaSortFields } from './idea-columns.tsx';
-import { readSort, writeSort } from './sort.ts';
 
 const UNDISMISSED: IdeaStatus[] = ['NEW', 'QUEUED'];
 
@@ -44,10 +44,7 @@ export function createIdeaList(siteId: () => string) {
     setView,
     sort,
     /** The third press on a head brings back the order as they were proposed. */
-    setSort: (next: Sort) => {
-      const turnedTwice = view.sort() === writeSort({ field: next.field, direction: 'DESC' }) && next.direction === 'ASC';
-      setView({ sort: turnedTwice ? '' : writeSort(next) });
-    },
+    setSort: (next: Sort) => setView({ sort: turned(view.sort(), next) }),
     filtered: () =>
       view.search() !== '' ||
       view.covered() ||

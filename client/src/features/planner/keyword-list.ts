@@ -9,8 +9,8 @@ import { UNREACHABLE } from '../../lib/failure.ts';
 import { createLongList } from '../../lib/long-list.ts';
 import { createUrlState, flag, list, text } from '../../lib/url-state.ts';
 import type { Range } from '../../ui/filter/range.ts';
+import { readSort } from '../../ui/table/sort.ts';
 import { keywordSortFields } from './keyword-columns.tsx';
-import { readSort } from './sort.ts';
 
 const figure = (written: string): number | null => (/^\d{1,10}$/.test(written) ? Math.min(Number(written), 2_147_483_647) : null);
 const some = <Value>(values: readonly string[]): Value[] | null => (values.length > 0 ? ([...values] as Value[]) : null);

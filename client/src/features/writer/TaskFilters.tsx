@@ -38,7 +38,7 @@ export function TaskFilters(props: TaskFiltersProps) {
 
   return (
     <FilterBar onClear={isFiltered() ? () => props.setView(noFilters) : undefined}>
-      <SearchBox value={props.view.search()} onChange={(search) => props.setView({ search })} placeholder="Title" shortcut="/" />
+      <SearchBox value={props.view.search()} onChange={(search) => props.setView({ search })} placeholder="Title or keyword" shortcut="/" />
       <ToggleChip
         label="Failed last try"
         count={props.failed}

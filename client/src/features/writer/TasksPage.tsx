@@ -12,6 +12,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { createSelection } from '../../ui/selection.ts';
+import { turned } from '../../ui/table/sort.ts';
 import { clustersUrl, ideasUrl } from '../planner/planner.urls.ts';
 import { TaskDialogs } from './TaskDialogs.tsx';
 import { TaskFilters } from './TaskFilters.tsx';
@@ -169,6 +170,8 @@ export default function TasksPage() {
             onOpen={(row) => open(row)}
             busy={list.busy()}
             more={list.more()}
+            sort={view.sort() ? list.sort() : undefined}
+            onSort={(next) => setView({ sort: turned(view.sort(), next) })}
           />
           <TaskSelectionBar
             rows={rows()}

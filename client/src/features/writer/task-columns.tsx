@@ -8,6 +8,9 @@ import { TaskAction } from './TaskAction.tsx';
 import { standingOf, type TaskRowData, type Writing } from './task-state.ts';
 import { taskUrl } from './writer.urls.ts';
 
+/** What the server can sort by. */
+export const taskSortFields = ['CREATED_AT', 'UPDATED_AT', 'TITLE'] as const;
+
 export interface ColumnParts {
   /** Why drafts cannot be written, if they cannot. */
   obstacle: () => string | undefined;
@@ -16,7 +19,13 @@ export interface ColumnParts {
 }
 
 export const taskColumns = (parts: ColumnParts): Column<TaskRowData>[] => [
-  { id: 'title', header: 'Title', narrow: 'title', cell: (row) => <RowTitle title={row.title} href={taskUrl(row.siteId, row.id)} /> },
+  {
+    id: 'title',
+    header: 'Title',
+    sortField: 'TITLE',
+    narrow: 'title',
+    cell: (row) => <RowTitle title={row.title} href={taskUrl(row.siteId, row.id)} />,
+  },
   {
     id: 'cluster',
     header: 'Cluster',

@@ -11,6 +11,7 @@ export const createTaskView = () =>
     structure: list(),
     /** Only those whose last try failed. */
     failed: flag(),
+    sort: text(),
     dialog: text(),
   });
 
@@ -26,8 +27,8 @@ export function filterOf(view: FilterState): TaskFilter {
   const some = (values: string | string[]) => (Array.isArray(values) && values.length > 0 ? values : undefined);
   const filter = {
     search: String(view.search()).trim() || undefined,
-    // What failed waits to be written again.
-    statuses: view.failed() ? (['QUEUED'] satisfies TaskFilter['statuses']) : some(view.status()),
+    failed: view.failed() || undefined,
+    statuses: some(view.status()),
     clusterIds: some(view.cluster()),
     contentTypes: some(view.type()),
     contentStructures: some(view.structure()),

@@ -109,18 +109,18 @@ export function createWriting({ siteId, rows, atOnce, onSettled }: WritingOption
       return true;
     },
     /** The first tasks that match, as many as one job takes. */
-    idsMatching: (filter: TaskFilter) => collect(filter, () => true),
+    idsMatching: (filter: TaskFilter) => collect(filter),
     /** Those whose last try failed. */
-    idsFailed: () => collect({ statuses: ['QUEUED'] }, (task) => task.lastError !== null),
+    idsFailed: () => collect({ failed: true }),
   };
 
-  async function collect(filter: TaskFilter, keep: (task: { lastError: string | null }) => boolean): Promise<string[] | undefined> {
+  async function collect(filter: TaskFilter): Promise<string[] | undefined> {
     const ids: string[] = [];
     let after: string | null = null;
     do {
       const page = await readPage(client, { siteId: siteId(), filter, after });
       if ('failure' in page) return void setFailure(page.failure);
-      ids.push(...page.nodes.filter((node) => keep(node) && !places().has(node.id)).map((node) => node.id));
+      ids.push(...page.nodes.map((node) => node.id).filter((id) => !places().has(id)));
       after = page.next;
     } while (after && ids.length < MOST_AT_ONCE);
     return ids.slice(0, MOST_AT_ONCE);

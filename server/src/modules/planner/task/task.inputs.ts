@@ -1,5 +1,6 @@
 import { Length, Matches, Max, Min } from 'class-validator';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { orderByInput } from '../../../platform/graphql/paging.ts';
 import { ContentStructure, ContentType } from '../content-structure.type.ts';
 import { TaskStatus } from './task.entity.ts';
 import { Task } from './task.type.ts';
@@ -18,9 +19,26 @@ export class TaskFilter {
   @Field(() => [ContentStructure as object], { nullable: true, description: 'For any of these structures.' })
   contentStructures?: ContentStructure[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  @Field(() => String, { nullable: true, description: 'Words that the title or the primary keyword holds, in any case.' })
+  @Length(0, 200)
   search?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only queued ones whose last try failed. False: all others.' })
+  failed?: boolean | null;
 }
+
+export const TaskOrderField = { CREATED_AT: 'created_at', UPDATED_AT: 'updated_at', TITLE: 'title' } as const;
+registerEnumType(TaskOrderField, {
+  name: 'TaskOrderField',
+  description: 'What a list of tasks can be sorted by.',
+  valuesConfig: {
+    CREATED_AT: { description: 'When it was made.' },
+    UPDATED_AT: { description: 'When anything of it changed last.' },
+    TITLE: { description: 'Its working title.' },
+  },
+});
+export const TaskOrderBy = orderByInput(TaskOrderField, 'Task');
+export type TaskOrderBy = InstanceType<typeof TaskOrderBy>;
 
 @InputType({ description: 'What a draft is written with; what is left out is as the installation has it.' })
 class WritingInput {

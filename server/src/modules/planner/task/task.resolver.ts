@@ -15,7 +15,16 @@ import { Idea } from '../idea/idea.type.ts';
 import { keywordLoader, taskKeywordsLoader } from '../keyword/keyword.reads.ts';
 import { Keyword } from '../keyword/keyword.type.ts';
 import type { TaskService } from '../task.service.ts';
-import { CreateTaskInput, DeletePayload, TaskDefaults, TaskFilter, TaskPayload, TasksPayload, UpdateTaskInput } from './task.inputs.ts';
+import {
+  CreateTaskInput,
+  DeletePayload,
+  TaskDefaults,
+  TaskFilter,
+  TaskOrderBy,
+  TaskPayload,
+  TasksPayload,
+  UpdateTaskInput,
+} from './task.inputs.ts';
 import { findTask, listTasks } from './task.reads.ts';
 import { Task, TaskConnection } from './task.type.ts';
 
@@ -27,15 +36,17 @@ export class TaskResolver {
   ) {}
 
   @Needs('read')
-  @Query(() => TaskConnection, { description: 'The tasks of a site, newest first.' })
+  @Query(() => TaskConnection, { description: 'The tasks of a site.' })
   async tasks(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('filter', () => TaskFilter, { nullable: true, description: 'Only what matches.' }) filter: TaskFilter | null,
+    @Arg('orderBy', () => TaskOrderBy, { nullable: true, description: 'The order; newest first where it is left out.' })
+    orderBy: TaskOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
     await requireSite(this.db, actor, siteId);
-    return TaskConnection.from(await listTasks(this.db, siteId, filter ?? {}, page));
+    return TaskConnection.from(await listTasks(this.db, siteId, filter ?? {}, orderBy ?? { field: 'created_at', direction: 'desc' }, page));
   }
 
   @Needs('read')

@@ -7,8 +7,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, queryHook, subscriptionHook } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
 export const TasksPage_PageDocument = gql<TasksPage_PageQuery, TasksPage_PageQueryVariables>`
-query TasksPage_Page($siteId: ID!, $filter: TaskFilter, $after: String) {
-  tasks(siteId: $siteId, filter: $filter, first: 50, after: $after) {
+query TasksPage_Page($siteId: ID!, $filter: TaskFilter, $orderBy: TaskOrderBy, $after: String) {
+  tasks(
+    siteId: $siteId
+    filter: $filter
+    orderBy: $orderBy
+    first: 50
+    after: $after
+  ) {
     nodes {
       id
       ...TaskRow_Task
@@ -129,6 +135,13 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
+/** Which end of a sorted list comes first. */
+export type OrderDirection =
+  /** Smallest, oldest or A first. */
+  | 'ASC'
+  /** Largest, newest or Z first. */
+  | 'DESC';
+
 /** What a caller may do. */
 export type Scope =
   /** Manage sites, users and tokens. */
@@ -148,11 +161,30 @@ export type TaskFilter = {
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** For any of these types. */
   contentTypes?: Array<ContentType> | null | undefined;
-  /** Words that the title holds, in any case. */
+  /** True: only queued ones whose last try failed. False: all others. */
+  failed?: boolean | null | undefined;
+  /** Words that the title or the primary keyword holds, in any case. */
   search?: string | null | undefined;
   /** With any of these statuses. */
   statuses?: Array<TaskStatus> | null | undefined;
 };
+
+/** How a list of Task is sorted. */
+export type TaskOrderBy = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** What to sort by. Equal ones keep the order in which they were made. */
+  field: TaskOrderField;
+};
+
+/** What a list of tasks can be sorted by. */
+export type TaskOrderField =
+  /** When it was made. */
+  | 'CREATED_AT'
+  /** Its working title. */
+  | 'TITLE'
+  /** When anything of it changed last. */
+  | 'UPDATED_AT';
 
 /** Whether a task has its content. */
 export type TaskStatus =
@@ -164,6 +196,7 @@ export type TaskStatus =
 export type TasksPage_PageQueryVariables = Exact<{
   siteId: string;
   filter?: TaskFilter | null | undefined;
+  orderBy?: TaskOrderBy | null | undefined;
   after?: string | null | undefined;
 }>;
 

@@ -11,7 +11,6 @@ query Writing_Ids($siteId: ID!, $filter: TaskFilter, $after: String) {
   tasks(siteId: $siteId, filter: $filter, first: 200, after: $after) {
     nodes {
       id
-      lastError
     }
     pageInfo {
       hasNextPage
@@ -135,7 +134,9 @@ export type TaskFilter = {
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** For any of these types. */
   contentTypes?: Array<ContentType> | null | undefined;
-  /** Words that the title holds, in any case. */
+  /** True: only queued ones whose last try failed. False: all others. */
+  failed?: boolean | null | undefined;
+  /** Words that the title or the primary keyword holds, in any case. */
   search?: string | null | undefined;
   /** With any of these statuses. */
   statuses?: Array<TaskStatus> | null | undefined;
@@ -155,7 +156,7 @@ export type Writing_IdsQueryVariables = Exact<{
 }>;
 
 
-export type Writing_IdsQuery = { tasks: { nodes: Array<{ id: string, lastError: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type Writing_IdsQuery = { tasks: { nodes: Array<{ id: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Writing_ItemsQueryVariables = Exact<{
   jobId: string;
