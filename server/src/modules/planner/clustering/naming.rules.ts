@@ -32,12 +32,10 @@ export function nameClusters(clusters: NamedKeyword[][], takenNames: string[] = 
   });
 }
 
+/** The keywords at its heart. No counts: those change with every keyword that comes. */
 export function describeCluster(keywords: NamedKeyword[]): string {
-  const searches = keywords.reduce((sum, keyword) => sum + keyword.volume, 0);
-  const count = `${keywords.length} ${keywords.length === 1 ? 'keyword' : 'keywords'}`;
-  const size = searches > 0 ? `${count}, ${searches.toLocaleString('en')} searches a month` : count;
   const examples = keywords.slice(0, 4).map((keyword) => keyword.text.trim());
-  return `${size}: ${examples.join(', ')}${keywords.length > examples.length ? '…' : ''}`;
+  return `${examples.join(', ')}${keywords.length > examples.length ? ' …' : ''}`;
 }
 
 function rankedPhrases(keywords: NamedKeyword[], spread: Map<string, number>): string[] {
