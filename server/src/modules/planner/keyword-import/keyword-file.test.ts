@@ -331,6 +331,17 @@ describe('text', () => {
     expect([count, last]).toEqual([60_000, 60_001]);
   });
 
+  it.each([
+    ['list', 'a\n'],
+    ['table', 'a,1\n'],
+  ])('that is a %s of very many very short rows is read in small batches', async (kind, row) => {
+    const file = await openKeywordFile(bytesOf(Buffer.from(row.repeat(200_000)), 1024 * 1024));
+    expect(file.layout.kind).toBe(kind === 'list' ? 'lines' : 'table');
+    const sizes: number[] = [];
+    for await (const batch of understood(file, planOf(file, null))) sizes.push(batch.length);
+    expect([sizes.reduce((sum, size) => sum + size, 0), Math.max(...sizes) <= 500]).toEqual([200_000, true]);
+  });
+
   it('with a quotation mark that is not closed says where', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => `keyword ${at},1`).join('\n');
     const file = await read(`keyword,volume\nmoka pot,1\n"french press,1\n${rows}\n`);

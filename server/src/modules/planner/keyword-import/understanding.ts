@@ -1,4 +1,5 @@
 /** Each row of a file as what becomes of it: ready, a duplicate of an earlier row, or rejected with the reason. */
+import { setImmediate } from 'node:timers/promises';
 import { badInput, type FieldError } from '../../../platform/errors/app-error.ts';
 import { keywordKey } from '../keyword-upsert.ts';
 import { isCountry } from './countries.rules.ts';
@@ -56,7 +57,11 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
       return { kind: 'rejected', row, text: [...text].slice(0, 200).join(''), message: error.message };
     }
   };
-  for await (const rows of file.rows()) yield rows.map(({ line, cells }) => outcomeOf(line, cells));
+  for await (const rows of file.rows()) {
+    yield rows.map(({ line, cells }) => outcomeOf(line, cells));
+    // A piece of a file holds many batches: the program goes on answering between them, and hears of it when this is stopped.
+    await setImmediate();
+  }
 }
 
 function requireFit({ columns, country, currency }: KeywordMapping, width: number): void {
