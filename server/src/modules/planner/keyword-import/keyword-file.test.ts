@@ -342,6 +342,19 @@ describe('text', () => {
     expect([sizes.reduce((sum, size) => sum + size, 0), Math.max(...sizes) <= 500]).toEqual([200_000, true]);
   });
 
+  const many = (text: string) => text.repeat(900_000 / text.length);
+  it.each([
+    ['figures between commas', `${many('1,1 ')}x`],
+    ['thousands', `a${many(',111')}x`],
+    ['spaces in a line', `one\ntwo\nthree${many(' ')},x`],
+    ['spaces in a volume', `keyword,volume\nmoka,1\npot,1${many(' ')}x\n`],
+    ['spaces in a difficulty', `keyword,difficulty\nmoka,1\npot,1${many(' ')}x\n`],
+    ['spaces in a price', `keyword,cpc\nmoka,1\npot,1${many(' ')}x\n`],
+  ])('with a row of very many %s does not stop the program', async (_, text) => {
+    const { rejected } = await read(text, undefined, 1024 * 1024);
+    expect(rejected).toHaveLength(1);
+  });
+
   it('with a quotation mark that is not closed says where', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => `keyword ${at},1`).join('\n');
     const file = await read(`keyword,volume\nmoka pot,1\n"french press,1\n${rows}\n`);

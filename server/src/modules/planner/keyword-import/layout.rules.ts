@@ -161,6 +161,8 @@ function isSearchConsole(columns: string[][]): boolean {
   );
 }
 
+/** As much of a line's end as a volume may take: over a whole line that is long the pattern would never end. */
+const VOLUME_AT_MOST = 100;
 const LINE_WITH_VOLUME = /[,;]\s*[<>]?\s*\d[\d.,\s]*\s?[kKmM]?\+?\s*(?:[-–—]\s*\d[\d.,\s]*\s?[kKmM]?)?$/;
 
 function listLayout(lines: SourceRow[], { hasHeader }: LayoutWish): Layout {
@@ -181,7 +183,7 @@ function listLayout(lines: SourceRow[], { hasHeader }: LayoutWish): Layout {
 
 /** A comma here and there belongs to its keyword; commas on most lines part them. */
 function pieceDelimiter(texts: string[]): string | null {
-  const parted = (sign: string) => texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text)).length;
+  const parted = (sign: string) => texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text.slice(-VOLUME_AT_MOST))).length;
   const [sign, count] = [';', ','].map((each) => [each, parted(each)] as const).sort((one, other) => other[1] - one[1])[0] as readonly [
     string,
     number,
