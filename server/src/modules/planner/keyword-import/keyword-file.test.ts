@@ -355,6 +355,11 @@ describe('text', () => {
     expect(rejected).toHaveLength(1);
   });
 
+  it('with a keyword that is mostly space is told of it', async () => {
+    const { rejected } = await read(`moka pot\nmoka${many(' ')}pot\n`, undefined, 1024 * 1024);
+    expect(rejected).toMatchObject([{ row: 2, message: expect.stringContaining('a keyword has at most 200') }]);
+  });
+
   it('with a quotation mark that is not closed says where', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => `keyword ${at},1`).join('\n');
     const file = await read(`keyword,volume\nmoka pot,1\n"french press,1\n${rows}\n`);
