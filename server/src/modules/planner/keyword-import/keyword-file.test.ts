@@ -371,4 +371,18 @@ describe('text', () => {
     const huge = `keyword,volume\nmoka pot,1\n"french press,1\n${'keyword of some length,1\n'.repeat(100_000)}`;
     await expect(read(huge, undefined, 65_536)).rejects.toThrow('is not closed');
   });
+
+  it('with one that is not closed in a column that is not taken in loses no row silently', async () => {
+    const header = 'Keyword,Volume,Notes\nmoka,1,ok\n';
+    const few = await read(`${header}pot,2,"oops\ntea,3,ok\nmate,4,ok\n`);
+    expect(few.rejected).toMatchObject([{ row: 3, text: 'pot', message: expect.stringContaining('quotation mark') }]);
+    const closed = await read(`${header}pot,2,"oops\n${'tea,3,ok\n'.repeat(6)}mate,4,"ok"\nchai,5,ok\n`);
+    expect(closed.outcomes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['ready', 2],
+      ['rejected', 3],
+      ['ready', 11],
+    ]);
+    // A note of some lines is nothing wrong.
+    expect((await read(`${header}pot,2,"one\ntwo"\n`)).rejected).toEqual([]);
+  });
 });

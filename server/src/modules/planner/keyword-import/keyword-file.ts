@@ -65,8 +65,9 @@ async function* dataRows(source: AsyncIterable<SourceRow[]>, layout: Layout): As
   }
 }
 
-function entriesOf({ line, cells }: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
-  if (kind === 'table') return [{ line, cells }];
+function entriesOf(row: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
+  if (kind === 'table') return [row];
+  const { line, cells } = row;
   const [text = ''] = cells;
   if (kind === 'lines') return [{ line, cells: cellsOfLine(text) }];
   return piecesOfLine(text, delimiter as string).map((piece) => ({ line, cells: [piece] }));

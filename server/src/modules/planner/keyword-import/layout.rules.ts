@@ -11,6 +11,8 @@ import { KeywordField, KeywordFileFormat } from './keyword-import.enums.ts';
 export interface SourceRow {
   line: number;
   cells: string[];
+  /** Whether a quotation mark that is not closed, or not where a cell ends, drew in lines that follow. */
+  isBroken?: boolean;
 }
 
 /** The first rows of a file, cut with one delimiter; null where the file itself has cells. */

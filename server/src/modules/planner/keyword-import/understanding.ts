@@ -6,7 +6,7 @@ import { isCountry } from './countries.rules.ts';
 import { RowFault } from './figures.rules.ts';
 import type { KeywordFile } from './keyword-file.ts';
 import { KeywordField } from './keyword-import.enums.ts';
-import type { LayoutWish } from './layout.rules.ts';
+import type { LayoutWish, SourceRow } from './layout.rules.ts';
 import { type ReadingPlan, type ReadKeyword, rowReader } from './rows.rules.ts';
 
 /** How a person corrects what was guessed. */
@@ -22,6 +22,9 @@ export type Outcome =
   /** Its figures count as well: where both know something, the later row's word. */
   | { kind: 'duplicate'; row: number; keyword: ReadKeyword; firstRow: number }
   | { kind: 'rejected'; row: number; text: string; message: string };
+
+const DRAWN_IN =
+  'A quotation mark in this row is not closed where its cell ends, so rows below were read as a part of it. Mend it in the file.';
 
 export const wishOf = (mapping: KeywordMapping | null | undefined): LayoutWish =>
   mapping ? { columns: mapping.columns.length, hasHeader: mapping.hasHeader ?? undefined } : {};
@@ -43,9 +46,10 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
   const read = rowReader(plan);
   const place = plan.fields.indexOf(KeywordField.KEYWORD);
   const seen = new Map<string, number>();
-  const outcomeOf = (row: number, cells: string[]): Outcome => {
+  const outcomeOf = ({ line: row, cells, isBroken = false }: SourceRow): Outcome => {
     try {
       const keyword = read(cells);
+      if (isBroken) throw new RowFault(DRAWN_IN);
       const key = keywordKey(keyword.text, keyword.country);
       const firstRow = seen.get(key);
       if (firstRow !== undefined) return { kind: 'duplicate', row, keyword, firstRow };
@@ -58,7 +62,7 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
     }
   };
   for await (const rows of file.rows()) {
-    yield rows.map(({ line, cells }) => outcomeOf(line, cells));
+    yield rows.map(outcomeOf);
     // A piece of a file holds many batches: the program goes on answering between them, and hears of it when this is stopped.
     await setImmediate();
   }
