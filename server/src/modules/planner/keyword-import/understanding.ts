@@ -23,6 +23,9 @@ export type Outcome =
   | { kind: 'duplicate'; row: number; keyword: ReadKeyword; firstRow: number }
   | { kind: 'rejected'; row: number; text: string; message: string };
 
+/** What is told of a row is also kept, and no text in the database holds a zero. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
 const DRAWN_IN =
   'A quotation mark in this row is not closed where its cell ends, so rows below were read as a part of it. Mend it in the file.';
 
@@ -58,7 +61,7 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       const text = (cells[place] ?? '').trim() || cells.filter((cell) => cell.trim() !== '').join(' ');
-      return { kind: 'rejected', row, text: [...text].slice(0, 200).join(''), message: error.message };
+      return { kind: 'rejected', row, text: storable([...text].slice(0, 200).join('')), message: storable(error.message) };
     }
   };
   for await (const rows of file.rows()) {
