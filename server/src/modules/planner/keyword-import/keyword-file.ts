@@ -68,9 +68,9 @@ async function* dataRows(source: AsyncIterable<SourceRow[]>, layout: Layout): As
 function entriesOf(row: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
   if (kind === 'table') return [row];
   const { line, cells } = row;
-  const [text = ''] = cells;
-  if (kind === 'lines') return [{ line, cells: cellsOfLine(text) }];
-  return piecesOfLine(text, delimiter as string).map((piece) => ({ line, cells: [piece] }));
+  const [whole = ''] = cells;
+  if (kind === 'lines') return [{ line, cells: cellsOfLine(whole) }];
+  return piecesOfLine(whole, delimiter as string).map((text, at) => ({ line, piece: at + 1, cells: [text] }));
 }
 
 async function firstRows(source: AsyncIterable<SourceRow[]>): Promise<SourceRow[]> {

@@ -10,6 +10,8 @@ import { KeywordField, KeywordFileFormat } from './keyword-import.enums.ts';
 /** A row as it stands in the file, with the number of the line on which it begins, from 1. */
 export interface SourceRow {
   line: number;
+  /** Which of its line it is, from 1, where a line holds several. */
+  piece?: number;
   cells: string[];
   /** Whether a quotation mark that is not closed, or not where a cell ends, drew in lines that follow. */
   isBroken?: boolean;

@@ -21,7 +21,7 @@ export type Outcome =
   | { kind: 'ready'; row: number; keyword: ReadKeyword }
   /** Its figures count as well: where both know something, the later row's word. */
   | { kind: 'duplicate'; row: number; keyword: ReadKeyword; firstRow: number }
-  | { kind: 'rejected'; row: number; text: string; message: string };
+  | { kind: 'rejected'; row: number; piece?: number | undefined; text: string; message: string };
 
 /** What is told of a row is also kept, and no text in the database holds a zero. */
 const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
@@ -49,7 +49,7 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
   const read = rowReader(plan);
   const place = plan.fields.indexOf(KeywordField.KEYWORD);
   const seen = new Map<string, number>();
-  const outcomeOf = ({ line: row, cells, isBroken = false }: SourceRow): Outcome => {
+  const outcomeOf = ({ line: row, piece, cells, isBroken = false }: SourceRow): Outcome => {
     try {
       const keyword = read(cells);
       if (isBroken) throw new RowFault(DRAWN_IN);
@@ -61,7 +61,7 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       const text = (cells[place] ?? '').trim() || cells.filter((cell) => cell.trim() !== '').join(' ');
-      return { kind: 'rejected', row, text: storable([...text].slice(0, 200).join('')), message: storable(error.message) };
+      return { kind: 'rejected', row, piece, text: storable([...text].slice(0, 200).join('')), message: storable(error.message) };
     }
   };
   for await (const rows of file.rows()) {
