@@ -105,8 +105,9 @@ async function takeIn(
 
 const isRefused = (outcome: Outcome): outcome is Refused => outcome.kind === 'rejected';
 
-const itemOf = ({ row, text, message }: Refused): Settled => ({
-  subjectId: `row:${row}:${text}`,
+/** No two rows have one subject, though a line may hold the same twice. */
+const itemOf = ({ row, piece, text, message }: Refused): Settled => ({
+  subjectId: `row:${piece === undefined ? row : `${row}.${piece}`}:${text}`,
   error: { code: 'BAD_USER_INPUT', message: `Row ${row}: ${message}` },
 });
 

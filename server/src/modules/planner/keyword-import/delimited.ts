@@ -12,8 +12,8 @@ const MOST_IN_A_ROW = 1_000_000;
 export function samplesOf(text: string, whole: boolean): Sample[] {
   const complete = whole ? text : text.slice(0, text.lastIndexOf('\n'));
   return DELIMITERS.map((delimiter) => {
-    const { data } = Papa.parse<string[]>(complete, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
-    return { delimiter, rows: withLines(data, 1).rows };
+    const { data, errors } = Papa.parse<string[]>(complete, { delimiter, newline: '\n', preview: SAMPLE_ROWS });
+    return { delimiter, rows: withLines({ data, errors }, 1).rows };
   });
 }
 
@@ -24,18 +24,23 @@ export async function* tableRows(text: AsyncIterable<string>, delimiter: string)
   let line = 1;
   let rest = '';
   for await (const piece of text) {
-    const { data, meta } = cut(rest + piece, false);
+    const { meta, ...whole } = cut(rest + piece, false);
     rest = (rest + piece).slice(meta.cursor);
-    const { rows, next } = withLines(data, line);
+    const { rows, next } = withLines(whole, line);
     line = next;
     if (rest.length > MOST_IN_A_ROW) throw unclosed(line);
     yield rows;
   }
-  yield withLines(cut(rest, true).data, line).rows;
+  yield withLines(cut(rest, true), line).rows;
 }
 
-interface CutPiece {
+interface Cut {
   data: string[][];
+  /** Each with the number of its row among the data. */
+  errors: { row?: number }[];
+}
+
+interface CutPiece extends Cut {
   /** `cursor` stands behind the last row that was cut whole. */
   meta: { cursor: number };
 }
@@ -56,10 +61,11 @@ export async function* lineRows(text: AsyncIterable<string>): AsyncIterable<Sour
 }
 
 /** A cell that holds a line end makes its row span lines. */
-function withLines(table: string[][], first: number): { rows: SourceRow[]; next: number } {
+function withLines({ data, errors }: Cut, first: number): { rows: SourceRow[]; next: number } {
   let next = first;
-  const rows = table.map((cells) => {
-    const row = { line: next, cells };
+  const faulty = new Set(errors.map(({ row }) => row));
+  const rows = data.map((cells, at): SourceRow => {
+    const row = { line: next, cells, ...(faulty.has(at) && cells.some((cell) => cell.includes('\n')) && { isBroken: true }) };
     next += 1;
     for (const cell of cells) for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) next += 1;
     return row;

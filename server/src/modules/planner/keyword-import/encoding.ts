@@ -69,11 +69,18 @@ function known(detected: string | null): string {
   }
 }
 
+/** Bytes that are decoded at once: what is made of them must not keep the program from answering. */
+const SLICE = 128 * 1024;
+
+async function* inSlices(bytes: Bytes): AsyncIterable<Uint8Array> {
+  for await (const piece of bytes()) for (let at = 0; at < piece.length; at += SLICE) yield piece.subarray(at, at + SLICE);
+}
+
 /** The text of a file, its byte order mark left out and every line ended by \n. */
 export async function* decoded(bytes: Bytes, encoding: string): AsyncIterable<string> {
   const decoder = new TextDecoder(encoding);
   let heldBack = '';
-  for await (const piece of bytes()) {
+  for await (const piece of inSlices(bytes)) {
     const text = heldBack + decoder.decode(piece, { stream: true });
     // A return at the end of a piece may be half of a line end.
     heldBack = text.endsWith('\r') ? '\r' : '';

@@ -38,11 +38,21 @@ const DIGITS = String.raw`\d(?:[\d.,'’\s]*\d)?`;
 const FIGURE = new RegExp(String.raw`^(${DIGITS})\s*(${Object.keys(FACTORS).join('|')})?\.?$`, 'iu');
 const RANGE = new RegExp(String.raw`^(${DIGITS}\s*\p{L}{0,3}\.?)\s*(?:[-–—]|to|bis|à)\s*(${DIGITS}\s*\p{L}{0,3}\.?)$`, 'iu');
 
+/** What is longer is no figure. The patterns look at a cell from each of its places: at a megabyte of them they would never end. */
+const LONGEST = 100;
+
+/** A cell that is to be a figure, without the space around it. @param what it is not, where it is too long for one. */
+function figureCell(text: string, what: string): string {
+  const plain = text.trim();
+  if (plain.length > LONGEST) throw new RowFault(`“${cut(plain)}” is not ${what}.`);
+  return plain;
+}
+
 export const isUnknown = (text: string): boolean => text === '' || UNKNOWN.test(text);
 
 /** Searches a month. */
 export function readCount(text: string): Range | null {
-  const plain = text.trim();
+  const plain = figureCell(text, 'a number of searches');
   if (isUnknown(plain)) return null;
   const [, low, high] = RANGE.exec(plain) ?? [];
   if (low !== undefined && high !== undefined) return rangeOf(plain, count(low, plain), count(high, plain));
@@ -52,7 +62,7 @@ export function readCount(text: string): Range | null {
 
 /** 0 to 100. */
 export function readDifficulty(text: string): number | null {
-  const plain = text.trim();
+  const plain = figureCell(text, 'a difficulty');
   if (isUnknown(plain)) return null;
   const value = Math.round(figureOf(plain.replace(/\s*(?:%|\/\s?100)$/, ''), 'amount') ?? Number.NaN);
   if (!(value >= 0 && value <= 100)) throw new RowFault(`“${cut(plain)}” is not a difficulty. It must be 0 to 100.`);
@@ -86,7 +96,7 @@ const SIGN = String.raw`(?:[A-Za-z]{0,2}\$|[€£¥₹₩₽₺₴₫฿₱₪]|
 const MONEY = new RegExp(String.raw`^(${SIGN})?\s*([\d.,'’\s]*\d)\s*(${SIGN})?$`, 'u');
 
 export function readMoney(text: string): Money | null {
-  const plain = text.trim();
+  const plain = figureCell(text, 'a price');
   if (isUnknown(plain)) return null;
   const [lowest = plain] = plain.split(/\s+[-–—]\s+/);
   const [, before, digits, after] = MONEY.exec(lowest) ?? [];
@@ -107,6 +117,7 @@ export function readCurrency(text: string): string | null {
 /** Whether a cell holds a figure, a price or a share, or says that there is none: whether it is no text. */
 export function isFigure(text: string): boolean {
   const plain = text.trim();
+  if (plain.length > LONGEST) return false;
   if (isUnknown(plain)) return plain !== '';
   const bare = plain.replace(/^[<>≤≥+-]=?\s*/, '').replace(/\s*[%+]$/, '');
   return FIGURE.test(bare) || RANGE.test(plain) || MONEY.test(bare);

@@ -331,6 +331,35 @@ describe('text', () => {
     expect([count, last]).toEqual([60_000, 60_001]);
   });
 
+  it.each([
+    ['list', 'a\n'],
+    ['table', 'a,1\n'],
+  ])('that is a %s of very many very short rows is read in small batches', async (kind, row) => {
+    const file = await openKeywordFile(bytesOf(Buffer.from(row.repeat(200_000)), 1024 * 1024));
+    expect(file.layout.kind).toBe(kind === 'list' ? 'lines' : 'table');
+    const sizes: number[] = [];
+    for await (const batch of understood(file, planOf(file, null))) sizes.push(batch.length);
+    expect([sizes.reduce((sum, size) => sum + size, 0), Math.max(...sizes) <= 500]).toEqual([200_000, true]);
+  });
+
+  const many = (text: string) => text.repeat(900_000 / text.length);
+  it.each([
+    ['figures between commas', `${many('1,1 ')}x`],
+    ['thousands', `a${many(',111')}x`],
+    ['spaces in a line', `one\ntwo\nthree${many(' ')},x`],
+    ['spaces in a volume', `keyword,volume\nmoka,1\npot,1${many(' ')}x\n`],
+    ['spaces in a difficulty', `keyword,difficulty\nmoka,1\npot,1${many(' ')}x\n`],
+    ['spaces in a price', `keyword,cpc\nmoka,1\npot,1${many(' ')}x\n`],
+  ])('with a row of very many %s does not stop the program', async (_, text) => {
+    const { rejected } = await read(text, undefined, 1024 * 1024);
+    expect(rejected).toHaveLength(1);
+  });
+
+  it('with a keyword that is mostly space is told of it', async () => {
+    const { rejected } = await read(`moka pot\nmoka${many(' ')}pot\n`, undefined, 1024 * 1024);
+    expect(rejected).toMatchObject([{ row: 2, message: expect.stringContaining('a keyword has at most 200') }]);
+  });
+
   it('with a quotation mark that is not closed says where', async () => {
     const rows = Array.from({ length: 50 }, (_, at) => `keyword ${at},1`).join('\n');
     const file = await read(`keyword,volume\nmoka pot,1\n"french press,1\n${rows}\n`);
@@ -341,5 +370,19 @@ describe('text', () => {
     expect(file.rejected[0]?.message).toMatch(/A quotation mark opens here and closes \d+ lines below/);
     const huge = `keyword,volume\nmoka pot,1\n"french press,1\n${'keyword of some length,1\n'.repeat(100_000)}`;
     await expect(read(huge, undefined, 65_536)).rejects.toThrow('is not closed');
+  });
+
+  it('with one that is not closed in a column that is not taken in loses no row silently', async () => {
+    const header = 'Keyword,Volume,Notes\nmoka,1,ok\n';
+    const few = await read(`${header}pot,2,"oops\ntea,3,ok\nmate,4,ok\n`);
+    expect(few.rejected).toMatchObject([{ row: 3, text: 'pot', message: expect.stringContaining('quotation mark') }]);
+    const closed = await read(`${header}pot,2,"oops\n${'tea,3,ok\n'.repeat(6)}mate,4,"ok"\nchai,5,ok\n`);
+    expect(closed.outcomes.map(({ kind, row }) => [kind, row])).toEqual([
+      ['ready', 2],
+      ['rejected', 3],
+      ['ready', 11],
+    ]);
+    // A note of some lines is nothing wrong.
+    expect((await read(`${header}pot,2,"one\ntwo"\n`)).rejected).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ export interface KeywordFile {
 /** Characters from which the layout is guessed. */
 const HEAD = 256 * 1024;
 const SAMPLE_ROWS = 60;
+/** Rows that are handed on at once: few enough that whoever deals with them is never long about it. */
+const BATCH = 500;
 export const MAX_ROWS = 500_000;
 
 export async function openKeywordFile(bytes: Bytes, wish: LayoutWish = {}): Promise<KeywordFile> {
@@ -59,21 +61,22 @@ async function* dataRows(source: AsyncIterable<SourceRow[]>, layout: Layout): As
         'LIMIT_EXCEEDED',
         `This file has more than ${MAX_ROWS.toLocaleString('en')} rows. Split it, and import one after the other.`,
       );
-    if (rows.length > 0) yield rows;
+    for (let from = 0; from < rows.length; from += BATCH) yield rows.slice(from, from + BATCH);
   }
 }
 
-function entriesOf({ line, cells }: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
-  if (kind === 'table') return [{ line, cells }];
-  const [text = ''] = cells;
-  if (kind === 'lines') return [{ line, cells: cellsOfLine(text) }];
-  return piecesOfLine(text, delimiter as string).map((piece) => ({ line, cells: [piece] }));
+function entriesOf(row: SourceRow, { kind, delimiter }: Layout): SourceRow[] {
+  if (kind === 'table') return [row];
+  const { line, cells } = row;
+  const [whole = ''] = cells;
+  if (kind === 'lines') return [{ line, cells: cellsOfLine(whole) }];
+  return piecesOfLine(whole, delimiter as string).map((text, at) => ({ line, piece: at + 1, cells: [text] }));
 }
 
 async function firstRows(source: AsyncIterable<SourceRow[]>): Promise<SourceRow[]> {
-  const rows: SourceRow[] = [];
+  let rows: SourceRow[] = [];
   for await (const batch of source) {
-    rows.push(...batch);
+    rows = rows.concat(batch);
     if (rows.length >= SAMPLE_ROWS) break;
   }
   if (rows.every(({ cells }) => cells.every((cell) => cell.trim() === '')))

@@ -10,7 +10,11 @@ import { KeywordField, KeywordFileFormat } from './keyword-import.enums.ts';
 /** A row as it stands in the file, with the number of the line on which it begins, from 1. */
 export interface SourceRow {
   line: number;
+  /** Which of its line it is, from 1, where a line holds several. */
+  piece?: number;
   cells: string[];
+  /** Whether a quotation mark that is not closed, or not where a cell ends, drew in lines that follow. */
+  isBroken?: boolean;
 }
 
 /** The first rows of a file, cut with one delimiter; null where the file itself has cells. */
@@ -161,6 +165,8 @@ function isSearchConsole(columns: string[][]): boolean {
   );
 }
 
+/** As much of a line's end as a volume may take: over a whole line that is long the pattern would never end. */
+const VOLUME_AT_MOST = 100;
 const LINE_WITH_VOLUME = /[,;]\s*[<>]?\s*\d[\d.,\s]*\s?[kKmM]?\+?\s*(?:[-–—]\s*\d[\d.,\s]*\s?[kKmM]?)?$/;
 
 function listLayout(lines: SourceRow[], { hasHeader }: LayoutWish): Layout {
@@ -181,7 +187,7 @@ function listLayout(lines: SourceRow[], { hasHeader }: LayoutWish): Layout {
 
 /** A comma here and there belongs to its keyword; commas on most lines part them. */
 function pieceDelimiter(texts: string[]): string | null {
-  const parted = (sign: string) => texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text)).length;
+  const parted = (sign: string) => texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text.slice(-VOLUME_AT_MOST))).length;
   const [sign, count] = [';', ','].map((each) => [each, parted(each)] as const).sort((one, other) => other[1] - one[1])[0] as readonly [
     string,
     number,

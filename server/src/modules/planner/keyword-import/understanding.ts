@@ -1,11 +1,12 @@
 /** Each row of a file as what becomes of it: ready, a duplicate of an earlier row, or rejected with the reason. */
+import { setImmediate } from 'node:timers/promises';
 import { badInput, type FieldError } from '../../../platform/errors/app-error.ts';
 import { keywordKey } from '../keyword-upsert.ts';
 import { isCountry } from './countries.rules.ts';
 import { RowFault } from './figures.rules.ts';
 import type { KeywordFile } from './keyword-file.ts';
 import { KeywordField } from './keyword-import.enums.ts';
-import type { LayoutWish } from './layout.rules.ts';
+import type { LayoutWish, SourceRow } from './layout.rules.ts';
 import { type ReadingPlan, type ReadKeyword, rowReader } from './rows.rules.ts';
 
 /** How a person corrects what was guessed. */
@@ -20,7 +21,13 @@ export type Outcome =
   | { kind: 'ready'; row: number; keyword: ReadKeyword }
   /** Its figures count as well: where both know something, the later row's word. */
   | { kind: 'duplicate'; row: number; keyword: ReadKeyword; firstRow: number }
-  | { kind: 'rejected'; row: number; text: string; message: string };
+  | { kind: 'rejected'; row: number; piece?: number | undefined; text: string; message: string };
+
+/** What is told of a row is also kept, and no text in the database holds a zero. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');
+
+const DRAWN_IN =
+  'A quotation mark in this row is not closed where its cell ends, so rows below were read as a part of it. Mend it in the file.';
 
 export const wishOf = (mapping: KeywordMapping | null | undefined): LayoutWish =>
   mapping ? { columns: mapping.columns.length, hasHeader: mapping.hasHeader ?? undefined } : {};
@@ -42,9 +49,10 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
   const read = rowReader(plan);
   const place = plan.fields.indexOf(KeywordField.KEYWORD);
   const seen = new Map<string, number>();
-  const outcomeOf = (row: number, cells: string[]): Outcome => {
+  const outcomeOf = ({ line: row, piece, cells, isBroken = false }: SourceRow): Outcome => {
     try {
       const keyword = read(cells);
+      if (isBroken) throw new RowFault(DRAWN_IN);
       const key = keywordKey(keyword.text, keyword.country);
       const firstRow = seen.get(key);
       if (firstRow !== undefined) return { kind: 'duplicate', row, keyword, firstRow };
@@ -53,10 +61,14 @@ export async function* understood(file: KeywordFile, plan: ReadingPlan): AsyncIt
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       const text = (cells[place] ?? '').trim() || cells.filter((cell) => cell.trim() !== '').join(' ');
-      return { kind: 'rejected', row, text: [...text].slice(0, 200).join(''), message: error.message };
+      return { kind: 'rejected', row, piece, text: storable([...text].slice(0, 200).join('')), message: storable(error.message) };
     }
   };
-  for await (const rows of file.rows()) yield rows.map(({ line, cells }) => outcomeOf(line, cells));
+  for await (const rows of file.rows()) {
+    yield rows.map(outcomeOf);
+    // A piece of a file holds many batches: the program goes on answering between them, and hears of it when this is stopped.
+    await setImmediate();
+  }
 }
 
 function requireFit({ columns, country, currency }: KeywordMapping, width: number): void {
