@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { isId, newId } from '../../platform/db/ids.ts';
-import { badInput, notFound } from '../../platform/errors/app-error.ts';
+import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { UploadsTables } from './uploads.tables.ts';
 
 const PIECE = 1024 * 1024;
@@ -65,9 +65,14 @@ export class UploadsService {
     return (await this.#find(id)) ?? null;
   }
 
-  /** From the beginning, as often as asked; one piece in memory at a time. */
+  /**
+   * From the beginning, as often as asked; one piece in memory at a time.
+   * @throws CONFLICT where the file goes while it is read: less of it than there was is never taken for all.
+   */
   async *read(id: string): AsyncIterable<Buffer> {
-    for (let number = 0; ; number += 1) {
+    const file = await this.#find(id);
+    let left = file?.size ?? 0;
+    for (let number = 0; left > 0; number += 1) {
       const piece = await this.#db
         .rows<UploadsTables>()
         .selectFrom('upload_chunk')
@@ -75,9 +80,11 @@ export class UploadsService {
         .where('upload_id', '=', id)
         .where('number', '=', number)
         .executeTakeFirst();
-      if (!piece) return;
+      if (!piece) break;
+      left -= piece.bytes.length;
       yield piece.bytes as Buffer;
     }
+    if (!file || left > 0) throw uploadGone();
   }
 
   /** Lets go of a file, in the transaction of what took it in. */
@@ -97,6 +104,8 @@ export class UploadsService {
     return query.executeTakeFirst();
   }
 }
+
+const uploadGone = () => conflict('The file is no longer there: it is kept until it has been taken in once, and for a day at most. Send it again.');
 
 const expiry = () => sql<string>`now() - make_interval(hours => ${KEPT_HOURS})`;
 

@@ -15,7 +15,7 @@ import type { importKeywordsJob, KeywordImportCounts } from './import-keywords.j
 type Refused = Extract<Outcome, { kind: 'rejected' }>;
 type Payload = z.infer<typeof importKeywordsJob.payload>;
 
-const CHUNK = 2_000;
+const CHUNK = 1_000;
 /** Refused rows that are listed one by one; all are counted. */
 const MOST_LISTED = 1_000;
 const NOTHING: KeywordImportCounts = { rows: 0, added: 0, existing: 0, duplicates: 0, rejected: 0 };
@@ -86,7 +86,6 @@ async function takeIn(
   const ready = chunk.filter((outcome) => outcome.kind === 'ready').length;
   const listed = [...refusedBefore, ...refused.slice(0, Math.max(0, MOST_LISTED - before.rejected))].slice(0, MOST_LISTED);
   return db.unitOfWork(async (uow) => {
-    await run.hold(uow);
     const saved = kept.length > 0 ? await upsertKeywords(uow, run.siteId, sectorId, mergeKeywords(kept)) : [];
     const added = saved.filter((row) => row.inserted).length;
     const counts: KeywordImportCounts = {
@@ -97,6 +96,8 @@ async function takeIn(
       duplicates: before.duplicates + chunk.length - ready - refused.length,
       rejected: before.rejected + refused.length,
     };
+    // Behind the writing, so that a cancel never waits for it: what was stopped meanwhile is not kept.
+    await run.hold(uow);
     await run.list(listed.map(itemOf), uow);
     await run.progress({ done: counts.rows - counts.rejected, failed: counts.rejected, checkpoint: counts }, uow);
     return counts;
