@@ -107,3 +107,17 @@ export const isInline = (node: HtmlNode): boolean => {
 
 /** Elements around words, which HTML lets stand around blocks too. */
 const wrappingTags = new Set<string>(['a', ...otherInlineTags, ...Object.values(formats).flat()]);
+
+export interface Picture {
+  src: string | null;
+  alt: string | null;
+  width: string | null;
+  height: string | null;
+}
+
+/** The first picture there. */
+export function pictureIn(html: string): Picture {
+  const [picture] = parseHtml(html).filter(isElement);
+  const [src, alt, width, height] = ['src', 'alt', 'width', 'height'].map((name) => (picture ? attributeOf(picture, name) : null));
+  return { src: src ?? null, alt: alt ?? null, width: width ?? null, height: height ?? null };
+}

@@ -66,7 +66,7 @@ export class Writer {
   private anew(node: NodeJson, place: Place, at: number): string {
     if (node.type === 'opaque') return String(node.attrs?.raw ?? '');
     const source = this.table.sources.get(sourceIdOf(node));
-    if (source?.place === place && source.node.type === node.type) {
+    if (source && fits(source.place, place) && source.node.type === node.type) {
       return isSameNode(source.node, node) ? source.raw : this.edited(node, source);
     }
     return this.fresh(node, place, at);
@@ -125,6 +125,9 @@ export class Writer {
 }
 
 export const holdsBlocks = (node: NodeJson): boolean => !leafTypes.has(node.type) && node.type !== 'horizontalRule';
+
+/** Among blocks, anything stands as it was written; the items of a list are written as the list is. */
+const fits = (from: Place, to: Place): boolean => from === to || (from.startsWith('flow:') && to.startsWith('flow:'));
 
 /** Where the children of a node stand. */
 export function placeIn(node: NodeJson, inside: 'blocks' | 'html'): Place {
