@@ -59,6 +59,12 @@ export function createVisual(element: HTMLElement, options: VisualOptions) {
     /** What the editor stands at; read it in whatever has to follow it. */
     state,
     readBlocks,
+    /** HTML that somebody has typed, as the block that WordPress keeps such things in. */
+    asBlock: (typed: string): string => {
+      if (table.markup === 'html' || typed.trim() === '' || /<!--\s+wp:/.test(typed)) return typed;
+      const name = /^\s*\[[^\]]+\]\s*$/.test(typed) ? 'shortcode' : 'html';
+      return `<!-- wp:${name} -->\n${typed.trim()}\n<!-- /wp:${name} -->`;
+    },
     htmlAt: (place: number): string => {
       const node = editor.state.doc.nodeAt(place);
       return node ? htmlOfBlock(jsonOf(node), table) : '';
