@@ -4,7 +4,7 @@ import { describe } from './describe.ts';
 it.each([
   [
     '<!-- wp:embed {"url":"https://youtu.be/abc","providerNameSlug":"youtube"} -->\n<figure>…</figure>\n<!-- /wp:embed -->',
-    'Youtube embed',
+    'YouTube embed',
     'https://youtu.be/abc',
   ],
   ['<!-- wp:shortcode -->\n[contact-form-7 id="1"]\n<!-- /wp:shortcode -->', 'Shortcode contact-form-7', '[contact-form-7 id="1"]'],

@@ -31,12 +31,15 @@ const elementNames: Record<string, string> = {
   audio: 'Audio',
   table: 'Table',
   figure: 'Figure',
+  figcaption: 'Caption',
   address: 'Address',
   noscript: 'Without script',
   img: 'Picture',
   input: 'Form field',
   button: 'Button',
 };
+
+const providers: Record<string, string> = { youtube: 'YouTube', tiktok: 'TikTok', wordpress: 'WordPress', soundcloud: 'SoundCloud' };
 
 const MOST_HINT = 140;
 
@@ -50,7 +53,8 @@ function describeBlock(name: string, json: string, raw: string): Description {
   const attributes = attributesIn(json);
   const [vendor, block = ''] = name.split('/');
   const provider = typeof attributes.providerNameSlug === 'string' ? attributes.providerNameSlug : '';
-  if (name === 'core/embed') return { name: provider ? `${titled(provider)} embed` : 'Embed', hint: String(attributes.url ?? '') };
+  if (name === 'core/embed')
+    return { name: provider ? `${providers[provider] ?? titled(provider)} embed` : 'Embed', hint: String(attributes.url ?? '') };
   if (name === 'core/shortcode') return { ...shortcode(raw), hint: wordsIn(raw) };
   const words = wordsIn(raw) || addressIn(raw) || String(attributes.url ?? attributes.slug ?? '');
   return { name: blockNames[name] ?? (vendor === 'core' ? titled(block) : `${titled(block)} (${vendor})`), hint: words };

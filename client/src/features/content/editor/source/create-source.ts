@@ -68,7 +68,7 @@ export function createSource(element: HTMLElement, options: SourceOptions) {
     state: EditorState.create({
       doc: options.text,
       extensions: [
-        html({ autoCloseTags: true }),
+        html({ autoCloseTags: false }),
         syntaxHighlighting(colours),
         history(),
         drawSelection(),

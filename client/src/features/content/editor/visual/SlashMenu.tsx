@@ -82,7 +82,7 @@ export function SlashMenu(props: SlashMenuProps) {
               <div
                 id={`${id}-${index()}`}
                 role="option"
-                tabindex={-1}
+                tabIndex={-1}
                 aria-selected={index() === at()}
                 ref={(element) => createEffect(() => index() === at() && element.scrollIntoView({ block: 'nearest' }))}
                 data-highlighted={index() === at() ? '' : undefined}

@@ -8,9 +8,9 @@ import LinkIcon from 'lucide-solid/icons/link';
 import List from 'lucide-solid/icons/list';
 import ListOrdered from 'lucide-solid/icons/list-ordered';
 import Plus from 'lucide-solid/icons/plus';
+import Quote from 'lucide-solid/icons/quote';
 import Redo from 'lucide-solid/icons/redo-2';
 import TableIcon from 'lucide-solid/icons/table';
-import Quote from 'lucide-solid/icons/text-quote';
 import Undo from 'lucide-solid/icons/undo-2';
 import { createEffect, type JSX, Show } from 'solid-js';
 import { Menu, type MenuItem } from '../../../../ui/Menu.tsx';
@@ -75,7 +75,7 @@ export function Toolbar(props: ToolbarProps) {
       aria-orientation="horizontal"
       onKeyDown={onKeyDown}
       onFocusIn={({ target }) => target instanceof HTMLElement && target.matches('button') && stopAt(target)}
-      class="mx-auto flex h-10.5 w-full max-w-179 flex-none items-center gap-0.5 overflow-x-auto border-b border-rule px-2 [scrollbar-width:none] touch:h-12"
+      class="mx-auto flex h-10.5 w-full max-w-179 flex-none items-center gap-0.5 overflow-x-auto border-b border-rule px-2 [scrollbar-width:none] max-sm:[mask-image:linear-gradient(to_right,black_90%,transparent)] touch:h-12"
     >
       <Menu
         onClosed={back}

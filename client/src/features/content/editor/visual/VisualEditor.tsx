@@ -77,7 +77,7 @@ export default function VisualEditor(props: VisualEditorProps) {
     <div class="flex h-full min-h-0 flex-col">
       <Show when={!props.readOnly && visual()}>{(shown) => <Toolbar visual={shown()} asks={asks} />}</Show>
       <div class="min-h-0 flex-1 overflow-y-auto" data-writing>
-        <div class="mx-auto w-full max-w-179 px-4 pt-5 sm:px-6 sm:pt-8">{props.head}</div>
+        <div class="mx-auto w-full max-w-179 px-4 pt-5 pb-3 sm:px-6 sm:pt-8 sm:pb-4">{props.head}</div>
         <div class="relative mx-auto w-full max-w-179 px-4 sm:px-6">
           <div class="relative">
             <div ref={holder} class="writing" />

@@ -1,7 +1,7 @@
 /** What is shown and is not in the text: the words in an empty paragraph, and the gaps of a draft that a person has to fill. */
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin } from '@tiptap/pm/state';
+import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 const GAP = /\[(?:Add|Fill in): [^\]\n]+\]/g;
@@ -57,6 +57,28 @@ function decorations(state: EditorState, isEditable: boolean): DecorationSet {
 export const Hints = Extension.create({
   name: 'hints',
   addProseMirrorPlugins() {
-    return [new Plugin({ props: { decorations: (state) => decorations(state, this.editor.isEditable) } })];
+    return [
+      new Plugin({
+        props: {
+          decorations: (state) => decorations(state, this.editor.isEditable),
+          // What is typed over a gap stands in its stead, and is not marked as it was.
+          handleTextInput: (view, from, to, text) => {
+            const { doc, tr, schema } = view.state;
+            if (from === to || !gapsInDocument(doc).some((gap) => gap.from === from && gap.to === to)) return false;
+            const marks = doc.resolve(from).marksAcross(doc.resolve(to)) ?? [];
+            tr.replaceWith(
+              from,
+              to,
+              schema.text(
+                text,
+                marks.filter(({ type }) => type.name !== 'highlight'),
+              ),
+            );
+            view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + text.length)).scrollIntoView());
+            return true;
+          },
+        },
+      }),
+    ];
   },
 });

@@ -26,18 +26,23 @@ export const imageView =
       image.hidden = failed;
       missing.hidden = !failed;
     };
-    holder.append(image, missing);
+    const foot = document.createElement('div');
+    const note = document.createElement('span');
+    foot.className = 'picture-foot';
+    note.className = 'picture-note';
+    holder.append(image, missing, foot);
     if (!host.readOnly()) {
       const edit = document.createElement('button');
       edit.type = 'button';
       edit.className = 'picture-edit';
-      edit.textContent = 'Picture and description';
+      edit.textContent = 'Edit picture';
       edit.addEventListener('click', () => {
         const place = getPos();
         if (place !== undefined) host.editImage(place);
       });
-      holder.append(edit);
+      foot.append(edit);
     }
+    foot.append(note);
     const show = () => {
       const src = pictureAddress(shown.attrs.src, host.siteUrl);
       if (src && image.src !== src) image.src = src;
@@ -45,7 +50,7 @@ export const imageView =
       image.alt = shown.attrs.alt ?? '';
       missing.textContent = `The picture at ${shown.attrs.src || 'no address'} cannot be shown here.`;
       caption.classList.toggle('is-empty', shown.content.size === 0);
-      holder.dataset.note = shown.attrs.alt ? '' : 'No description yet';
+      note.textContent = shown.attrs.alt ? '' : 'No description';
     };
     missing.hidden = true;
     dom.append(holder, caption);

@@ -39,7 +39,7 @@ const format = (name: Format) => {
   return Mark.create({
     name,
     addAttributes: () => ({
-      tag: { default: tag, rendered: false, parseHTML: (element) => (others.includes(element.localName) ? element.localName : tag) },
+      tag: { default: tag, rendered: false, parseHTML: () => tag },
       attributes: { default: [], rendered: false, parseHTML: () => [] },
     }),
     parseHTML: () => [

@@ -10,13 +10,16 @@ const cellAttributes = () => ({
   colwidth: { default: null, rendered: false },
 });
 
+/** TipTap asks every extension about every node. */
+const role = (name: string, tableRole: string) => (extension: { name: string }) => (extension.name === name ? { tableRole } : {});
+
 const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th') =>
   Node.create({
     name,
     content: 'block+',
     isolating: true,
     addAttributes: cellAttributes,
-    extendNodeSchema: () => ({ tableRole: name === 'tableCell' ? 'cell' : 'header_cell' }),
+    extendNodeSchema: role(name, name === 'tableCell' ? 'cell' : 'header_cell'),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
   });
@@ -30,7 +33,7 @@ const Row = Node.create({
     ...source,
     section: { default: 'body', rendered: false, parseHTML: (element) => sections[element.parentElement?.tagName ?? ''] ?? 'body' },
   }),
-  extendNodeSchema: () => ({ tableRole: 'row' }),
+  extendNodeSchema: role('tableRow', 'row'),
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: ({ node }) => ['tr', { 'data-section': node.attrs.section }, 0],
 });
@@ -41,7 +44,7 @@ const Table = Node.create({
   content: 'tableRow+',
   isolating: true,
   addAttributes: () => ({ ...source, caption: { default: null, rendered: false } }),
-  extendNodeSchema: () => ({ tableRole: 'table' }),
+  extendNodeSchema: role('table', 'table'),
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: ({ node }) => ['div', { class: 'table-holder', 'data-caption': node.attrs.caption }, ['table', ['tbody', 0]]],
   addKeyboardShortcuts() {
