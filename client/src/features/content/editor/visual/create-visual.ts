@@ -11,6 +11,9 @@ import { extensions } from './extensions.ts';
 import type { Host } from './host.ts';
 import { jsonOf } from './json.ts';
 
+/** From here on, laying out all of them at each key is felt. */
+const MANY_BLOCKS = 1_000;
+
 export interface VisualOptions extends Omit<Host, 'read'> {
   html: string;
   onChange: (html: string) => void;
@@ -38,7 +41,12 @@ export function createVisual(element: HTMLElement, options: VisualOptions) {
     editable: !options.readOnly(),
     injectCSS: false,
     editorProps: {
-      attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text' },
+      attributes: ({ doc }) => ({
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Text',
+        class: doc.childCount > MANY_BLOCKS ? 'is-long' : '',
+      }),
       handleKeyDown: (_view, event) => options.onKey(event),
     },
   });
