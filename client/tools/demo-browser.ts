@@ -75,6 +75,7 @@ export const screens = ({ siteId, clusterId, contentId }: DemoBrowser): Record<s
   tasks: `/sites/${siteId}/tasks`,
   content: `/sites/${siteId}/content`,
   editor: `/sites/${siteId}/content/${contentId}`,
+  'editor-source': `/sites/${siteId}/content/${contentId}?view=source`,
   jobs: `/sites/${siteId}/jobs`,
   settings: `/sites/${siteId}/settings`,
   sectors: `/sites/${siteId}/settings?tab=sectors`,

@@ -79,7 +79,7 @@ export function createSource(element: HTMLElement, options: SourceOptions) {
         // Tab is left to the browser: the keyboard has to get out of here.
         keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': 'HTML source', spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'HTML source', tabindex: '0', spellcheck: 'false', autocapitalize: 'off' }),
         placeholder('<p>The text, as HTML.</p>'),
         look,
         editable.of(access(options.readOnly)),

@@ -4,6 +4,8 @@ import type { Visual } from './create-visual.ts';
 import { linkAt, removeLink } from './links.ts';
 import { safeHref } from './safe.ts';
 
+const WIDEST = 400;
+
 /** Where the link at the caret leads, and what can be done about it. */
 export function LinkBubble(props: { visual: Visual; onEdit: () => void }) {
   const found = createMemo(() => {
@@ -14,7 +16,7 @@ export function LinkBubble(props: { visual: Visual; onEdit: () => void }) {
     const frame = editor.view.dom.getBoundingClientRect();
     const start = editor.view.coordsAtPos(link.from);
     const caret = editor.view.coordsAtPos(editor.state.selection.from);
-    const left = Math.max(0, Math.min(start.left - frame.left, frame.width - 300));
+    const left = Math.max(0, Math.min(start.left - frame.left, frame.width - WIDEST));
     return { ...link, style: { left: `${left}px`, top: `${caret.bottom - frame.top + 4}px` } };
   });
   const away = () => {

@@ -37,7 +37,11 @@ export function Toolbar(props: ToolbarProps) {
     props.visual.state();
     return props.visual.editor;
   };
-  const back = () => props.visual.editor.view.focus();
+  const back = () => {
+    const { view } = props.visual.editor;
+    // Who closed a menu by a click in the text is there already, and not where the caret was before.
+    if (!view.hasFocus()) view.focus();
+  };
   const run = (act: (editor: Editor) => void) => () => act(props.visual.editor);
   const tools = () => [...bar.querySelectorAll<HTMLElement>('button')].filter((tool) => !tool.hasAttribute('disabled'));
   const stopAt = (tool: HTMLElement | undefined) => {
