@@ -81,7 +81,8 @@ export const writeAttributes = (attributes: Attributes): string =>
 
 /** Sets one attribute in a start tag and leaves the rest of the tag as it is; null takes it away. */
 export function withAttribute(tag: string, name: string, value: string | null): string {
-  const [element] = parseHtml(tag) as [HtmlElement];
+  // In a template, where any tag may stand by itself: also that of a cell.
+  const [element] = parseFragment(tag, { sourceCodeLocationInfo: true }).childNodes as [HtmlElement];
   const where = element.sourceCodeLocation?.attrs?.[name];
   const written = value === null ? '' : `${name}="${escapeAttribute(value)}"`;
   if (where) {
@@ -94,7 +95,7 @@ export function withAttribute(tag: string, name: string, value: string | null): 
 }
 
 const blockInside = new Set(
-  'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr iframe li main menu nav ol p pre script section style summary table ul video audio object canvas noscript svg math template'.split(
+  'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre script section style summary table ul noscript template'.split(
     ' ',
   ),
 );

@@ -171,7 +171,8 @@ export class Reader {
     if (isBlank(slice.replace(NO_WORDS, ''))) return this.opaque(range, place);
     const nodes = this.parse(range, []);
     const content = isInOrder(nodes, range) ? readInline(nodes, { html: this.html, breaksAtNewlines }) : undefined;
-    if (!content) return this.opaque(range, place);
+    // An embedded page or a drawing by itself is no paragraph.
+    if (!content || content.every(({ type }) => type === 'inlineHtml' || type === 'hardBreak')) return this.opaque(range, place);
     return this.keep({ type: 'paragraph', attrs: {}, content }, range, range, place);
   }
 

@@ -12,10 +12,11 @@ export function writeTable(writer: Writer, node: NodeJson, source?: Source, shel
   if (source && shell && ids(rows) === ids(source.node.content) && rows.every(sourceIdOf)) {
     return source.open + writer.joined(rows, 'rows:html') + source.close;
   }
+  const placed = placedIn(rows);
   const sections = order
-    .filter((section) => rows.some((row) => sectionOf(row) === section))
+    .filter((section) => placed.includes(section))
     .map((section) => {
-      const own = rows.filter((row) => sectionOf(row) === section);
+      const own = rows.filter((_, at) => placed[at] === section);
       const { open, close } = shell?.sections[section] ?? { open: `<t${section}>`, close: `</t${section}>` };
       return open + writer.joined(own, 'rows:html') + close;
     })
@@ -24,3 +25,10 @@ export function writeTable(writer: Writer, node: NodeJson, source?: Source, shel
 }
 
 const sectionOf = (row: NodeJson): TableSection => (row.attrs?.section as TableSection | undefined) ?? 'body';
+
+/** Rows stay in their order: what was put above a row of the head is of the head, what was put below one of the foot, of the foot. */
+function placedIn(rows: readonly NodeJson[]): TableSection[] {
+  const own = rows.map(sectionOf);
+  const foot = own.indexOf('foot');
+  return own.map((section, at) => (at <= own.lastIndexOf('head') ? 'head' : foot !== -1 && at >= foot ? 'foot' : section));
+}

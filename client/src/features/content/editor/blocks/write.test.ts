@@ -155,6 +155,10 @@ describe('a table', () => {
     expect(rows((all) => [...all.slice(0, -1), row('body'), ...all.slice(-1)])).toBe(html.replace('</tbody>', `${added}</tbody>`));
   });
 
+  it('keeps its rows in their order, also below the foot', () => {
+    expect(rows((all) => [...all, row('body')])).toBe(html.replace('</tfoot>', '<tr><td>A</td><td>B</td></tr></tfoot>'));
+  });
+
   it('whose head goes has no head', () => {
     expect(rows(([, ...rest]) => rest)).toBe(html.replace(/<thead>.*<\/thead>/, ''));
   });

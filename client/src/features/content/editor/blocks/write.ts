@@ -43,7 +43,8 @@ export class Writer {
       const before = nodes[at - 1];
       const ids = [before && sourceIdOf(before), sourceIdOf(node)];
       const kept = ids[0] && ids[1] ? this.table.gaps.get(pairOf(ids[0], ids[1])) : undefined;
-      const apart = node.type === 'cite' || before?.type === 'summary' ? '' : gap;
+      const needsNone = place.startsWith('cell') && !(node.type === 'paragraph' && before?.type === 'paragraph');
+      const apart = node.type === 'cite' || before?.type === 'summary' || needsNone ? '' : gap;
       return html + (before ? (kept ?? apart) : '') + this.node(node, place, at);
     }, '');
   }
