@@ -90,6 +90,7 @@ export const screens = ({ siteId, clusterId, runId, contentId, taskId }: DemoBro
   'task-edit': `/sites/${siteId}/tasks/${taskId}?edit=1`,
   content: `/sites/${siteId}/content`,
   editor: `/sites/${siteId}/content/${contentId}`,
+  'editor-source': `/sites/${siteId}/content/${contentId}?view=source`,
   jobs: `/sites/${siteId}/jobs`,
   settings: `/sites/${siteId}/settings`,
   sectors: `/sites/${siteId}/settings?tab=sectors`,

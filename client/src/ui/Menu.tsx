@@ -24,6 +24,8 @@ export interface MenuProps {
   items: MenuItem[];
   /** Which side of the trigger it lines up with. */
   align?: 'start' | 'end';
+  /** Where the focus goes when it closes, if not back to the trigger. */
+  onClosed?: () => void;
 }
 
 export function Menu(props: MenuProps) {
@@ -31,7 +33,14 @@ export function Menu(props: MenuProps) {
     <Dropdown.Root modal={false} placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'} gutter={4} fitViewport>
       <Dropdown.Trigger as={props.trigger} />
       <Dropdown.Portal>
-        <Dropdown.Content class={popup}>
+        <Dropdown.Content
+          class={popup}
+          onCloseAutoFocus={(event) => {
+            if (!props.onClosed) return;
+            event.preventDefault();
+            props.onClosed();
+          }}
+        >
           <For each={props.items}>{(item) => <Entry {...item} />}</For>
         </Dropdown.Content>
       </Dropdown.Portal>

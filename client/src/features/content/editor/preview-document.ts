@@ -15,6 +15,7 @@ body > :first-child, body > .igny8-here:first-child + * { margin-top: 0; }
 a { color: var(--color-pencil-2); text-decoration-color: var(--color-pencil-line); text-underline-offset: 3px; }
 ul, ol { padding-left: 26px; } li { margin-bottom: 6px; } li::marker { color: var(--color-ink-3); }
 blockquote { margin-left: 0; padding-left: 18px; border-left: 2px solid var(--color-rule-2); color: var(--color-ink-2); font-style: italic; }
+cite { font-style: normal; } blockquote > cite { display: block; font: 400 13px/20px "Instrument Sans", system-ui, sans-serif; color: var(--color-ink-3); }
 img, video, svg { max-width: 100%; height: auto; border-radius: 6px; } figure > img { display: block; }
 figcaption { font: 400 13px/20px "Instrument Sans", system-ui, sans-serif; color: var(--color-ink-3); margin-top: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: 16px; line-height: 24px; }

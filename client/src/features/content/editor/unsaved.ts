@@ -19,6 +19,8 @@ export interface UnsavedEntry extends Unsaved {
 
 const prefixOf = (contentId: string) => `igny8.unsaved.${contentId}.`;
 
+export const isOfContent = (key: string, contentId: string): boolean => key.startsWith(prefixOf(contentId));
+
 /** @param stay names this stay in the editor */
 export const unsavedKey = (contentId: string, version: number, stay: string): string => `${prefixOf(contentId)}${version}.${stay}`;
 
@@ -45,17 +47,20 @@ export function findUnsaved(contentId: string, storage: Storage = localStorage):
   try {
     const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
     return keys
-      .filter((key) => key.startsWith(prefixOf(contentId)))
-      .flatMap((key) => read(key, storage))
-      .sort((a, b) => b.at - a.at);
+      .filter((key) => isOfContent(key, contentId))
+      .flatMap((key) => unsavedIn(key, storage.getItem(key)))
+      .sort(newestFirst);
   } catch {
     return [];
   }
 }
 
-function read(key: string, storage: Storage): UnsavedEntry[] {
+export const newestFirst = (a: UnsavedEntry, b: UnsavedEntry): number => b.at - a.at;
+
+/** One that cannot be read is none. */
+export function unsavedIn(key: string, text: string | null | undefined): UnsavedEntry[] {
   try {
-    const value = JSON.parse(storage.getItem(key) ?? '') as Partial<Unsaved>;
+    const value = JSON.parse(text ?? '') as Partial<Unsaved>;
     if (typeof value.version !== 'number' || typeof value.at !== 'number' || typeof value.fields !== 'object' || !value.fields) return [];
     const known = fieldNames.filter((name) => value.fields && name in value.fields);
     const fields = Object.fromEntries(known.map((name) => [name, value.fields?.[name]])) as Partial<EditorFields>;
