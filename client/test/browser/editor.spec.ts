@@ -172,6 +172,10 @@ describe('the visual editor', () => {
   });
 });
 
+// Of the browser that runs it; the tests themselves know no DOM.
+declare const DataTransfer: new () => { setData(type: string, data: string): void };
+declare const ClipboardEvent: new (type: string, init: object) => Event;
+
 async function paste(html: string): Promise<void> {
   await text().evaluate((element, pasted) => {
     const clipboardData = new DataTransfer();
