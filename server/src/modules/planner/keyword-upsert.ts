@@ -60,13 +60,20 @@ export async function upsertKeywords(
     intent_source: (k.intent ? 'file' : 'detected') satisfies IntentSource,
     country: k.country ?? null,
   }));
-  // One order for all callers: two of them wait for each other rather than lock each other out.
-  rows.sort((a, b) => compare(a.normalized_text, b.normalized_text) || compare(a.country ?? '', b.country ?? ''));
+  // One order for all callers: two of them wait for each other rather than lock each other out. Those that are there are held
+  // by their ids first, as by runs that are applied and by moves.
   const result = await sql<{ id: string; inserted: boolean }>`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, text text, normalized_text text, volume int, volume_max int,
+        difficulty smallint, cpc double precision, cpc_currency text, intent text, intent_source text, country text)),
+    held as materialized (
+      select keyword.id from keyword join given on keyword.normalized_text = given.normalized_text
+        and keyword.country is not distinct from given.country
+      where keyword.site_id = ${siteId} order by keyword.id for update of keyword)
     insert into keyword (id, site_id, sector_id, text, normalized_text, volume, volume_max, difficulty, cpc, cpc_currency, intent, intent_source, country)
     select id, ${siteId}, ${sectorId}, text, normalized_text, volume, volume_max, difficulty, cpc, cpc_currency, intent, intent_source, country
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t(id uuid, text text, normalized_text text, volume int, volume_max int,
-      difficulty smallint, cpc double precision, cpc_currency text, intent text, intent_source text, country text)
+    from given cross join (select count(*) from held) as all_held
+    order by normalized_text collate "C", country collate "C"
     on conflict (site_id, normalized_text, country) do update set
       volume = coalesce(excluded.volume, keyword.volume),
       volume_max = case when excluded.volume is not null then excluded.volume_max else keyword.volume_max end,
@@ -81,5 +88,3 @@ export async function upsertKeywords(
 }
 
 const keepsIntent = sql`(keyword.intent_source = 'person' or (excluded.intent_source = 'detected' and keyword.intent is not null))`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
