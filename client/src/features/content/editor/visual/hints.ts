@@ -3,8 +3,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-
-const GAP = /\[(?:Add|Fill in): [^\]\n]+\]/g;
+import { GAP } from '../../../../lib/gaps.ts';
 
 export interface Gap {
   from: number;
