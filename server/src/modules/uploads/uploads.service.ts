@@ -105,7 +105,8 @@ export class UploadsService {
   }
 }
 
-const uploadGone = () => conflict('The file is no longer there: it is kept until it has been taken in once, and for a day at most. Send it again.');
+const uploadGone = () =>
+  conflict('The file is no longer there: it is kept until it has been taken in once, and for a day at most. Send it again.');
 
 const expiry = () => sql<string>`now() - make_interval(hours => ${KEPT_HOURS})`;
 

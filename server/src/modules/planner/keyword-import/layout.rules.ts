@@ -187,7 +187,8 @@ function listLayout(lines: SourceRow[], { hasHeader }: LayoutWish): Layout {
 
 /** A comma here and there belongs to its keyword; commas on most lines part them. */
 function pieceDelimiter(texts: string[]): string | null {
-  const parted = (sign: string) => texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text.slice(-VOLUME_AT_MOST))).length;
+  const parted = (sign: string) =>
+    texts.filter((text) => text.slice(0, -1).includes(sign) && !LINE_WITH_VOLUME.test(text.slice(-VOLUME_AT_MOST))).length;
   const [sign, count] = [';', ','].map((each) => [each, parted(each)] as const).sort((one, other) => other[1] - one[1])[0] as readonly [
     string,
     number,
