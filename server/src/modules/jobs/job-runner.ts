@@ -1,9 +1,9 @@
 /**
  * Takes jobs from the queue, gives each to its handler and settles its row. A handler's AppError ends the job with its
- * message; an unexpected error is retried by the queue; a run that died with its process is found by `reconcile`.
+ * message; an unexpected error, and a change that was broken off for another, are retried by the queue; a run that died with its process is found by `reconcile`.
  */
 import { sql } from 'kysely';
-import type { Database } from '../../platform/db/database.ts';
+import { type Database, isBrokenOff } from '../../platform/db/database.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { JobContract } from '../../platform/jobs/job-contract.ts';
 import type { JobQueue, QueueRun } from '../../platform/jobs/queue.ts';
@@ -98,8 +98,9 @@ export class JobRunner {
   }
 
   async #fail(contract: JobContract, entry: QueueRun, siteId: string, error: unknown): Promise<void> {
-    if (error instanceof AppError) return this.#settle(entry, siteId, JobState.FAILED, error.message);
-    if (!entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
+    const isOver = entry.lastTry || !isBrokenOff(error);
+    if (error instanceof AppError && isOver) return this.#settle(entry, siteId, JobState.FAILED, error.message);
+    if (isOver && !entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
     if (entry.lastTry && !entry.signal.aborted) {
       return this.#settle(
         entry,

@@ -54,13 +54,19 @@ export class Database {
   }
 }
 
+const DEADLOCK = '40P01';
+
+/** Whether the database broke a change off for another one's sake: done again, it goes through. */
+export const isBrokenOff = (error: unknown): boolean => sqlState(error) === DEADLOCK;
+
 /** What people can cause by a race; everything else stays what it is and is reported as INTERNAL. */
 function asAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const code = sqlState(error);
   if (code === '23505') return conflict('That already exists: another change made it a moment ago. Reload and try again.');
   if (code === '23503') return conflict('Something this refers to is gone or is still in use. Reload and try again.');
-  if (code === '40P01') return conflict('Another change met this one at the same moment. Try again.');
+  if (code === DEADLOCK)
+    return new AppError('CONFLICT', 'Another change met this one at the same moment. Try again.', {}, { cause: error });
   return error;
 }
 

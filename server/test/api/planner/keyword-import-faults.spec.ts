@@ -78,15 +78,27 @@ describe('an import of keywords', () => {
     await first.end();
     await expect.poll(async () => (await jobOf(job.id)).state, { timeout: 10_000 }).toBe('SUCCEEDED');
   });
+
+  it('that is broken off because two changes met is tried again', async () => {
+    const siteId = await newSite('Met');
+    for (const text of ['zebra', 'ant']) await take(siteId, await upload(api, 'one.txt', text));
+    const release = await holding("select id from keyword where site_id = $1 and text = 'ant' for update", [siteId]);
+    const { job } = await take(siteId, await upload(api, 'both.txt', 'ant\nzebra\n'), 0);
+    await expect.poll(() => waitingStatements(), { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);
+    // In the other order, and longer than the database waits before it breaks one of the two off.
+    await release("select id from keyword where site_id = $1 and text = 'zebra' for update", [siteId]);
+    await expect.poll(async () => (await jobOf(job.id)).state, { timeout: 15_000 }).toBe('SUCCEEDED');
+  });
 });
 
-/** Runs a statement and holds what it locked until it is released. */
-async function holding(statement: string, values: unknown[]): Promise<() => Promise<void>> {
+/** Runs a statement and holds what it locked until it is released, which may run another first. */
+async function holding(statement: string, values: unknown[]): Promise<(last?: string, of?: unknown[]) => Promise<void>> {
   const client = new pg.Client(api.databaseUrl);
   await client.connect();
   await client.query('begin');
   await client.query(statement, values);
-  return async () => {
+  return async (last, of) => {
+    if (last) await client.query(last, of);
     await client.query('commit');
     await client.end();
   };
