@@ -91,6 +91,20 @@ describe('an import of keywords', () => {
   });
 });
 
+describe('the refused rows of some imports', () => {
+  it('are answered of each, however many there are of the others', async () => {
+    const siteId = await newSite('Refused');
+    for (let n = 0; n < 3; n += 1)
+      await take(siteId, await upload(api, 'refused.csv', `keyword,volume\nfine,1\n${'broken,lots\n'.repeat(1_000)}`));
+    const { jobs } = await api.ok('query ($siteId: ID!) { jobs(siteId: $siteId) { nodes { failed items { subjectId } } } }', { siteId });
+    expect(jobs.nodes.map(({ failed, items }: Json) => [failed, items.length])).toEqual([
+      [1_000, 1_000],
+      [1_000, 1_000],
+      [1_000, 1_000],
+    ]);
+  });
+});
+
 describe('the volume of a keyword', () => {
   const volumes = async (siteId: string) =>
     api.sql("select text, volume, volume_max from keyword where site_id = $1 and text like 'range%' order by text", [siteId]);
