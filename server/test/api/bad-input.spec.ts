@@ -134,3 +134,13 @@ describe('a malformed request', () => {
     expect((await post('{"query":"{viewer{name}}"}', { 'content-type': 'text/plain' })).status).toBeGreaterThanOrEqual(400);
   });
 });
+
+describe('an id that holds a zero', () => {
+  it.each([
+    ['cluster', 'mutation ($id: ID!) { updateCluster(id: $id, input: { name: "W" }) { cluster { id } } }'],
+    ['idea', 'mutation ($id: ID!) { updateIdea(id: $id, input: { title: "W" }) { idea { id } } }'],
+    ['task', 'mutation ($id: ID!) { updateTask(id: $id, input: { title: "W" }) { task { id } } }'],
+  ])('of a %s is the fault of who sent it', async (_, query) => {
+    expect(await api.fails(query, { id: 'a\0b' })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+});

@@ -50,6 +50,22 @@ describe('undo', () => {
     expect([await clusterOf(one), await clusterOf(two), await clusterOf(three)]).toEqual([from.id, third.id, from.id]);
   });
 
+  it('leaves a cluster that was made and has another name by now', async () => {
+    const whole = await cluster(4);
+    const { splitCluster } = await api.ok(
+      'mutation ($id: ID!, $parts: [SplitPartInput!]) { splitCluster(id: $id, parts: $parts) { clusters { id name } undoToken } }',
+      { id: whole.id, parts: [{ name: 'A part', keywordIds: whole.keywordIds.slice(0, 2) }] },
+    );
+    const part = splitCluster.clusters.find(({ name }: Json) => name === 'A part');
+    await api.ok('mutation ($id: ID!) { updateCluster(id: $id, input: { name: "A part of my own" }) { cluster { id } } }', { id: part.id });
+    expect(await undo(splitCluster.undoToken)).toMatchObject({
+      restored: 2,
+      failed: [{ id: part.id, code: 'CONFLICT', message: 'It was changed again since, so it stays as it is.' }],
+    });
+    expect(await clusterOf(whole.keywordIds[0] as string)).toBe(whole.id);
+    expect(await api.sql('select name from cluster where id = $1', [part.id])).toEqual([{ name: 'A part of my own' }]);
+  });
+
   it('is good once', async () => {
     const [from, to] = [await cluster(1), await cluster()];
     const token = await move(from.keywordIds, to.id);

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { badInput, type ErrorCode, notFound } from '../../platform/errors/app-error.ts';
+import { requireNoEmptyList } from '../../platform/errors/empty-list.ts';
 import type { PlannerTables } from '../planner/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
 import type { ContentSelection } from './content/content.batch.inputs.ts';
@@ -128,6 +129,7 @@ export class ContentBatchService {
   /** Which of the chosen are there, in that site and not deleted; those that are not are failures of their own. */
   async #choose(siteId: string, { ids, matching }: ContentSelection): Promise<{ ids: string[]; failed: BatchResult['failed'] }> {
     if ((ids == null) === (matching == null)) throw badInput({ path: 'selection', message: 'Give either ids, or matching.' });
+    requireNoEmptyList(matching ?? {}, 'matching');
     let query = this.#db.rows<Tables>().selectFrom('content').select('content.id').where('content.site_id', '=', siteId);
     query = ids
       ? query.where('content.id', '=', anyOf(ids)).where('content.deleted_at', 'is', null)

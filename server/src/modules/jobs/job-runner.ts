@@ -1,7 +1,7 @@
 /**
  * Takes jobs from the queue, gives each to its handler and settles its row. A handler's AppError ends the job with its
- * message; an unexpected error, and a change that was broken off for another, are retried by the queue; a run that died with
- * its process is found by `reconcile`.
+ * message; an unexpected error, and a change that was broken off for another one's sake, are retried by the queue; a run that
+ * died with its process is found by `reconcile`.
  */
 import { sql } from 'kysely';
 import { type Database, isBrokenOff } from '../../platform/db/database.ts';

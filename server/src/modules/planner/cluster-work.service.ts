@@ -21,7 +21,7 @@ import {
   standingOn,
 } from './cluster-work/cluster-moves.ts';
 import type { ClusterSplitter } from './cluster-work/cluster-splitter.ts';
-import { freeName } from './cluster-work/free-name.rules.ts';
+import { freeName, nameKey } from './cluster-work/free-name.rules.ts';
 import { type Part, partFaults, type Split, splitOf } from './cluster-work/split.rules.ts';
 import type { ContentDependents } from './content-dependents.port.ts';
 import type { PlannerTables } from './planner.tables.ts';
@@ -115,9 +115,9 @@ export class ClusterWorkService {
     const [cluster] = await lockClusters(uow, actor, [id], 'id', { naming: true });
     if (!cluster) throw notFound('cluster', id);
     const others = await rows.selectFrom('cluster').select(['id', 'name']).where('sector_id', '=', cluster.sectorId).execute();
-    const taken = new Set(others.filter((other) => other.id !== id).map((other) => other.name.toLowerCase()));
+    const taken = new Set(others.filter((other) => other.id !== id).map((other) => nameKey(other.name)));
     const nameOf = ({ name }: Part) => {
-      if (byHand && taken.has(name.toLowerCase()))
+      if (byHand && taken.has(nameKey(name)))
         throw badInput({ path: 'parts', message: `This sector already has a cluster called "${name}".` });
       return freeName(name, taken);
     };

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { AppError, badInput, notFound } from '../../platform/errors/app-error.ts';
+import { requireNoEmptyList } from '../../platform/errors/empty-list.ts';
 import { requireSite } from '../site/index.ts';
 import { deleteRecorded, type UndoService, updateRecorded } from '../undo/index.ts';
 import { counted, lockClusters } from './cluster-work/cluster-moves.ts';
@@ -87,6 +88,7 @@ export class KeywordBatchService {
 
   async #choose(actor: Actor, { ids, matching, siteId }: KeywordSelection, path: string): Promise<{ siteId: string; ids: string[] }> {
     if ((ids == null) === (matching == null)) throw badInput({ path, message: `Give either ${path}, or matching with siteId.` });
+    requireNoEmptyList(matching ?? {}, 'matching');
     if (ids) return this.#known(actor, [...new Set(ids)], path);
     if (!siteId) throw badInput({ path: 'siteId', message: 'Say which site the filter is for.' });
     await requireSite(this.#db, actor, siteId);

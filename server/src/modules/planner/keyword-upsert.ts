@@ -32,7 +32,9 @@ export function mergeKeywords(keywords: KeywordFacts[]): KeywordFacts[] {
   for (const keyword of keywords) {
     const key = keywordKey(keyword.text, keyword.country);
     const known = Object.fromEntries(Object.entries(keyword).filter(([name, value]) => name !== 'text' && value != null));
-    merged.set(key, { ...(merged.get(key) ?? { text: keyword.text }), ...known });
+    const before = merged.get(key) ?? { text: keyword.text };
+    // A figure takes the place of a range whole: its upper end with it.
+    merged.set(key, { ...before, ...(keyword.volume != null && { volumeMax: null }), ...known });
   }
   return [...merged.values()];
 }

@@ -55,24 +55,25 @@ export class KeywordService {
     };
   }
 
+  /** One statement for any number. A keyword that is named twice takes what the later one says. */
   async update(actor: Actor, inputs: UpdateKeywordInput[]): Promise<Keyword[]> {
+    if (inputs.length > MAX_AT_ONCE) throw badInput({ path: 'keywords', message: `Give at most ${MAX_AT_ONCE} keywords in one call.` });
     const ids = inputs.map((input) => input.id);
     await this.#requireAll(actor, ids);
-    await this.#db.unitOfWork(async (uow) => {
-      for (const { id, intent, ...metrics } of inputs) {
-        await uow
-          .rows<PlannerTables>()
-          .updateTable('keyword')
-          .set({
-            ...(metrics.volume !== undefined && { volume: metrics.volume }),
-            ...(metrics.difficulty !== undefined && { difficulty: metrics.difficulty }),
-            ...(intent !== undefined && { intent, intent_source: intent === null ? null : ('person' as const) }),
-            updated_at: sql<string>`now()`,
-          })
-          .where('id', '=', id)
-          .execute();
-      }
-    });
+    const byId = new Map<string, UpdateKeywordInput>();
+    for (const input of inputs) byId.set(input.id, { ...byId.get(input.id), ...given(input) });
+    // What JSON leaves out stays; null is a word of its own.
+    await sql`
+      with wanted as (select (change ->> 'id')::uuid as id, change from jsonb_array_elements(${JSON.stringify([...byId.values()])}::jsonb) as change),
+      held as materialized (select keyword.id, wanted.change from keyword join wanted on wanted.id = keyword.id order by keyword.id for update of keyword)
+      update keyword set
+        volume = case when change ? 'volume' then (change ->> 'volume')::int else volume end,
+        volume_max = case when change ? 'volume' then null else volume_max end,
+        difficulty = case when change ? 'difficulty' then (change ->> 'difficulty')::smallint else difficulty end,
+        intent = case when change ? 'intent' then change ->> 'intent' else intent end,
+        intent_source = case when not change ? 'intent' then intent_source when change ->> 'intent' is null then null else 'person' end,
+        updated_at = now()
+      from held where held.id = keyword.id`.execute(this.#db.rows<PlannerTables>());
     return keywordsByIds(this.#db, ids);
   }
 
@@ -83,3 +84,6 @@ export class KeywordService {
     if (missing !== undefined) throw notFound('keyword', missing);
   }
 }
+
+const given = (input: UpdateKeywordInput): UpdateKeywordInput =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as UpdateKeywordInput;

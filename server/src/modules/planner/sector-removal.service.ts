@@ -10,7 +10,7 @@ import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts
 import type { SiteTables } from '../site/index.ts';
 import { deleteRecorded, type RowChanges, type UndoService, updateRecorded } from '../undo/index.ts';
 import { removeClusters, standingOn } from './cluster-work/cluster-moves.ts';
-import { freeName } from './cluster-work/free-name.rules.ts';
+import { freeName, nameKey } from './cluster-work/free-name.rules.ts';
 import type { ContentDependents } from './content-dependents.port.ts';
 import type { PlannerTables } from './planner.tables.ts';
 
@@ -73,7 +73,7 @@ export class SectorRemovalService {
     const rows = uow.rows<Tables>();
     const names = (sectorId: string) =>
       rows.selectFrom('cluster').select(['id', 'name']).where('sector_id', '=', sectorId).orderBy('name').execute();
-    const taken = new Set((await names(toId)).map((cluster) => cluster.name.toLowerCase()));
+    const taken = new Set((await names(toId)).map((cluster) => nameKey(cluster.name)));
     const renamed = (await names(id)).map((cluster) => ({ id: cluster.id, name: freeName(cluster.name, taken) }));
     return [
       await updateRecorded(uow, {

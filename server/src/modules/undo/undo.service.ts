@@ -66,7 +66,7 @@ export class UndoService {
       if (entry.undone_at) throw conflict(`That was taken back already: ${entry.summary}.`);
       const changes = entry.changes as unknown as RowChanges[];
       const undone: Undone = { siteId: entry.site_id, summary: entry.summary, restored: 0, failed: [] };
-      for (const change of changes.toReversed()) await takeBack(uow.rows<object>(), change, undone);
+      for (const change of changes.toReversed()) await takeBack(uow.rows<object>(), change, entry.created_at, undone);
       await rows
         .updateTable('undo_entry')
         .set({ undone_at: sql<string>`now()`, updated_at: sql<string>`now()` })
@@ -78,7 +78,8 @@ export class UndoService {
   }
 }
 
-async function takeBack(db: Kysely<object>, change: RowChanges, undone: Undone): Promise<void> {
+/** @param since when the change was made: what was made by it and changed later is somebody's own by now. */
+async function takeBack(db: Kysely<object>, change: RowChanges, since: string, undone: Undone): Promise<void> {
   const { key = ['id'], deleted = [], updated = [], created = [] } = change;
   const note = (rows: Row[], message: string) => {
     for (const row of rows) undone.failed.push({ id: idOf(row, key), code: 'CONFLICT', message });
@@ -100,9 +101,10 @@ async function takeBack(db: Kysely<object>, change: RowChanges, undone: Undone):
   note(asBefore.refused, UNREACHABLE);
   note(asBefore.left, CHANGED_SINCE);
 
-  // One that was made and is gone already is as it was.
-  const gone = await asManyAsGo(db, key, created, (rows) => remove(db, change, rows));
+  const gone = await asManyAsGo(db, key, created, (rows) => remove(db, change, since, rows));
   note(gone.refused, IN_USE);
+  // One that was made and is gone already is as it was.
+  note(await stillThere(db, change, gone.left), CHANGED_SINCE);
   undone.restored += back.done + asBefore.done + gone.done;
 }
 
@@ -181,15 +183,30 @@ async function update(
   return rows;
 }
 
-async function remove(db: Kysely<object>, { table, key = ['id'] }: RowChanges, created: Row[]): Promise<Row[]> {
+async function remove(db: Kysely<object>, change: RowChanges, since: string, created: Row[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    delete from ${sql.table(table)} using jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(created)}::jsonb) as made
-    where ${sql.join(
-      key.map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`made.${column}`)}`),
-      sql` and `,
-    )} returning ${sql.join(key.map((column) => sql.ref(`made.${column}`)))}`.execute(db);
+    delete from ${sql.table(change.table)} using ${keysOf(change, created)} as made
+    where ${sameKey(change)} and ${sql.ref(`${change.table}.updated_at`)} <= ${since}::timestamptz
+    returning ${sql.join((change.key ?? ['id']).map((column) => sql.ref(`made.${column}`)))}`.execute(db);
   return rows;
 }
+
+async function stillThere(db: Kysely<object>, change: RowChanges, rows: Row[]): Promise<Row[]> {
+  if (rows.length === 0) return [];
+  const found = await sql<Row>`
+    select ${sql.join((change.key ?? ['id']).map((column) => sql.ref(`made.${column}`)))}
+    from ${sql.table(change.table)} join ${keysOf(change, rows)} as made on ${sameKey(change)}`.execute(db);
+  return found.rows;
+}
+
+const keysOf = ({ table }: RowChanges, rows: Row[]) =>
+  sql`jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
+
+const sameKey = ({ table, key = ['id'] }: RowChanges) =>
+  sql.join(
+    key.map((column) => sql`${sql.ref(`${table}.${column}`)} = ${sql.ref(`made.${column}`)}`),
+    sql` and `,
+  );
 
 async function savepoint<T>(db: Kysely<object>, work: () => Promise<T>): Promise<T> {
   await sql`savepoint taking_back`.execute(db);

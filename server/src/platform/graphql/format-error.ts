@@ -22,6 +22,12 @@ const REQUEST_MISTAKES = new Set<string>([
 /** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
 const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
 
+/** A zero in a text that stands in the statement itself ends it too early for the protocol. */
+const isMalformed = (cause: unknown): boolean => {
+  const state = sqlState(cause) ?? '';
+  return MALFORMED_VALUES.has(state) || (state === '08P01' && cause instanceof Error && cause.message.includes('invalid message format'));
+};
+
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
@@ -35,7 +41,7 @@ export function createErrorFormatter(log: Logger) {
     if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
       return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', reason: code } };
     }
-    if (MALFORMED_VALUES.has(sqlState(cause) ?? '')) {
+    if (isMalformed(cause)) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.

@@ -316,6 +316,10 @@ describe('moving keywords by hand', () => {
     });
     expect(await api.fails(MOVE, { matching: { search: 'x' }, clusterId: to.id })).toMatchObject({ path: 'siteId' });
     expect(await api.fails(MOVE, { clusterId: to.id })).toMatchObject({ path: 'keywordIds' });
+    expect(await api.fails(MOVE, { siteId: seed.siteId, matching: { clusterIds: [] }, clusterId: to.id })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'matching.clusterIds',
+    });
     const foreign = await (await PlannerSeed.site(api, 'Foreign keywords')).cluster('Foreign');
     expect((await api.fails(MOVE, { keywordIds: from.keywordIds, clusterId: foreign.id })).message).toBe(
       '"Foreign" is a cluster of another site.',

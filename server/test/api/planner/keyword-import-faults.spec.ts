@@ -91,6 +91,63 @@ describe('an import of keywords', () => {
   });
 });
 
+describe('the refused rows of some imports', () => {
+  it('are answered of each, however many there are of the others', async () => {
+    const siteId = await newSite('Refused');
+    for (let n = 0; n < 3; n += 1)
+      await take(siteId, await upload(api, 'refused.csv', `keyword,volume\nfine,1\n${'broken,lots\n'.repeat(1_000)}`));
+    const { jobs } = await api.ok('query ($siteId: ID!) { jobs(siteId: $siteId) { nodes { failed items { subjectId } } } }', { siteId });
+    expect(jobs.nodes.map(({ failed, items }: Json) => [failed, items.length])).toEqual([
+      [1_000, 1_000],
+      [1_000, 1_000],
+      [1_000, 1_000],
+    ]);
+  });
+});
+
+describe('the volume of a keyword', () => {
+  const volumes = async (siteId: string) =>
+    api.sql("select text, volume, volume_max from keyword where site_id = $1 and text like 'range%' order by text", [siteId]);
+
+  it('is one range or one figure, never half of each', async () => {
+    const siteId = await newSite('Ranges');
+    await take(siteId, await upload(api, 'ranges.csv', 'keyword,volume\nrange a,1K – 10K\nrange b,100 – 1K\nrange b,n/a\nrange a,50000\n'));
+    expect(await volumes(siteId)).toEqual([
+      { text: 'range a', volume: 50_000, volume_max: null },
+      { text: 'range b', volume: 100, volume_max: 1_000 },
+    ]);
+    const [, b] = await api.sql("select id from keyword where site_id = $1 and text like 'range%' order by text", [siteId]);
+    await api.ok('mutation ($id: ID!) { updateKeywords(keywords: [{ id: $id, volume: 5000 }]) { keywords { id } } }', { id: b?.id });
+    expect((await volumes(siteId))[1]).toEqual({ text: 'range b', volume: 5_000, volume_max: null });
+  });
+
+  it('of a thousand keywords is changed by a handful of statements, where one is named twice by its last word', async () => {
+    const siteId = await newSite('Many');
+    const { addKeywords } = await api.ok(
+      'mutation ($siteId: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $siteId, keywords: $keywords) { keywords { id } } }',
+      { siteId, keywords: Array.from({ length: 1_000 }, (_, at) => ({ text: `many ${at}`, volume: 1, difficulty: 7 })) },
+    );
+    const ids: string[] = addKeywords.keywords.map(({ id }: Json) => id);
+    const UPDATE =
+      'mutation ($keywords: [UpdateKeywordInput!]!) { updateKeywords(keywords: $keywords) { keywords { volume difficulty intent } } }';
+    const keywords: Json[] = [
+      ...ids.map((id) => ({ id, volume: 2, intent: null })),
+      { id: ids[0], volume: 3 },
+      { id: ids[0], difficulty: null },
+    ];
+    let answer: Json[] = [];
+    const statements = await api.statements(async () => {
+      answer = (await api.ok(UPDATE, { keywords })).updateKeywords.keywords;
+    });
+    expect(statements.length).toBeLessThan(12);
+    const few = answer.filter(({ volume }) => volume === 3);
+    expect([answer.length, few]).toEqual([1_000, [{ volume: 3, difficulty: null, intent: null }]]);
+    expect(answer.filter(({ volume, difficulty, intent }) => volume === 2 && difficulty === 7 && intent === null)).toHaveLength(999);
+    const far = Array.from({ length: 10_001 }, () => ({ id: ids[0], volume: 1 }));
+    expect(await api.fails(UPDATE, { keywords: far })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'keywords' });
+  });
+});
+
 /** Runs a statement and holds what it locked until it is released, which may run another first. */
 async function holding(statement: string, values: unknown[]): Promise<(last?: string, of?: unknown[]) => Promise<void>> {
   const client = new pg.Client(api.databaseUrl);

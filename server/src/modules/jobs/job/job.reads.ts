@@ -36,17 +36,16 @@ export const jobLoader = (db: Database) =>
 
 const MOST_ITEMS = 2_000;
 
-/** Items of jobs, in the order in which they were settled. */
+/** Items of jobs, in the order in which they were settled: so many of each. */
 export const jobItemsLoader = (db: Database) =>
-  listLoader<{ owner_id: string; subject_id: string; state: JobItemState; code: string | null; error: string | null }>((ids) =>
-    db
-      .rows<JobsTables>()
-      .selectFrom('job_item')
-      .select(['job_id as owner_id', 'subject_id', 'state', 'code', 'error'])
-      .where('job_id', '=', anyOf(ids))
-      // Failed ones first, so that none of them is what is left out.
-      .orderBy('state')
-      .orderBy('id')
-      .limit(MOST_ITEMS)
-      .execute(),
+  listLoader<{ owner_id: string; subject_id: string; state: JobItemState; code: string | null; error: string | null }>(
+    async (ids) =>
+      (
+        await sql<{ owner_id: string; subject_id: string; state: JobItemState; code: string | null; error: string | null }>`
+          select item.* from unnest(${[...ids]}::uuid[]) as wanted(id) cross join lateral (
+            select job_id as owner_id, subject_id, state, code, error from job_item where job_id = wanted.id
+            -- Failed ones first, so that none of them is what is left out.
+            order by state, job_item.id limit ${MOST_ITEMS}
+          ) as item`.execute(db.rows<JobsTables>())
+      ).rows,
   );

@@ -9,7 +9,7 @@ import { anyOf } from '../../../platform/db/loader.ts';
 import { conflict } from '../../../platform/errors/app-error.ts';
 import type { SiteTables } from '../../site/index.ts';
 import { type RowChanges, updateRecorded } from '../../undo/index.ts';
-import { freeName } from '../cluster-work/free-name.rules.ts';
+import { freeName, nameKey } from '../cluster-work/free-name.rules.ts';
 import type { PlannerTables } from '../planner.tables.ts';
 import { type ClusterLevel, ClusterRunState } from './cluster-run.entity.ts';
 
@@ -104,11 +104,11 @@ async function createClusters(rows: Rows, run: Run, level: ClusterLevel, except:
   if (wanted.length === 0) return [];
   const names = await rows
     .selectFrom('cluster')
-    .select(sql<string>`lower(name)`.as('name'))
+    .select('name')
     .where('site_id', '=', run.siteId)
     .where('sector_id', '=', run.sectorId)
     .execute();
-  const taken = new Set(names.map(({ name }) => name));
+  const taken = new Set(names.map(({ name }) => nameKey(name)));
   const made = wanted.map(({ id, name, description }) => ({ id: newId(), groupId: id, name: freeName(name, taken), description }));
   await sql`
     insert into cluster (id, site_id, sector_id, name, description, locked)

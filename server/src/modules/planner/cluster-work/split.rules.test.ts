@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clustering, Place } from '../clustering/clustering.types.ts';
-import { freeName } from './free-name.rules.ts';
+import { freeName, nameKey } from './free-name.rules.ts';
 import { partFaults, partsOf, splitOf } from './split.rules.ts';
 
 const place = (keywordId: string, group: number | null): Place => ({
@@ -68,6 +68,8 @@ describe('the parts that a person names', () => {
 describe('a free name', () => {
   it('is the wanted one, or that with the next number, whatever its case', () => {
     const taken = new Set(['moka', 'moka (2)']);
+    // The database takes these two for one, and would refuse the second.
+    expect(freeName('İstanbul', new Set([nameKey('istanbul')]))).toBe('İstanbul (2)');
     expect([freeName('Moka', taken), freeName('moka', taken), freeName('Drip', taken)]).toEqual(['Moka (3)', 'moka (4)', 'Drip']);
   });
 });

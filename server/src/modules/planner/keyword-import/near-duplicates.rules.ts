@@ -41,7 +41,7 @@ const VES = Object.fromEntries(
 /** Takes texts one by one, and groups those that are nearly the same. */
 export class NearDuplicateFinder {
   readonly #singular: (word: string) => string;
-  readonly #groups = new Map<string, string[]>();
+  readonly #groups = new Map<string, Set<string>>();
 
   /** @param sample some of the texts, by which the language is told. */
   constructor(sample: string[]) {
@@ -52,12 +52,14 @@ export class NearDuplicateFinder {
     const key = wordsOf(folded(text)).map(this.#singular).sort().join(' ');
     if (key === '') return;
     const group = this.#groups.get(key);
-    if (!group) this.#groups.set(key, [text]);
-    else if (!group.includes(text)) group.push(text);
+    if (group) group.add(text);
+    else this.#groups.set(key, new Set([text]));
   }
 
   found(): NearDuplicates[] {
-    return [...this.#groups.values()].filter((group) => group.length > 1).map((group) => ({ texts: group, reason: reasonOf(group) }));
+    return [...this.#groups.values()]
+      .filter((group) => group.size > 1)
+      .map((group) => ({ texts: [...group], reason: reasonOf([...group]) }));
   }
 }
 
