@@ -1,19 +1,23 @@
+import { availableParallelism } from 'node:os';
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
 // One copy of graphql for everything that a test loads, or "another module or realm" follows.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
+// Left to itself vitest keeps a core idle, which of two is half of them; and most suites wait more than they work.
+const maxWorkers = Math.max(2, availableParallelism() - 1);
 const server = { environment: 'node', globalSetup: 'server/test/kit/postgres.ts', setupFiles: ['reflect-metadata'] } as const;
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
+      { resolve: { alias }, test: { name: 'unit', maxWorkers, include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
       {
         resolve: { alias },
         test: {
           ...server,
           name: 'api',
+          maxWorkers,
           include: ['server/test/api/**/*.spec.ts'],
           exclude: ['**/*.slow.spec.ts'],
           testTimeout: 20_000,
@@ -26,6 +30,7 @@ export default defineConfig({
         test: {
           ...server,
           name: 'slow',
+          maxWorkers,
           include: ['server/test/api/**/*.slow.spec.ts'],
           testTimeout: 40_000,
           hookTimeout: 60_000,
@@ -41,7 +46,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { ...server, name: 'boot', include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { ...server, name: 'boot', maxWorkers, include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         resolve: { alias },
@@ -60,6 +65,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'client',
+          maxWorkers,
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { url: 'http://localhost:4000/' } },
           include: ['client/{src,codegen}/**/*.test.{ts,tsx}'],
@@ -84,7 +90,7 @@ export default defineConfig({
           include: ['server/test/wordpress/**/*.spec.ts', 'sandbox/test/**/*.spec.ts', 'wordpress-plugin/test/**/*.spec.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          maxWorkers,
         },
       },
     ],
