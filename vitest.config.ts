@@ -11,7 +11,10 @@ const server = { environment: 'node', globalSetup: 'server/test/kit/postgres.ts'
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: 'unit', maxWorkers, include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'] } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', maxWorkers, include: ['server/src/**/*.test.ts'], setupFiles: ['reflect-metadata'], testTimeout: 20_000 },
+      },
       {
         resolve: { alias },
         test: {
@@ -69,6 +72,7 @@ export default defineConfig({
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { url: 'http://localhost:4000/' } },
           include: ['client/{src,codegen}/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
         },
       },
       {

@@ -1,6 +1,14 @@
 import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
-import { ContentEntity, ContentRevisionEntity, ContentTermEntity } from '../modules/content/index.ts';
+import {
+  ContentBufferEntity,
+  ContentEntity,
+  ContentRevisionEntity,
+  ContentSearchEntity,
+  ContentTermEntity,
+  ImportConflictEntity,
+  SavedViewEntity,
+} from '../modules/content/index.ts';
 import { JobEntity, JobItemEntity } from '../modules/jobs/index.ts';
 import {
   ClusterEntity,
@@ -44,6 +52,10 @@ export const entities = [
   ContentEntity,
   ContentTermEntity,
   ContentRevisionEntity,
+  ContentSearchEntity,
+  ContentBufferEntity,
+  ImportConflictEntity,
+  SavedViewEntity,
   PublishAttemptEntity,
   AiRunEntity,
   AiSettingsEntity,

@@ -1,4 +1,6 @@
 export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
+export { ContentBufferEntity } from './buffer/content-buffer.entity.ts';
+export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
 export { authorOf, ContentService, type NewDraft, textFaults } from './content.service.ts';
@@ -13,3 +15,5 @@ export { ProposalService } from './proposal.service.ts';
 export { type PostLink, PublicationService, type PublishableContent, type PublishableText } from './publication.service.ts';
 export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';
+export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
+export { ContentSearchEntity } from './search/content-search.entity.ts';

@@ -22,7 +22,8 @@ export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
     entities: settings.entities as never,
     extensions: [Migrator],
     migrations: { migrationsList: settings.migrations, tableName: 'migration', snapshot: false, silent: true },
-    schemaGenerator: { ignoreSchema: ['pgboss'] },
+    // Functions are written in migrations by hand.
+    schemaGenerator: { ignoreSchema: ['pgboss'], ignoreRoutines: true },
     ensureDatabase: false,
     pool: { min: 0, max: settings.poolSize ?? 20 },
     forceUtcTimezone: true,

@@ -34,6 +34,16 @@ export const ContentEntity = defineEntity({
     },
     { name: 'content_cluster', properties: ['siteId', 'clusterId', 'contentType'] },
   ],
+  // Fills content_search; the function is in the migration.
+  triggers: [
+    {
+      name: 'content_search_keep',
+      timing: 'after',
+      events: ['insert', 'update'],
+      expression:
+        'create trigger content_search_keep after insert or update of title, content_html on "content" for each row execute function content_search_keep()',
+    },
+  ],
   checks: [
     { name: 'content_needs_cluster', expression: "source = 'wordpress' or cluster_id is not null" },
     { name: 'content_structure_fits', expression: structureFitsCheck },
