@@ -8,6 +8,7 @@ export interface ContentView {
   needsCluster?: boolean;
   unpublishedChanges?: boolean;
   missing?: boolean;
+  conflict?: boolean;
 }
 
 export const contentUrl = (siteId: string, view: ContentView = {}) => withQuery(`/sites/${siteId}/content`, view);

@@ -37,6 +37,7 @@ export function SearchBox(props: SearchBoxProps) {
   makeShortcut(
     () => props.shortcut,
     () => input.select(),
+    () => ({ label: 'Search the list', group: 'In a list' }),
   );
 
   return (

@@ -2,10 +2,13 @@ import { useClient } from '@urql/solid';
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
+import { makeCommands } from '../../../lib/commands.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
+import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
 import { createMedia } from '../../../ui/media.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import { editorUrl } from '../content.urls.ts';
 import { publishObstacle, standingOf } from '../manager/content-state.ts';
 import { publishingOf } from '../manager/publishing.ts';
 import { PublishSheet } from '../publish/PublishSheet.tsx';
@@ -17,7 +20,7 @@ import { EditorHead } from './EditorHead.tsx';
 import { EditorRail } from './EditorRail.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
-import { makeSaveKeys } from './modifier-keys.ts';
+import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
 import type { EditorStanding } from './rail/StatusSection.tsx';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
@@ -41,6 +44,11 @@ export function Editor(props: EditorProps) {
 
   createEffect(() => {
     document.title = `${editing.isDirty() ? '• ' : ''}${editing.mine.title || 'Untitled'} · IGNY8`;
+  });
+
+  createEffect(() => {
+    const { id, siteId } = content();
+    noteVisit({ siteId, href: editorUrl(siteId, id), kind: 'content', label: editing.base().fields.title || 'Untitled' });
   });
 
   createEditorChangedSubscription({ variables: () => ({ siteId: content().siteId }) }, (_before, event) => {
@@ -67,6 +75,11 @@ export function Editor(props: EditorProps) {
     if (editing.isDirty()) return 'save your changes first';
     return publishObstacle(content(), { siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
   };
+
+  makeCommands(() => [
+    ...(editing.isDirty() && !readOnly() ? [{ label: 'Save', keys: SAVE_KEYS, run: () => void editing.save() }] : []),
+    ...(obstacle() ? [] : [{ label: 'Publish…', run: () => setUrl({ dialog: 'publish' }, { push: true }) }]),
+  ]);
 
   const rail = () => <EditorRail editing={editing} names={names} standing={standing()} viewerId={props.viewer.id} readOnly={readOnly()} />;
 
