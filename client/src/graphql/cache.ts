@@ -15,6 +15,9 @@ export const createCacheExchange = () =>
       // The token from the environment has no id.
       Viewer: embedded,
       SiteStats: embedded,
+      SiteHealth: embedded,
+      SiteProblem: embedded,
+      ExcerptPart: embedded,
       ClusterCoverage: embedded,
       JobItem: embedded,
       Provenance: embedded,

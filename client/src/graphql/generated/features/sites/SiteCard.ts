@@ -12,6 +12,15 @@ fragment SiteCard_Site on Site {
   name
   url
   active
+  health {
+    status
+    problems {
+      code
+      message
+      count
+      jobId
+    }
+  }
   ...SiteConnection_Site
 }
 ${SiteConnection_SiteFragmentDoc}
@@ -23,14 +32,35 @@ mutation SiteCard_SetActive($id: ID!, $active: Boolean!) {
     site {
       id
       active
+      ...SiteConnection_Site
     }
   }
 }
+${SiteConnection_SiteFragmentDoc}
 `;
 export const createSiteCardSetActiveMutation = /* @__PURE__ */ mutationHook(SiteCard_SetActiveDocument);
 
+export type SiteHealthStatus =
+  | 'FAILING'
+  | 'HEALTHY'
+  | 'INACTIVE'
+  | 'NEEDS_ATTENTION'
+  | 'NOT_CONNECTED';
+
+export type SiteProblemCode =
+  | 'CONFLICT'
+  | 'CONNECTION_FAILED'
+  | 'FAILED_TASKS'
+  | 'IMPORT_FAILED'
+  | 'MISSING_IN_WORDPRESS'
+  | 'NEEDS_CLUSTER'
+  | 'NEVER_IMPORTED'
+  | 'NOT_CONNECTED'
+  | 'PUBLISH_FAILED'
+  | 'UNPUBLISHED_CHANGES';
+
 export type SiteCard_SiteFragment = (
-  { id: string, name: string, url: string, active: boolean }
+  { id: string, name: string, url: string, active: boolean, health: { status: SiteHealthStatus, problems: Array<{ code: SiteProblemCode, message: string, count: number | null, jobId: string | null }> } }
   & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
 ) & { ' $fragmentName'?: 'SiteCard_SiteFragment' };
 
@@ -40,4 +70,7 @@ export type SiteCard_SetActiveMutationVariables = Exact<{
 }>;
 
 
-export type SiteCard_SetActiveMutation = { setSiteActive: { site: { id: string, active: boolean } } };
+export type SiteCard_SetActiveMutation = { setSiteActive: { site: (
+      { id: string, active: boolean }
+      & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
+    ) } };
