@@ -18,12 +18,12 @@ export function SearchButton(props: { onOpen: () => void; folded: boolean | unde
       onPointerEnter={fetchPalette}
       onFocus={fetchPalette}
       class="flex flex-none items-center rounded-control text-ink-3 transition-colors duration-90 hover:bg-hover hover:text-ink"
-      classList={{ 'h-7.5 w-full gap-2.5 px-2 touch:h-11': !props.folded, 'size-8 justify-center touch:size-11': props.folded }}
+      classList={{ 'h-7.5 w-full gap-2 px-2 touch:h-11': !props.folded, 'size-8 justify-center touch:size-11': props.folded }}
     >
       <Search size={16} strokeWidth={1.75} aria-hidden="true" class="flex-none" />
       <span class={props.folded ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>Search or go to</span>
       <Show when={!props.folded}>
-        <Kbd class="flex-none border-rule-2 text-ink-3 tracking-[-0.04em]">{keys}</Kbd>
+        <Kbd class="-mr-0.5 flex-none border-rule-2 text-[0.625rem] tracking-[-0.06em] text-ink-3">{keys}</Kbd>
       </Show>
     </button>
   );

@@ -19,6 +19,10 @@ it.each([
   expect(mattersOf('s', [problem(code, count)])).toMatchObject([{ words, href, message: `About ${code}.` }]);
 });
 
+it('a publish that broke off as a whole is not counted', () => {
+  expect(mattersOf('s', [problem('PUBLISH_FAILED', null, 'p')])).toMatchObject([{ words: 'Publish failed', count: null }]);
+});
+
 it('what a job failed at leads to that job, or where it is not known to where its like are', () => {
   const hrefs = mattersOf('s', [problem('IMPORT_FAILED', null, 'j'), problem('PUBLISH_FAILED', 4, 'p'), problem('PUBLISH_FAILED', 4)]);
   expect(hrefs.map(({ href }) => href)).toEqual(['/sites/s/jobs?job=j', '/sites/s/jobs?job=p', '/sites/s/content']);

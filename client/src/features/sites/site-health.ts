@@ -24,22 +24,22 @@ export interface Matter {
 
 interface Kind {
   label: string;
-  words: (count: number) => string;
+  /** Where there is nothing to count the label says it. */
+  words?: (count: number) => string;
   tone: Matter['tone'];
   href: (siteId: string, jobId: string | null) => string;
   act: string;
 }
 
 const counted = (one: string, many: string) => (count: number) => `${formatCount(count)} ${count === 1 ? one : many}`;
-const plain = (words: string) => () => words;
 const job = (siteId: string, jobId: string | null) => (jobId ? jobUrl(siteId, jobId) : jobsUrl(siteId));
 const connection = (siteId: string) => siteSettingsUrl(siteId, 'connection');
 
 const kinds: Record<SiteProblem['code'], Kind> = {
-  CONNECTION_FAILED: { label: 'Connection failed', words: plain('Connection failed'), tone: 'red', href: connection, act: 'Mend it' },
-  NOT_CONNECTED: { label: 'Not connected', words: plain('Not connected'), tone: 'ochre', href: connection, act: 'Connect' },
-  IMPORT_FAILED: { label: 'Import failed', words: plain('Import failed'), tone: 'red', href: job, act: 'See why' },
-  NEVER_IMPORTED: { label: 'Never imported', words: plain('Never imported'), tone: 'plain', href: connection, act: 'Import' },
+  CONNECTION_FAILED: { label: 'Connection failed', tone: 'red', href: connection, act: 'Mend it' },
+  NOT_CONNECTED: { label: 'Not connected', tone: 'ochre', href: connection, act: 'Connect' },
+  IMPORT_FAILED: { label: 'Import failed', tone: 'red', href: job, act: 'See why' },
+  NEVER_IMPORTED: { label: 'Never imported', tone: 'plain', href: connection, act: 'Import' },
   PUBLISH_FAILED: {
     label: 'Publish failed',
     words: counted('failed to publish', 'failed to publish'),
@@ -87,7 +87,7 @@ const kinds: Record<SiteProblem['code'], Kind> = {
 export const mattersOf = (siteId: string, problems: readonly SiteProblem[]): Matter[] =>
   problems.map(({ code, message, count, jobId }) => {
     const { label, words, tone, href, act } = kinds[code];
-    return { code, label, words: words(count ?? 1), message, count, tone, href: href(siteId, jobId), act };
+    return { code, label, words: count === null || !words ? label : words(count), message, count, tone, href: href(siteId, jobId), act };
   });
 
 /** What the state of the connection says already. */
