@@ -4,7 +4,8 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { MOD } from '../ui/shortcut.ts';
 import { fetchPalette } from './Overlays.tsx';
 
-const keys = MOD === '⌘' ? '⌘K' : 'Ctrl K';
+// Between the words and this there is not much room.
+const keys = MOD === '⌘' ? '⌘K' : 'Ctrl\u200aK';
 
 /** Opens the command palette, for those who do not know its key. */
 export function SearchButton(props: { onOpen: () => void; folded: boolean | undefined }) {
@@ -23,7 +24,7 @@ export function SearchButton(props: { onOpen: () => void; folded: boolean | unde
       <Search size={16} strokeWidth={1.75} aria-hidden="true" class="flex-none" />
       <span class={props.folded ? 'sr-only' : 'min-w-0 flex-1 truncate text-left'}>Search or go to</span>
       <Show when={!props.folded}>
-        <Kbd class="-mr-0.5 flex-none border-rule-2 text-[0.625rem] tracking-[-0.06em] text-ink-3">{keys}</Kbd>
+        <Kbd class="-mr-1 flex-none border-rule-2 tracking-[-0.08em] text-ink-3">{keys}</Kbd>
       </Show>
     </button>
   );

@@ -2,7 +2,7 @@ import * as Modal from '@kobalte/core/dialog';
 import { useLocation, useParams } from '@solidjs/router';
 import Menu from 'lucide-solid/icons/menu';
 import Search from 'lucide-solid/icons/search';
-import { createEffect, createSignal, on, type ParentProps, Show } from 'solid-js';
+import { createEffect, createSignal, on, onCleanup, onMount, type ParentProps, Show } from 'solid-js';
 import { JobDock } from '../features/jobs/JobDock.tsx';
 import { createShellViewerQuery } from '../graphql/generated/app/Shell.ts';
 import { JobsProvider } from '../lib/jobs.tsx';
@@ -44,7 +44,7 @@ export function Shell(props: ParentProps) {
         </aside>
         <MenuBar open={open} onSearch={search} />
         <div class="flex min-h-0 min-w-0 flex-1 flex-col">
-          <main id="main" tabindex="-1" class="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <main ref={keepFocusOnPage} id="main" tabindex="-1" class="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
             <Show when={!open.missing()} fallback={<SiteNotFound />}>
               {props.children}
             </Show>
@@ -62,6 +62,26 @@ export function Shell(props: ParentProps) {
       />
     </JobsProvider>
   );
+}
+
+/** A step to another page takes along what had the focus. Then the page has it, and the Tab key goes on from its beginning. */
+function keepFocusOnPage(main: HTMLElement) {
+  const location = useLocation();
+  let stepped = false;
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        stepped = true;
+      },
+      { defer: true },
+    ),
+  );
+  const observer = new MutationObserver(() => {
+    if (stepped && document.activeElement === document.body) main.focus({ preventScroll: true });
+  });
+  onMount(() => observer.observe(main, { childList: true }));
+  onCleanup(() => observer.disconnect());
 }
 
 /** The sidebar of a narrow screen. */

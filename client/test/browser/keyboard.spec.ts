@@ -18,6 +18,8 @@ beforeAll(async () => {
   watched = await openPage(browser, api.url);
   page = watched.page;
   page.setDefaultTimeout(12_000);
+  // What moves in is in its place at once: where the focus is can be looked at.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   keys = createKeyboard(page);
 }, 120_000);
 afterAll(async () => {

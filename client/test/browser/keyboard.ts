@@ -4,39 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { focusFault } from './focus-fault.js';
 
 type Role = Parameters<Page['getByRole']>[0];
-
-/** Runs in the page. @returns what is wrong with where the focus is, if anything */
-function faultOfFocus(): string | undefined {
-  const on = document.activeElement;
-  if (!(on instanceof HTMLElement) || on === document.body) return 'the focus is nowhere';
-  const what = `${on.tagName.toLowerCase()} "${(on.getAttribute('aria-label') ?? on.textContent ?? '').trim().slice(0, 40)}"`;
-  const box = on.getBoundingClientRect();
-  if (box.width === 0 || box.height === 0) return `${what} has no size`;
-  if (box.bottom <= 0 || box.right <= 0 || box.top >= innerHeight || box.left >= innerWidth) return `${what} is out of sight`;
-  // Of what is in the window, nine points: what lies over all of them hides it.
-  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
-  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-  const parts = [0.1, 0.5, 0.9];
-  const isSeen = parts.some((down) =>
-    parts.some((along) => {
-      const seen = document.elementFromPoint(left + (right - left) * along, top + (bottom - top) * down);
-      return seen !== null && (on.contains(seen) || on.parentElement?.contains(seen));
-    }),
-  );
-  if (!isSeen) return `${what} is covered`;
-  // A checkbox is drawn by what stands around or beside it; a field by the box that holds it.
-  const around = [on, on.parentElement, on.parentElement?.parentElement, on.nextElementSibling];
-  const isMarked = (element: Element | null | undefined) => {
-    if (!element) return false;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || (element !== on && boxShadow.includes('0px 0px 0px 2px'));
-  };
-  // Where text is written, the caret is the mark; a dialog that holds the focus itself is marked by being one.
-  const speaksForItself = on.isContentEditable || on.matches('textarea, [role=dialog], [role=alertdialog]');
-  return speaksForItself || around.some(isMarked) ? undefined : `${what} has no mark of the focus`;
-}
 
 export function createKeyboard(page: Page) {
   const faults: string[] = [];
@@ -49,7 +19,7 @@ export function createKeyboard(page: Page) {
       .count()) > 0;
 
   const look = async () => {
-    const fault = await page.evaluate(faultOfFocus);
+    const fault = await page.evaluate(focusFault);
     if (fault) faults.push(`${await page.title()}, ${new URL(page.url()).search}: ${fault}`);
   };
 
