@@ -9,8 +9,10 @@ import {
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  ExcerptFields,
   IdeaFields,
   JobItemTitleFields,
+  SavedViewResolver,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
@@ -35,6 +37,7 @@ import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
+  FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
   PublishResolver,
@@ -70,6 +73,8 @@ const resolvers = (s: Services) => [
   new ContentResolver(s.db, s.content, s.contentBatches),
   new ContentRevisionResolver(s.db, s.proposals),
   new ContentChangeResolver(s.db),
+  new ExcerptFields(),
+  new SavedViewResolver(s.savedViews),
   new SiteStatsFields(),
   new JobItemTitleFields(),
   new ClusterCoverageFields(),
@@ -86,6 +91,7 @@ const resolvers = (s: Services) => [
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishAttemptResolver(s.db),
+  new FailedPublishesFields(),
   new SandboxResolver(s.sandbox),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),

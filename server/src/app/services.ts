@@ -11,6 +11,7 @@ import {
   ImportedContentService,
   ProposalService,
   PublicationService,
+  SavedViewService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
@@ -106,6 +107,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
+  const savedViews = new SavedViewService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -169,6 +171,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     content,
     contentBatches,
     contentDependents,
+    savedViews,
     proposals,
     writer,
     estimates,

@@ -9,4 +9,7 @@ export { ContentChangeResolver } from './content/content-change.resolver.ts';
 export { IdeaFields } from './idea-coverage/idea.fields.ts';
 export { JobItemTitleFields } from './job-item-title/job-item-title.fields.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';
+export { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
+export { ExcerptFields } from './search/excerpt.fields.ts';
 export { SiteStatsFields } from './site-stats/site-stats.fields.ts';
+export { SiteStats as SiteStatsNode } from './site-stats/site-stats.type.ts';

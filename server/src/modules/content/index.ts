@@ -16,4 +16,5 @@ export { type PostLink, PublicationService, type PublishableContent, type Publis
 export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';
 export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
+export { SavedViewService } from './saved-view/saved-view.service.ts';
 export { ContentSearchEntity } from './search/content-search.entity.ts';

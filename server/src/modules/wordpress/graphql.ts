@@ -2,5 +2,6 @@
 export { ConnectionResolver } from './connection/connection.resolver.ts';
 export { ImportResolver } from './import/import.resolver.ts';
 export { PublishResolver } from './publish/publish.resolver.ts';
+export { FailedPublishesFields } from './publish-attempt/failed-publishes.fields.ts';
 export { PublishAttemptResolver } from './publish-attempt/publish-attempt.resolver.ts';
 export { SandboxResolver } from './sandbox/sandbox.resolver.ts';
