@@ -6,11 +6,13 @@ import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
+  ConflictFields,
+  ConflictResolver,
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
   IdeaFields,
-  JobItemTitleFields,
+  JobItemFields,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
@@ -70,8 +72,10 @@ const resolvers = (s: Services) => [
   new ContentResolver(s.db, s.content, s.contentBatches),
   new ContentRevisionResolver(s.db, s.proposals),
   new ContentChangeResolver(s.db),
+  new ConflictResolver(s.db, s.conflicts),
+  new ConflictFields(),
   new SiteStatsFields(),
-  new JobItemTitleFields(),
+  new JobItemFields(),
   new ClusterCoverageFields(),
   new CannibalizationResolver(s.db),
   new IdeaFields(),

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ConflictService,
   ContentBatchService,
   ContentService,
   contentDependents,
@@ -106,6 +107,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
+  const conflicts = new ConflictService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -169,6 +171,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     content,
     contentBatches,
     contentDependents,
+    conflicts,
     proposals,
     writer,
     estimates,

@@ -48,6 +48,12 @@ export function taxonomiesOfOurs(baseline: string | null): string[] {
   return known ? known.ours.filter((taxonomy) => (known.terms[taxonomy] ?? []).length > 0) : [];
 }
 
+/** What WordPress has now as the baseline of words that stay ours: whose its terms were does not change. */
+export function rebase(theirs: string, before: string | null): string {
+  const seen = read(theirs);
+  return seen ? JSON.stringify({ ...seen, ours: taxonomiesOfOurs(before) } satisfies Fingerprint) : theirs;
+}
+
 /** Whether the second has terms in a taxonomy that the first did not speak of. */
 function showsMore(baseline: string, theirs: string): boolean {
   const [before, now] = [read(baseline), read(theirs)];

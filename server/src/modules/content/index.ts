@@ -1,5 +1,6 @@
 export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
 export { ContentBufferEntity } from './buffer/content-buffer.entity.ts';
+export { ConflictService } from './conflict/conflict.service.ts';
 export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
