@@ -39,8 +39,10 @@ import {
   ConnectionResolver,
   ImportResolver,
   PublishAttemptResolver,
+  PublishPlanFields,
   PublishResolver,
   SandboxResolver,
+  SiteHealthFields,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
@@ -89,8 +91,10 @@ const resolvers = (s: Services) => [
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
+  new PublishPlanFields(),
   new PublishAttemptResolver(s.db),
   new SandboxResolver(s.sandbox),
+  new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
 ];

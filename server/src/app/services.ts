@@ -43,6 +43,7 @@ import {
   ImportService,
   PostPublisher,
   PublishAttemptService,
+  PublishPlanner,
   PublishService,
   SandboxService,
   TermSyncService,
@@ -128,7 +129,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const imports = new ImportService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync, attempts);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
   const publisher = new PostPublisher(db, publication, attempts, termSync);
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 

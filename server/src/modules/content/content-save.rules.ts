@@ -14,8 +14,7 @@ export const staleFields = <Field extends ContentField | 'conflict'>(
   writes: readonly Field[],
   fieldVersions: Record<string, number>,
   startedFrom: number,
-): Field[] =>
-  writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
+): Field[] => writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
 
 export const touchesBody = (fields: readonly ContentField[]): boolean =>
   fields.some((field) => (BODY_FIELDS as readonly string[]).includes(field));

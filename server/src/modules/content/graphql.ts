@@ -1,7 +1,7 @@
 /** The GraphQL side of this module: for the schema, and for the resolvers of upper modules. Workers never load it. */
 
-export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';
 export { BatchObstacle, BatchPreview, BatchReason } from './batch/batch-preview.type.ts';
+export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';
 export { ClusterCoverageFields } from './cluster-coverage/cluster-coverage.fields.ts';
 export { ConflictFields, ConflictResolver } from './conflict/conflict.resolver.ts';
 export { PublishTerm, termsByName } from './conflict/publish-term.type.ts';

@@ -18,3 +18,4 @@ export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';
 export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
 export { ContentSearchEntity } from './search/content-search.entity.ts';
+export { siteStatsLoader } from './site-stats/site-stats.reads.ts';

@@ -45,11 +45,7 @@ export class ConflictService {
   async resolve(actor: Actor, contentId: string, { keep, merged, expectedVersion }: Resolution): Promise<string> {
     requireMerged(keep, merged);
     return this.#db.unitOfWork(async (uow) => {
-      const content = await uow.em.findOne(
-        ContentEntity,
-        { id: contentId, deletedAt: null },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
+      const content = await uow.em.findOne(ContentEntity, { id: contentId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!content || !actor.reaches(content.siteId)) throw notFound('content', contentId);
       const theirs = await uow.em.findOne(ImportConflictEntity, { contentId });
       if (!theirs) throw conflict('There is nothing to choose here any more: somebody has chosen, or both sides agree again. Reload.');
