@@ -9,7 +9,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { ContentStructure, ContentType } from '../planner/index.ts';
-import { decide, fingerprint, type KnownContent, sameView } from './baseline.rules.ts';
+import { decide, fingerprint, type KnownContent, sameView, taxonomiesOfOurs, termsNotOurs } from './baseline.rules.ts';
 import { dropConflicts, keepConflicts } from './conflict/conflict.writes.ts';
 import { ContentSource, ExternalKind } from './content/content.entity.ts';
 import { announceContent } from './content-changes.ts';
@@ -41,6 +41,11 @@ interface KnownRow extends Omit<KnownContent, 'newer'> {
   wpModifiedAt: number | null;
 }
 
+/** `before`: the baseline until now. */
+interface Contested extends Placed {
+  before: string | null;
+}
+
 export class ImportedContentService {
   readonly #db: Database;
 
@@ -68,7 +73,7 @@ export class ImportedContentService {
       const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
       const fresh: Placed[] = [];
       const taken: Placed[] = [];
-      const contested: Placed[] = [];
+      const contested: Contested[] = [];
       const adopted: Placed[] = [];
       const seen: Placed[] = [];
       for (const post of posts) {
@@ -85,7 +90,7 @@ export class ImportedContentService {
           }
           seen.push({ id: row.id, post, baseline });
           if (decision === 'take') taken.push({ id: row.id, post, baseline });
-          if (decision === 'both') contested.push({ id: row.id, post, baseline });
+          if (decision === 'both') contested.push({ id: row.id, post, baseline, before: row.baseline });
           if (decision === 'keep') outcome.unchanged += 1;
         } else if (own) {
           unlinked.delete(own.id);
@@ -230,21 +235,25 @@ export class ImportedContentService {
   }
 
   /** @returns those that really differ, with our title; where both sides came to the same words, that is the new baseline. */
-  async #contest(rows: Kysely<ImportTables>, contested: Placed[]): Promise<(Placed & { title: string })[]> {
+  async #contest(rows: Kysely<ImportTables>, contested: Contested[]): Promise<(Placed & { title: string })[]> {
     const ours = await readOurViews(
       rows,
       contested.map(({ id }) => id),
     );
     const conflicts: (Placed & { title: string })[] = [];
-    for (const { id, post, baseline } of contested) {
+    for (const { id, post, baseline, before } of contested) {
       const view = ours.get(id);
       if (!view) continue;
-      const terms = Object.fromEntries(Object.keys(post.terms).map((taxonomy) => [taxonomy, view.terms[taxonomy] ?? []]));
+      const left = termsNotOurs(before);
+      const terms = Object.fromEntries(Object.keys(post.terms).map((taxonomy) => [taxonomy, view.terms[taxonomy] ?? left[taxonomy] ?? []]));
       if (!sameView(fingerprint({ ...view, terms }), baseline)) conflicts.push({ id, post, baseline, title: view.title });
       else
         await rows
           .updateTable('content')
-          .set({ baseline_hash: baseline, baseline_version: sql<number>`body_version` })
+          .set({
+            baseline_hash: fingerprint(post, [...taxonomiesOfOurs(before), ...Object.keys(view.terms)]),
+            baseline_version: sql<number>`body_version`,
+          })
           .where('id', '=', id)
           .execute();
     }

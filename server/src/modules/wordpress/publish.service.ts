@@ -122,6 +122,7 @@ export class PublishService {
     }
     const malformed = ids.find((id) => !isId(id));
     if (malformed !== undefined) throw notFound('content', malformed);
+    if (ofSite !== undefined) actor.requireSite(ofSite);
     const contents = await this.#publication.load(ids);
     const siteId = ofSite ?? contents[0]?.siteId;
     const usable = new Set(contents.filter((content) => content.siteId === siteId && actor.reaches(content.siteId)).map(({ id }) => id));

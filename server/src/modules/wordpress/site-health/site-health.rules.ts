@@ -120,7 +120,7 @@ function workProblems(site: SiteFacts): SiteProblem[] {
   counted(
     SiteProblemCode.MISSING_IN_WORDPRESS,
     site.missing,
-    `${several(site.missing, 'content has its post', 'contents have their posts')} gone from WordPress. Restore it there, or delete the content here.`,
+    `${several(site.missing, 'content has', 'contents have')} no post in WordPress any more. Restore it there, or delete the content here.`,
   );
   counted(
     SiteProblemCode.FAILED_TASKS,
