@@ -6,12 +6,14 @@ import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
+  ConflictFields,
+  ConflictResolver,
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
   ExcerptFields,
   IdeaFields,
-  JobItemTitleFields,
+  JobItemFields,
   SavedViewResolver,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
@@ -40,8 +42,10 @@ import {
   FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
+  PublishPlanFields,
   PublishResolver,
   SandboxResolver,
+  SiteHealthFields,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
@@ -75,8 +79,10 @@ const resolvers = (s: Services) => [
   new ContentChangeResolver(s.db),
   new ExcerptFields(),
   new SavedViewResolver(s.savedViews),
+  new ConflictResolver(s.db, s.conflicts),
+  new ConflictFields(),
   new SiteStatsFields(),
-  new JobItemTitleFields(),
+  new JobItemFields(),
   new ClusterCoverageFields(),
   new CannibalizationResolver(s.db),
   new IdeaFields(),
@@ -90,9 +96,11 @@ const resolvers = (s: Services) => [
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
+  new PublishPlanFields(),
   new PublishAttemptResolver(s.db),
   new FailedPublishesFields(),
   new SandboxResolver(s.sandbox),
+  new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
 ];

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ConflictService,
   ContentBatchService,
   ContentService,
   contentDependents,
@@ -43,6 +44,7 @@ import {
   ImportService,
   PostPublisher,
   PublishAttemptService,
+  PublishPlanner,
   PublishService,
   SandboxService,
   TermSyncService,
@@ -108,6 +110,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const content = new ContentService(db);
   const contentBatches = new ContentBatchService(db);
   const savedViews = new SavedViewService(db);
+  const conflicts = new ConflictService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -128,7 +131,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const imports = new ImportService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync, attempts);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
   const publisher = new PostPublisher(db, publication, attempts, termSync);
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 
@@ -172,6 +175,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     contentBatches,
     contentDependents,
     savedViews,
+    conflicts,
     proposals,
     writer,
     estimates,

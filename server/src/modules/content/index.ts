@@ -1,5 +1,6 @@
 export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
 export { ContentBufferEntity } from './buffer/content-buffer.entity.ts';
+export { ConflictService } from './conflict/conflict.service.ts';
 export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
@@ -18,3 +19,4 @@ export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revis
 export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
 export { SavedViewService } from './saved-view/saved-view.service.ts';
 export { ContentSearchEntity } from './search/content-search.entity.ts';
+export { siteStatsLoader } from './site-stats/site-stats.reads.ts';
