@@ -4,6 +4,7 @@ import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
   ContentBatchService,
+  ContentBufferService,
   ContentService,
   contentDependents,
   contentUndone,
@@ -43,6 +44,7 @@ import {
   PostPublisher,
   PublishAttemptService,
   PublishService,
+  publishingNow,
   SandboxService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
@@ -105,7 +107,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const ideaJudge = new IdeaJudge(encoder, ideaCoverage, wordsAlone);
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
-  const contentBatches = new ContentBatchService(db);
+  const contentBatches = new ContentBatchService(db, undo, publishingNow);
+  const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -168,6 +171,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    contentBuffers,
     contentDependents,
     proposals,
     writer,

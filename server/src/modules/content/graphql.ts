@@ -1,5 +1,9 @@
 /** The GraphQL side of this module: for the schema, and for the resolvers of upper modules. Workers never load it. */
 
+export { ContentSelection } from './batch/batch.inputs.ts';
+export { ContentBatchResolver } from './batch/batch.resolver.ts';
+export { BatchPreview } from './batch/batch-preview.type.ts';
+export { ContentBufferResolver } from './buffer/buffer.resolver.ts';
 export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';
 export { ClusterCoverageFields } from './cluster-coverage/cluster-coverage.fields.ts';
 export { ContentFilter } from './content/content.inputs.ts';
