@@ -5,6 +5,7 @@ import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts
 import {
   ConflictService,
   ContentBatchService,
+  ContentBufferService,
   ContentService,
   contentDependents,
   contentUndone,
@@ -46,6 +47,7 @@ import {
   PublishAttemptService,
   PublishPlanner,
   PublishService,
+  publishingNow,
   SandboxService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
@@ -108,9 +110,10 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const ideaJudge = new IdeaJudge(encoder, ideaCoverage, wordsAlone);
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
-  const contentBatches = new ContentBatchService(db);
   const savedViews = new SavedViewService(db);
   const conflicts = new ConflictService(db);
+  const contentBatches = new ContentBatchService(db, undo, publishingNow);
+  const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -173,6 +176,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    contentBuffers,
     contentDependents,
     savedViews,
     conflicts,

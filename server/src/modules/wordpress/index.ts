@@ -8,6 +8,7 @@ export { PostPublisher } from './post-publisher.service.ts';
 export { PublishPlanner } from './publish/publish-planner.ts';
 export { PublishService } from './publish.service.ts';
 export { PublishAttemptEntity } from './publish-attempt/publish-attempt.entity.ts';
+export { publishingNow } from './publish-attempt/publishing-now.ts';
 export { PublishAttemptService } from './publish-attempt.service.ts';
 export { SandboxService } from './sandbox.service.ts';
 export { TermSyncService } from './term-sync.service.ts';

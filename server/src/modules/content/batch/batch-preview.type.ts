@@ -1,8 +1,8 @@
-/** What a batch would come to before it is done: shared by every batch that can be looked at first. */
+/** What a batch would do, whichever it is: contentBatchPreview and publishBatchPreview answer it. */
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Content } from '../content/content.type.ts';
 
-@ObjectType({ description: 'Why some of a batch would fail, with how many.' })
+@ObjectType({ description: 'A reason why content would stay out, and how often it does.' })
 export class BatchReason {
   @Field(() => String, { description: 'An error code, as in the list of error codes.' })
   code!: string;
@@ -14,7 +14,7 @@ export class BatchReason {
   count!: number;
 }
 
-@ObjectType({ description: 'A content that a batch would fail on, and why.' })
+@ObjectType({ description: 'A content that would stay out, and why.' })
 export class BatchObstacle {
   @Field(() => Content, { description: 'The content.' })
   content!: Content;
@@ -26,7 +26,7 @@ export class BatchObstacle {
   message!: string;
 }
 
-@ObjectType({ description: 'What a batch would do, told before it is done.' })
+@ObjectType({ description: 'What a batch would do. Nothing has been changed.' })
 export class BatchPreview {
   @Field(() => Int, { description: 'How many were chosen.' })
   total!: number;
@@ -43,6 +43,8 @@ export class BatchPreview {
   @Field(() => [BatchReason], { description: 'Why, with how many each; most first.' })
   reasons!: BatchReason[];
 
-  @Field(() => [BatchObstacle], { description: 'The first 100 that would fail.' })
+  @Field(() => [BatchObstacle], {
+    description: 'The first 100 that would fail. An id that is no content of this site counts in `reasons` alone.',
+  })
   failures!: BatchObstacle[];
 }

@@ -9,13 +9,14 @@ import type { Database, UnitOfWork } from '../../../platform/db/database.ts';
 import { badInput, conflict, notFound } from '../../../platform/errors/app-error.ts';
 import { rebase } from '../baseline.rules.ts';
 import { type Content, ContentEntity } from '../content/content.entity.ts';
-import { authorOf, staleSave, textFaults } from '../content.service.ts';
+import { authorOf, staleSave } from '../content.service.ts';
 import { announceContent } from '../content-changes.ts';
 import { CONFLICT_FIELDS, markChanged, staleFields } from '../content-save.rules.ts';
 import { findTerms, markTaken, replaceTerms, reviseFromImport } from '../imported-content.writes.ts';
 import type { ImportTables } from '../imported-post.ts';
 import { type Author, revise } from '../revision/revise.ts';
 import { AuthorKind, ContentRevisionEntity } from '../revision/revision.entity.ts';
+import { textFaults } from '../text-faults.rules.ts';
 import { dropConflicts } from './conflict.writes.ts';
 import { type ImportConflict, ImportConflictEntity } from './import-conflict.entity.ts';
 
