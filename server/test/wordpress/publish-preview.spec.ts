@@ -124,6 +124,9 @@ describe.each([
     await wp(sandbox, 'POST', `pages/${secret.id}`, { tags: [], content: '<p>Others.</p>' });
     await edit(ids[1] as string, { clusterId: site.clusterId, title: 'Ours' });
     expect(await preview(ids[1] as string)).toMatchObject([{ changes: ['TITLE', 'CONTENT'], live: { contentHtml: '<p>Others.</p>' } }]);
+    expect((await site.publish([ids[1] as string], true)).job.items).toMatchObject([
+      { note: `Updated page ${secret.id}, which stays private, read back.` },
+    ]);
   });
 
   it('is not told where the post is gone, nor for more than 50 at once', async () => {

@@ -27,7 +27,8 @@ export class TermSyncService {
     for (let level = terms; level.length > 0; ) {
       const fresh = level.filter(({ id, externalId }) => externalId === null && !missing.has(id));
       for (const term of fresh) missing.set(term.id, term);
-      level = await this.#terms.find(fresh.flatMap(({ parentId }) => parentId ?? []));
+      const parents = fresh.flatMap(({ parentId }) => parentId ?? []);
+      level = parents.length > 0 ? await this.#terms.find(parents) : [];
     }
     return [...missing.values()].reverse();
   }
