@@ -5,6 +5,8 @@ import { isId } from '../../../platform/db/ids.ts';
 import { rowLoader } from '../../../platform/db/loader.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { JobItemType } from '../../jobs/graphql.ts';
+import { contentLoader } from '../content/content.reads.ts';
+import { Content } from '../content/content.type.ts';
 
 /** An item names a content, a task or a cluster; ids are unique over all of them. */
 const titleLoader = (db: Database) =>
@@ -18,12 +20,21 @@ const titleLoader = (db: Database) =>
   });
 
 @Resolver(() => JobItemType)
-export class JobItemTitleFields {
+export class JobItemFields {
   @FieldResolver(() => String, {
     nullable: true,
     description: 'What it is called here; null where it is not there any more, or never was.',
   })
   async title(@Root() item: JobItemType, @Ctx() { loaders }: RequestContext): Promise<string | null> {
     return (await loaders.get(titleLoader).load(item.subject_id))?.title ?? null;
+  }
+
+  @FieldResolver(() => Content, {
+    nullable: true,
+    description: 'The content that it is about; null for another thing, and for content that is gone.',
+  })
+  async content(@Root() { subject_id }: JobItemType, @Ctx() { actor, loaders }: RequestContext): Promise<Content | null> {
+    const content = isId(subject_id) ? await loaders.get(contentLoader).load(subject_id) : null;
+    return content && actor.reaches(content.site_id) ? content : null;
   }
 }
