@@ -8,6 +8,8 @@ export interface SelectionBarProps {
   count: number;
   onClear: () => void;
   children: JSX.Element;
+  /** How many of them are not in the list as it is filtered now. */
+  hidden?: number | undefined;
   /** "or all 291 that match". */
   all?: { total: number; chosen: boolean; onChoose: () => void } | undefined;
 }
@@ -19,7 +21,9 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <>
       <span role="status" class="sr-only">
-        {props.count > 0 ? `${formatCount(props.count)} selected` : ''}
+        {props.count > 0
+          ? `${formatCount(props.count)} selected${props.hidden ? `, ${formatCount(props.hidden)} not shown here` : ''}`
+          : ''}
       </span>
       <Show when={props.count > 0}>
         <Bar {...props} />
@@ -43,6 +47,7 @@ function Bar(props: SelectionBarProps) {
           onKeyDown={moveByArrows}
         >
           <span class="font-semibold">{props.all?.chosen ? `All ${formatCount(props.all.total)}` : formatCount(props.count)} selected</span>
+          <Show when={props.hidden}>{(hidden) => <span class="text-on-bar-2">{formatCount(hidden())} not shown</span>}</Show>
           <Show when={props.all && !props.all.chosen && props.all.total > props.count && props.all}>
             {(all) => (
               <span class="pl-1 text-on-bar-2 max-sm:hidden">

@@ -17,11 +17,14 @@ interface LongFocusOptions {
   screenful: () => number;
   onOpen: (id: string) => void;
   onChoose: (id: string, range: boolean) => void;
+  onCurrent?: (id: string) => void;
 }
 
 export function createLongFocus(options: LongFocusOptions): RowFocus {
   const [current, setCurrent] = createSignal<string>();
   const elements = new Map<string, HTMLElement>();
+  /** The row whose element left with the focus in it: changed, it comes back as another element. */
+  let bereft: string | undefined;
 
   const currentIndex = () => {
     const id = current();
@@ -88,14 +91,23 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
       onCleanup(() => {
         if (!element || elements.get(id) !== element) return;
         elements.delete(id);
-        if (element.contains(document.activeElement)) options.frame().focus({ preventScroll: true });
+        if (!element.contains(document.activeElement)) return;
+        options.frame().focus({ preventScroll: true });
+        bereft = id;
       });
       return {
         ref: (given: HTMLElement) => {
           element = given;
           elements.set(id, given);
+          if (bereft !== id) return;
+          bereft = undefined;
+          queueMicrotask(() => document.activeElement === options.frame() && given.focus({ preventScroll: true }));
         },
-        onFocusIn: () => void setCurrent(id),
+        onFocusIn: () => {
+          bereft = undefined;
+          setCurrent(id);
+          options.onCurrent?.(id);
+        },
         onKeyDown: (event: KeyboardEvent) => onKeyDown(id, event),
       };
     },

@@ -5,54 +5,60 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const AssignTaxonomyDialog_TermsDocument = gql<AssignTaxonomyDialog_TermsQuery, AssignTaxonomyDialog_TermsQueryVariables>`
-query AssignTaxonomyDialog_Terms($siteId: ID!, $search: String) {
-  taxonomyTerms(siteId: $siteId, filter: {search: $search}, first: 50) {
-    nodes {
-      id
-      name
-      taxonomyType
-    }
+export const SavedViews_ListDocument = gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`
+query SavedViews_List($siteId: ID!) {
+  savedViews(siteId: $siteId) {
+    id
+    siteId
+    name
+    query
+    shared
+    mine
   }
 }
 `;
-export const createAssignTaxonomyDialogTermsQuery = /* @__PURE__ */ queryHook(AssignTaxonomyDialog_TermsDocument);
+export const createSavedViewsListQuery = /* @__PURE__ */ queryHook(SavedViews_ListDocument);
 
-export const AssignTaxonomyDialog_AssignDocument = gql<AssignTaxonomyDialog_AssignMutation, AssignTaxonomyDialog_AssignMutationVariables>`
-mutation AssignTaxonomyDialog_Assign($selection: ContentSelection!, $attach: [ID!]!, $detach: [ID!]!) {
-  assignTaxonomyBatch(
-    selection: $selection
-    attachTermIds: $attach
-    detachTermIds: $detach
-  ) {
-    updated
-    failed {
-      id
-      code
-      message
-    }
+export const SavedViews_CountDocument = gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`
+query SavedViews_Count($siteId: ID!, $filter: ContentFilter) {
+  content(siteId: $siteId, filter: $filter) {
+    totalCount
   }
 }
 `;
-export const createAssignTaxonomyDialogAssignMutation = /* @__PURE__ */ mutationHook(AssignTaxonomyDialog_AssignDocument);
+export const createSavedViewsCountQuery = /* @__PURE__ */ queryHook(SavedViews_CountDocument);
 
-export const AssignTaxonomyDialog_CreateDocument = gql<AssignTaxonomyDialog_CreateMutation, AssignTaxonomyDialog_CreateMutationVariables>`
-mutation AssignTaxonomyDialog_Create($siteId: ID!, $input: CreateTaxonomyTermInput!) {
-  createTaxonomyTerm(siteId: $siteId, input: $input) {
-    term {
+export const SavedViews_SaveDocument = gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`
+mutation SavedViews_Save($siteId: ID!, $input: SaveViewInput!) {
+  saveView(siteId: $siteId, input: $input) {
+    view {
       id
+      siteId
       name
-      taxonomyType
+      query
+      shared
+      mine
     }
   }
 }
 `;
-export const createAssignTaxonomyDialogCreateMutation = /* @__PURE__ */ mutationHook(AssignTaxonomyDialog_CreateDocument);
+export const createSavedViewsSaveMutation = /* @__PURE__ */ mutationHook(SavedViews_SaveDocument);
+
+export const SavedViews_DeleteDocument = gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`
+mutation SavedViews_Delete($id: ID!) {
+  deleteView(id: $id) {
+    id
+  }
+}
+`;
+export const createSavedViewsDeleteMutation = /* @__PURE__ */ mutationHook(SavedViews_DeleteDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */
 export type ContentFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** True: changed here and in WordPress, and nobody has chosen yet. False: not so. */
+  conflict?: boolean | null | undefined;
   /** Any of these structures. */
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** Any of these types. */
@@ -75,14 +81,6 @@ export type ContentFilter = {
   taxonomyTypes?: Array<TaxonomyType> | null | undefined;
   /** True: published, and edited since. False: not so. */
   unpublishedChanges?: boolean | null | undefined;
-};
-
-/** Which content a batch is for: ids, or all that match a filter as it is at the start. */
-export type ContentSelection = {
-  /** These, at most 10,000. */
-  ids?: Array<string> | null | undefined;
-  /** All that match. */
-  matching?: ContentFilter | null | undefined;
 };
 
 /** Where it was first written. */
@@ -151,22 +149,12 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
-/** A term to make here. It is made in WordPress when content that has it is published. */
-export type CreateTaxonomyTermInput = {
-  /** For CLUSTER: the cluster that it stands for. */
-  clusterId?: string | null | undefined;
-  /** What WordPress keeps as its description. */
-  description?: string | null | undefined;
-  /** Its taxonomy in WordPress. Needed for PRODUCT_ATTRIBUTE (`pa_size`), SERVICE_CATEGORY and OTHER. */
-  externalTaxonomy?: string | null | undefined;
-  /** Its name, 1 to 200 characters. */
+export type SaveViewInput = {
+  /** The view to change; a new one where it is left out. */
+  id?: string | null | undefined;
   name: string;
-  /** The term above it. */
-  parentId?: string | null | undefined;
-  /** Its part of an address; made from the name where it is left out. */
-  slug?: string | null | undefined;
-  /** What kind of term it is. */
-  taxonomyType: TaxonomyType;
+  query: string;
+  shared?: boolean | null | undefined;
 };
 
 /** What kind of term it is. */
@@ -188,27 +176,32 @@ export type TaxonomyType =
   /** A tag of posts. */
   | 'TAG';
 
-export type AssignTaxonomyDialog_TermsQueryVariables = Exact<{
+export type SavedViews_ListQueryVariables = Exact<{
   siteId: string;
-  search?: string | null | undefined;
 }>;
 
 
-export type AssignTaxonomyDialog_TermsQuery = { taxonomyTerms: { nodes: Array<{ id: string, name: string, taxonomyType: TaxonomyType }> } };
+export type SavedViews_ListQuery = { savedViews: Array<{ id: string, siteId: string, name: string, query: string, shared: boolean, mine: boolean }> };
 
-export type AssignTaxonomyDialog_AssignMutationVariables = Exact<{
-  selection: ContentSelection;
-  attach: Array<string> | string;
-  detach: Array<string> | string;
-}>;
-
-
-export type AssignTaxonomyDialog_AssignMutation = { assignTaxonomyBatch: { updated: number, failed: Array<{ id: string, code: string, message: string }> } };
-
-export type AssignTaxonomyDialog_CreateMutationVariables = Exact<{
+export type SavedViews_CountQueryVariables = Exact<{
   siteId: string;
-  input: CreateTaxonomyTermInput;
+  filter?: ContentFilter | null | undefined;
 }>;
 
 
-export type AssignTaxonomyDialog_CreateMutation = { createTaxonomyTerm: { term: { id: string, name: string, taxonomyType: TaxonomyType } } };
+export type SavedViews_CountQuery = { content: { totalCount: number } };
+
+export type SavedViews_SaveMutationVariables = Exact<{
+  siteId: string;
+  input: SaveViewInput;
+}>;
+
+
+export type SavedViews_SaveMutation = { saveView: { view: { id: string, siteId: string, name: string, query: string, shared: boolean, mine: boolean } } };
+
+export type SavedViews_DeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SavedViews_DeleteMutation = { deleteView: { id: string } };
