@@ -46,3 +46,11 @@ export function FilterBar(props: FilterBarProps) {
 
 /** Between filters that narrow by a value and those that ask for trouble. */
 export const FilterDivider = () => <span aria-hidden="true" class="mx-1 h-4.5 w-px shrink-0 bg-rule-2" />;
+
+/** The same where there are too many for one line: another line begins, unless all have room. */
+export const FilterBreak = () => (
+  <span
+    aria-hidden="true"
+    class="mx-1 h-4.5 w-px shrink-0 bg-rule-2 sm:max-[112rem]:m-0 sm:max-[112rem]:h-0 sm:max-[112rem]:w-auto sm:max-[112rem]:basis-full"
+  />
+);

@@ -18,7 +18,7 @@ import {
   taxonomyTypes,
 } from '../../../lib/labels.ts';
 import { createTermOptions } from '../../../lib/term-options.ts';
-import { FilterBar, FilterChip, FilterDivider, SearchBox, ToggleChip } from '../../../ui/FilterBar.tsx';
+import { FilterBar, FilterBreak, FilterChip, SearchBox, ToggleChip } from '../../../ui/FilterBar.tsx';
 import type { ContentCounts } from './content-counts.ts';
 import { type ContentView, noFilters, type SetContentView } from './content-filter.ts';
 
@@ -92,7 +92,7 @@ export function ContentFilters(props: ContentFiltersProps) {
         onChange={(term) => setView({ term })}
       />
       <FilterChip label="Source" options={sourceOptions} value={view.source()} onChange={(source) => setView({ source })} />
-      <FilterDivider />
+      <FilterBreak />
       <ToggleChip
         label="Needs cluster"
         count={props.counts?.needsCluster.totalCount}

@@ -11,7 +11,6 @@ import {
   type ContentBatch_IdsQueryVariables,
   ContentBatch_RestoreDocument,
 } from '../../../graphql/generated/features/content/manager/content-batch.ts';
-import { noteChange } from '../../../lib/changes.ts';
 import type { ContentFilter, ContentList } from '../../../lib/content/content-list.ts';
 import { latestPublish } from '../../../lib/content/publishing.ts';
 import type { ContentRowData } from '../../../lib/content/standing.ts';
@@ -58,7 +57,6 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
   const refresh = () => {
     list.reread();
     onChanged();
-    noteChange();
   };
   const undo = createUndo(refresh);
 
