@@ -33,7 +33,13 @@ export interface ColumnParts {
 }
 
 export const contentColumns = (parts: ColumnParts): Column<ContentRowData>[] => [
-  { id: 'title', header: 'Title', sortField: 'TITLE', narrow: 'title', cell: (row) => <Title row={row} href={parts.href(row)} /> },
+  {
+    id: 'title',
+    header: 'Title',
+    sortField: 'TITLE',
+    narrow: 'title',
+    cell: (row) => <Title row={row} href={parts.href(row)} narrow={parts.narrow()} />,
+  },
   {
     id: 'type',
     header: 'Type',
@@ -108,12 +114,12 @@ const Cut = (props: { children: string; class?: string }) => (
 );
 
 /** With what was searched for beneath it, where the text holds it. */
-function Title(props: { row: ContentRowData; href: string }): JSX.Element {
+function Title(props: { row: ContentRowData; href: string; narrow: boolean }): JSX.Element {
   const excerpt = () => props.row.excerpt ?? [];
   return (
     <Show when={excerpt().length > 0} fallback={<RowTitle title={props.row.title} href={props.href} />}>
       <span class="grid">
-        <RowTitle title={props.row.title} href={props.href} tight />
+        <RowTitle title={props.row.title} href={props.href} tight={!props.narrow} />
         <span
           class="truncate text-note leading-3.5 text-ink-3"
           title={excerpt()
