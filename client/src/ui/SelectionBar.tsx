@@ -33,6 +33,7 @@ export function SelectionBar(props: SelectionBarProps) {
 }
 
 function Bar(props: SelectionBarProps) {
+  let bar!: HTMLDivElement;
   makeShortcut(
     () => 'Escape',
     () => props.onClear(),
@@ -41,6 +42,7 @@ function Bar(props: SelectionBarProps) {
     <div class="pointer-events-none sticky bottom-0 z-20 h-0" data-selection-bar="">
       <div class="absolute inset-x-2.5 bottom-3 flex justify-center">
         <div
+          ref={bar}
           role="toolbar"
           aria-label="With the selected rows"
           class="pointer-events-auto flex h-10.5 max-w-full animate-rise items-center gap-1 overflow-x-auto rounded-card bg-bar pr-1.5 pl-3.5 whitespace-nowrap text-on-bar shadow-3 [scrollbar-width:none] max-sm:w-full touch:h-14"
@@ -54,7 +56,11 @@ function Bar(props: SelectionBarProps) {
                 or{' '}
                 <button
                   type="button"
-                  onClick={() => all().onChoose()}
+                  onClick={() => {
+                    all().onChoose();
+                    // It is gone with that: the focus goes to what can be done with them.
+                    bar.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+                  }}
                   class="rounded-[2px] underline underline-offset-3 outline-on-bar! hover:text-on-bar"
                 >
                   all {formatCount(all().total)} that match

@@ -57,6 +57,11 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
     () => (isElsewhere() ? undefined : 'k'),
     () => move(-1),
   );
+  // Also where the focus has left the row: for its button, or with a dialog that closed.
+  makeShortcut(
+    () => (isElsewhere() || currentIndex() < 0 ? undefined : 'x'),
+    (event) => options.onChoose(current() as string, event.shiftKey),
+  );
 
   const onKeyDown = (id: string, event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -68,8 +73,6 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
       Home: () => go(0),
       End: () => go(options.total() - 1),
       Enter: () => options.onOpen(id),
-      x: () => options.onChoose(id, false),
-      X: () => options.onChoose(id, true),
     }[event.key];
     if (!act) return;
     event.preventDefault();

@@ -78,12 +78,14 @@ export function createSavedViews({ siteId, view, setView, wait }: SavedViewsOpti
     load({ requestPolicy: 'network-only' });
     setView({ view: data.saveView.view.id });
   };
-  const change = async (saved: SavedView, changes: Partial<Pick<SavedView, 'query' | 'shared' | 'name'>>, done: string) => {
-    const { id, name, query, shared } = { ...saved, ...changes };
+  const put = async ({ id, name, query, shared }: SavedView, message: string, undo?: () => void) => {
     const failed = await save({ id, name, query, shared });
     setFailure(failed && `The view was not changed. ${failed.message}`);
-    if (!failed) showToast({ message: done, undo: () => void change({ ...saved, ...changes }, saved, `“${saved.name}” is as it was`) });
+    if (!failed) showToast({ message, undo });
   };
+  // What it was is kept here: the view itself is another as soon as the list is read again.
+  const change = ({ ...before }: SavedView, changes: Partial<Pick<SavedView, 'query' | 'shared'>>, done: string) =>
+    put({ ...before, ...changes }, done, () => void put(before, `“${before.name}” is as it was`));
 
   return {
     all,
@@ -98,7 +100,7 @@ export function createSavedViews({ siteId, view, setView, wait }: SavedViewsOpti
     update: (saved: SavedView) => change(saved, { query: query() }, `“${saved.name}” shows this from now on`),
     share: (saved: SavedView, shared: boolean) =>
       change(saved, { shared }, shared ? `Everybody of this site has “${saved.name}” now` : `“${saved.name}” is yours alone now`),
-    remove: async (saved: SavedView) => {
+    remove: async ({ ...saved }: SavedView) => {
       const { error } = await client.mutation(SavedViews_DeleteDocument, { id: saved.id });
       setFailure(error && `The view was not deleted. ${failureOfOperation(error).message}`);
       if (error) return;
