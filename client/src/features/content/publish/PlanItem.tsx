@@ -4,7 +4,7 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { pathOf } from '../manager/content-state.ts';
+import { pathOf } from '../../../lib/content/standing.ts';
 import { PlanTitle } from './PlanTitle.tsx';
 import type { PublishPlan } from './publish-plan.ts';
 

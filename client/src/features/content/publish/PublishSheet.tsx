@@ -4,6 +4,7 @@ import {
   createPublishSheetPreviewQuery,
   createPublishSheetPublishMutation,
 } from '../../../graphql/generated/features/content/publish/PublishSheet.ts';
+import { notePublishing } from '../../../lib/content/publishing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
 import { formatCount, plural } from '../../../lib/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +14,6 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { CONFIRM_KEYS, makeConfirmKeys } from '../editor/modifier-keys.ts';
-import { notePublishing } from '../manager/publishing.ts';
 import { PlanItem } from './PlanItem.tsx';
 import { inOrder, planSummary, sharedProblems } from './publish-plan.ts';
 

@@ -2,7 +2,7 @@
 
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql } from '../../../../hooks.ts';
+import { gql } from '../../../hooks.ts';
 export const ContentRow_ContentFragmentDoc = gql<ContentRow_ContentFragment, Record<string, never>>`
 fragment ContentRow_Content on Content {
   id
@@ -26,6 +26,9 @@ fragment ContentRow_Content on Content {
     id
     name
     taxonomyType
+  }
+  conflict {
+    createdAt
   }
   lastPublishAttempt {
     id
@@ -131,4 +134,4 @@ export type TaxonomyType =
   /** A tag of posts. */
   | 'TAG';
 
-export type ContentRow_ContentFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, cluster: { id: string, name: string } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType }>, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'ContentRow_ContentFragment' };
+export type ContentRow_ContentFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, cluster: { id: string, name: string } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType }>, conflict: { createdAt: string } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'ContentRow_ContentFragment' };

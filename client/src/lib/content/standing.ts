@@ -1,25 +1,35 @@
-/** What a row of the Content Manager says of its content, and what may be done with it. */
-import type { ContentRow_ContentFragment } from '../../../graphql/generated/features/content/manager/ContentRow.ts';
+/** What a row of content says of where it stands, and what may be done with it. */
+import type { ContentRow_ContentFragment } from '../../graphql/generated/lib/content/ContentRow.ts';
+import type { ContentList_PageQuery } from '../../graphql/generated/lib/content/content-list.ts';
+import type { StatusKind } from '../../ui/Status.tsx';
 
-export type ContentRowData = ContentRow_ContentFragment;
+type Excerpt = NonNullable<ContentList_PageQuery['content']['nodes'][number]['excerpt']>;
+
+export interface ContentRowData extends ContentRow_ContentFragment {
+  /** Where its text holds what is searched for; nothing where nothing is, and empty where only the title does. */
+  excerpt?: Excerpt | undefined;
+}
+
 type Facts = Pick<
   ContentRowData,
   'status' | 'source' | 'unpublishedChanges' | 'missingInWordPress' | 'externalId' | 'externalUrl' | 'wpStatus' | 'lastPublishAttempt'
->;
+> & { conflict?: object | null };
 
 /** Where a content stands in a publish that runs. */
 export type Publishing = 'publishing' | 'waiting';
 
 export interface ContentStanding {
-  kind: 'draft' | 'published' | 'publishing' | 'waiting' | 'unpublished' | 'failed' | 'missing';
+  kind: Extract<StatusKind, 'draft' | 'published' | 'publishing' | 'waiting' | 'unpublished' | 'failed' | 'missing' | 'conflict'>;
   reason?: string;
 }
 
+/** What needs somebody most comes first. */
 export function standingOf(content: Facts, publishing?: Publishing): ContentStanding {
   if (publishing) return { kind: publishing };
   if (content.missingInWordPress) {
     return { kind: 'missing', reason: content.externalId ? `Post ${content.externalId} was trashed or deleted` : 'Its post is gone' };
   }
+  if (content.conflict) return { kind: 'conflict', reason: 'Changed in both places' };
   const attempt = content.lastPublishAttempt;
   const hasToBeSent = content.status === 'DRAFT' || content.unpublishedChanges;
   if (attempt?.state === 'FAILED' && hasToBeSent) return { kind: 'failed', reason: attempt.message ?? 'WordPress did not take it' };
@@ -42,9 +52,13 @@ export interface PublishRights {
 }
 
 /** @returns why it cannot be published, or nothing when it can. */
-export function publishObstacle(content: Facts & { cluster?: unknown }, { siteActive, mayPublish }: PublishRights): string | undefined {
+export function publishObstacle(
+  content: Facts & { cluster?: unknown; deletedAt?: string | null },
+  { siteActive, mayPublish }: PublishRights,
+): string | undefined {
   if (!mayPublish) return 'your account may not publish';
   if (!siteActive) return 'the site is inactive';
+  if (content.deletedAt) return 'it is deleted here';
   if (content.missingInWordPress) return 'its post is gone from WordPress';
   if (!content.cluster) return 'it needs a cluster first';
   if (content.status === 'PUBLISHED' && !content.unpublishedChanges) return 'there are no changes to send';
@@ -58,10 +72,6 @@ export function viewObstacle(content: Facts): string | undefined {
 
 /** The address without its host: "/blog/flat-white/", with the query where WordPress has no pretty addresses. */
 export function pathOf(url: string): string {
-  try {
-    const { pathname, search } = new URL(url);
-    return pathname + search;
-  } catch {
-    return url;
-  }
+  const parsed = URL.parse(url);
+  return parsed ? parsed.pathname + parsed.search : url;
 }

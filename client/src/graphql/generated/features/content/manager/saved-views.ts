@@ -4,20 +4,54 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../../hooks.ts';
-export const AssignClusterDialog_AssignDocument = gql<AssignClusterDialog_AssignMutation, AssignClusterDialog_AssignMutationVariables>`
-mutation AssignClusterDialog_Assign($selection: ContentSelection!, $clusterId: ID!) {
-  assignClusterBatch(selection: $selection, clusterId: $clusterId) {
-    updated
-    failed {
+import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
+export const SavedViews_ListDocument = gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`
+query SavedViews_List($siteId: ID!) {
+  savedViews(siteId: $siteId) {
+    id
+    siteId
+    name
+    query
+    shared
+    mine
+  }
+}
+`;
+export const createSavedViewsListQuery = /* @__PURE__ */ queryHook(SavedViews_ListDocument);
+
+export const SavedViews_CountDocument = gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`
+query SavedViews_Count($siteId: ID!, $filter: ContentFilter) {
+  content(siteId: $siteId, filter: $filter) {
+    totalCount
+  }
+}
+`;
+export const createSavedViewsCountQuery = /* @__PURE__ */ queryHook(SavedViews_CountDocument);
+
+export const SavedViews_SaveDocument = gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`
+mutation SavedViews_Save($siteId: ID!, $input: SaveViewInput!) {
+  saveView(siteId: $siteId, input: $input) {
+    view {
       id
-      code
-      message
+      siteId
+      name
+      query
+      shared
+      mine
     }
   }
 }
 `;
-export const createAssignClusterDialogAssignMutation = /* @__PURE__ */ mutationHook(AssignClusterDialog_AssignDocument);
+export const createSavedViewsSaveMutation = /* @__PURE__ */ mutationHook(SavedViews_SaveDocument);
+
+export const SavedViews_DeleteDocument = gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`
+mutation SavedViews_Delete($id: ID!) {
+  deleteView(id: $id) {
+    id
+  }
+}
+`;
+export const createSavedViewsDeleteMutation = /* @__PURE__ */ mutationHook(SavedViews_DeleteDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */
 export type ContentFilter = {
@@ -47,14 +81,6 @@ export type ContentFilter = {
   taxonomyTypes?: Array<TaxonomyType> | null | undefined;
   /** True: published, and edited since. False: not so. */
   unpublishedChanges?: boolean | null | undefined;
-};
-
-/** Which content a batch is for: ids, or all that match a filter as it is at the start. */
-export type ContentSelection = {
-  /** These, at most 10,000. */
-  ids?: Array<string> | null | undefined;
-  /** All that match. */
-  matching?: ContentFilter | null | undefined;
 };
 
 /** Where it was first written. */
@@ -123,6 +149,14 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
+export type SaveViewInput = {
+  /** The view to change; a new one where it is left out. */
+  id?: string | null | undefined;
+  name: string;
+  query: string;
+  shared?: boolean | null | undefined;
+};
+
 /** What kind of term it is. */
 export type TaxonomyType =
   /** A category of posts. */
@@ -142,10 +176,32 @@ export type TaxonomyType =
   /** A tag of posts. */
   | 'TAG';
 
-export type AssignClusterDialog_AssignMutationVariables = Exact<{
-  selection: ContentSelection;
-  clusterId: string;
+export type SavedViews_ListQueryVariables = Exact<{
+  siteId: string;
 }>;
 
 
-export type AssignClusterDialog_AssignMutation = { assignClusterBatch: { updated: number, failed: Array<{ id: string, code: string, message: string }> } };
+export type SavedViews_ListQuery = { savedViews: Array<{ id: string, siteId: string, name: string, query: string, shared: boolean, mine: boolean }> };
+
+export type SavedViews_CountQueryVariables = Exact<{
+  siteId: string;
+  filter?: ContentFilter | null | undefined;
+}>;
+
+
+export type SavedViews_CountQuery = { content: { totalCount: number } };
+
+export type SavedViews_SaveMutationVariables = Exact<{
+  siteId: string;
+  input: SaveViewInput;
+}>;
+
+
+export type SavedViews_SaveMutation = { saveView: { view: { id: string, siteId: string, name: string, query: string, shared: boolean, mine: boolean } } };
+
+export type SavedViews_DeleteMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SavedViews_DeleteMutation = { deleteView: { id: string } };

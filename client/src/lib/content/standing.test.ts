@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf, publishObstacle, standingOf, viewObstacle } from './content-state.ts';
+import { pathOf, publishObstacle, standingOf, viewObstacle } from './standing.ts';
 
 const draft = {
   status: 'DRAFT',
@@ -42,6 +42,19 @@ describe('the status of a row', () => {
   });
 });
 
+describe('the status of a row, where both sides changed', () => {
+  const changed = { ...published, unpublishedChanges: true, conflict: { createdAt: '2026-11-22T17:00:00Z' } };
+
+  it('is a conflict until somebody has chosen', () => {
+    expect(standingOf(changed)).toEqual({ kind: 'conflict', reason: 'Changed in both places' });
+    expect(standingOf({ ...changed, conflict: null }).kind).toBe('unpublished');
+  });
+
+  it('is that the post is gone where it is', () => {
+    expect(standingOf({ ...changed, missingInWordPress: true }).kind).toBe('missing');
+  });
+});
+
 describe('what stands in the way', () => {
   it.each([
     [draft, rights, undefined],
@@ -49,6 +62,7 @@ describe('what stands in the way', () => {
     [published, rights, 'there are no changes to send'],
     [{ ...published, unpublishedChanges: true }, rights, undefined],
     [draft, { ...rights, siteActive: false }, 'the site is inactive'],
+    [{ ...draft, deletedAt: '2026-11-22T17:00:00Z' }, rights, 'it is deleted here'],
   ])('of publishing, %#', (content, may, words) => {
     expect(publishObstacle(content, may)).toBe(words);
   });

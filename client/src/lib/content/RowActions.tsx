@@ -1,13 +1,14 @@
+/** What can be done with one content of a list: three icons, or one menu where there is little room. */
 import { A } from '@solidjs/router';
+import ArchiveRestore from 'lucide-solid/icons/archive-restore';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import Pencil from 'lucide-solid/icons/pencil';
 import Upload from 'lucide-solid/icons/upload';
 import { type JSX, Show } from 'solid-js';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { Menu } from '../../../ui/Menu.tsx';
-import { editorUrl } from '../content.urls.ts';
-import { type ContentRowData, viewObstacle } from './content-state.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, type MenuItem } from '../../ui/Menu.tsx';
+import { type ContentRowData, viewObstacle } from './standing.ts';
 
 const look = 'inline-grid size-6.5 shrink-0 place-items-center rounded-control text-ink-3 transition-colors duration-90 touch:size-11';
 const live = `${look} hover:bg-press hover:text-ink`;
@@ -27,11 +28,14 @@ const Unavailable = (props: { name: string; why: string; children: JSX.Element }
 
 export interface RowActionsProps {
   content: ContentRowData;
-  /** One menu rather than three icons. */
+  /** Where it is edited. */
+  href: string;
   narrow: boolean;
+  mayWrite: boolean;
   /** Why it cannot be published. */
   obstacle: string | undefined;
   onPublish: () => void;
+  onRestore: () => void;
 }
 
 export function RowActions(props: RowActionsProps) {
@@ -45,6 +49,21 @@ export function RowActions(props: RowActionsProps) {
 const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function RowMenu(props: RowActionsProps) {
+  const main = (): MenuItem =>
+    props.content.deletedAt
+      ? {
+          label: 'Restore',
+          icon: <ArchiveRestore size={15} strokeWidth={1.75} />,
+          disabled: !props.mayWrite,
+          onSelect: props.onRestore,
+        }
+      : {
+          label: 'Publish',
+          description: props.obstacle && sentence(props.obstacle),
+          icon: <Upload size={15} strokeWidth={1.75} />,
+          disabled: props.obstacle !== undefined,
+          onSelect: props.onPublish,
+        };
   return (
     <Menu
       trigger={(trigger) => (
@@ -54,18 +73,8 @@ function RowMenu(props: RowActionsProps) {
       )}
       align="end"
       items={[
-        {
-          label: 'Edit',
-          icon: <Pencil size={15} strokeWidth={1.75} />,
-          href: editorUrl(props.content.siteId, props.content.id),
-        },
-        {
-          label: 'Publish',
-          description: props.obstacle && sentence(props.obstacle),
-          icon: <Upload size={15} strokeWidth={1.75} />,
-          disabled: props.obstacle !== undefined,
-          onSelect: props.onPublish,
-        },
+        { label: 'Edit', icon: <Pencil size={15} strokeWidth={1.75} />, href: props.href },
+        main(),
         {
           label: 'View in WordPress',
           description: sentence(viewObstacle(props.content) ?? ''),
@@ -81,20 +90,28 @@ function RowMenu(props: RowActionsProps) {
 function RowIcons(props: RowActionsProps) {
   return (
     <span class="-ml-1 flex gap-px">
-      <A href={editorUrl(props.content.siteId, props.content.id)} aria-label={`Edit ${props.content.title}`} title="Edit" class={live}>
+      <A href={props.href} aria-label={`Edit ${props.content.title}`} title="Edit (E)" aria-keyshortcuts="e" class={live}>
         <Pencil size={15} strokeWidth={1.75} />
       </A>
-      <Show
-        when={!props.obstacle}
-        fallback={
-          <Unavailable name="Publish" why={props.obstacle ?? ''}>
-            <Upload size={15} strokeWidth={1.75} />
-          </Unavailable>
-        }
-      >
-        <button type="button" aria-label={`Publish ${props.content.title}`} title="Publish" class={live} onClick={props.onPublish}>
-          <Upload size={15} strokeWidth={1.75} />
-        </button>
+      <Show when={props.content.deletedAt} fallback={<PublishIcon {...props} />}>
+        <Show
+          when={props.mayWrite}
+          fallback={
+            <Unavailable name="Restore" why="your account may not write">
+              <ArchiveRestore size={15} strokeWidth={1.75} />
+            </Unavailable>
+          }
+        >
+          <button
+            type="button"
+            aria-label={`Restore ${props.content.title}`}
+            title="Restore"
+            class={live}
+            onClick={() => props.onRestore()}
+          >
+            <ArchiveRestore size={15} strokeWidth={1.75} />
+          </button>
+        </Show>
       </Show>
       <Show
         when={!viewObstacle(props.content) && props.content.externalUrl}
@@ -120,3 +137,25 @@ function RowIcons(props: RowActionsProps) {
     </span>
   );
 }
+
+const PublishIcon = (props: RowActionsProps) => (
+  <Show
+    when={!props.obstacle}
+    fallback={
+      <Unavailable name="Publish" why={props.obstacle ?? ''}>
+        <Upload size={15} strokeWidth={1.75} />
+      </Unavailable>
+    }
+  >
+    <button
+      type="button"
+      aria-label={`Publish ${props.content.title}`}
+      title="Publish (P)"
+      aria-keyshortcuts="p"
+      class={live}
+      onClick={() => props.onPublish()}
+    >
+      <Upload size={15} strokeWidth={1.75} />
+    </button>
+  </Show>
+);

@@ -1,10 +1,10 @@
 /** Which contents a publish that was begun here has still to send: a job names what is done, not what is to come. */
 import { createSignal } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type { Job } from '../../../lib/job-work.ts';
-import { isSettled } from '../../../lib/job-work.ts';
-import type { Jobs } from '../../../lib/jobs.tsx';
-import type { ContentRowData, Publishing } from './content-state.ts';
+import type { Job } from '../job-work.ts';
+import { isSettled } from '../job-work.ts';
+import type { Jobs } from '../jobs.tsx';
+import type { ContentRowData, Publishing } from './standing.ts';
 
 /** How many the server sends at once. */
 const AT_ONCE = 4;
@@ -29,14 +29,19 @@ export function notePublishing(jobId: string, contentIds: readonly string[]): vo
 }
 
 /** Where a row stands in the publish that it is part of; nothing once it was tried. */
-export function publishingOf(row: Pick<ContentRowData, 'id' | 'lastPublishAttempt'>, jobs: Pick<Jobs, 'get'>): Publishing | undefined {
-  const place = places[row.id];
+export function publishingOf(
+  { id, lastPublishAttempt }: Pick<ContentRowData, 'id' | 'lastPublishAttempt'>,
+  jobs: Pick<Jobs, 'get' | 'running'>,
+): Publishing | undefined {
+  const place = places[id];
   const job = place && jobs.get(place.jobId);
-  return job && standing(row.lastPublishAttempt, job, place.at);
+  if (job && !isSettled(job)) return standing(lastPublishAttempt, job, place.at);
+  // Begun by somebody else: all that is known of it is that it is being sent now. An attempt that outlived its job is over.
+  const isSent = lastPublishAttempt?.state === 'RUNNING' && jobs.running().some(({ kind }) => kind === 'PUBLISH_CONTENT');
+  return isSent ? 'publishing' : undefined;
 }
 
 function standing(attempt: ContentRowData['lastPublishAttempt'], job: Job, at: number): Publishing | undefined {
-  if (isSettled(job)) return undefined;
   if (attempt && attempt.createdAt >= job.createdAt) return attempt.state === 'RUNNING' ? 'publishing' : undefined;
   return job.state === 'RUNNING' && at < job.done + job.failed + AT_ONCE ? 'publishing' : 'waiting';
 }
