@@ -44,6 +44,8 @@ export const createClusterContentListQuery = /* @__PURE__ */ queryHook(ClusterCo
 export type ContentFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** True: changed here and in WordPress, and nobody has chosen yet. False: not so. */
+  conflict?: boolean | null | undefined;
   /** Any of these structures. */
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** Any of these types. */

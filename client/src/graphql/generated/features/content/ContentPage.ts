@@ -107,6 +107,8 @@ export const createContentPageImportMutation = /* @__PURE__ */ mutationHook(Cont
 export type ContentFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** True: changed here and in WordPress, and nobody has chosen yet. False: not so. */
+  conflict?: boolean | null | undefined;
   /** Any of these structures. */
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** Any of these types. */
@@ -141,16 +143,22 @@ export type ContentOrderBy = {
 
 /** What a list of content can be sorted by. */
 export type ContentOrderField =
+  /** The name of its cluster; without one, last. */
+  | 'CLUSTER'
   /** Its structure. */
   | 'CONTENT_STRUCTURE'
   /** Its type. */
   | 'CONTENT_TYPE'
   /** When it was made or first imported. */
   | 'CREATED_AT'
+  /** Its address in WordPress; without one, last. */
+  | 'EXTERNAL_URL'
   /** Where it was first written. */
   | 'SOURCE'
   /** Its status. */
   | 'STATUS'
+  /** The first of its terms by name; without one, last. */
+  | 'TAXONOMY_TERMS'
   /** Its title. */
   | 'TITLE'
   /** When it last changed here. */

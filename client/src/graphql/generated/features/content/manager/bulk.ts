@@ -54,6 +54,8 @@ export const createContentBulkRestoreMutation = /* @__PURE__ */ mutationHook(Con
 export type ContentFilter = {
   /** In any of these clusters. */
   clusterIds?: Array<string> | null | undefined;
+  /** True: changed here and in WordPress, and nobody has chosen yet. False: not so. */
+  conflict?: boolean | null | undefined;
   /** Any of these structures. */
   contentStructures?: Array<ContentStructure> | null | undefined;
   /** Any of these types. */
