@@ -11,7 +11,7 @@ export interface Marked {
   right: Span[];
 }
 
-const TOKENS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|\s+|[^]/gu;
+const TOKENS = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*|\s+|./gsu;
 const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token);
 
 /** Texts that differ in more than this are marked whole: to find which of their words are alike would take too long. */
