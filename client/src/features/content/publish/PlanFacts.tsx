@@ -23,7 +23,7 @@ export function PlanFacts(props: { plan: FullPlan }) {
   return (
     <>
       <For each={plan().problems}>{(problem) => <Notice tone="red">{problem}</Notice>}</For>
-      <dl class="grid gap-3">
+      <dl class="grid gap-1.5 lg:gap-3">
         <Fact name="Target">{plan().canPublish ? targetOf(plan()) : 'Nothing: it cannot be published'}</Fact>
         <Show when={sent()}>
           {(payload) => (
@@ -104,7 +104,7 @@ export function PlanFacts(props: { plan: FullPlan }) {
 }
 
 const Fact = (props: { name: string; children: JSX.Element }) => (
-  <div class="min-w-0">
+  <div class="min-w-0 max-lg:grid max-lg:grid-cols-[6.5rem_minmax(0,1fr)] max-lg:items-baseline">
     <dt class="text-label text-ink-3">{props.name}</dt>
     <dd class="min-w-0">{props.children}</dd>
   </div>

@@ -29,17 +29,17 @@ export function PublishFrame(props: PublishFrameProps) {
           onCloseAutoFocus={giveFocusBack}
           class="fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-slide-up flex-col overflow-hidden rounded-t-dialog border-t border-rule bg-sheet shadow-3 outline-none lg:h-[78dvh] xl:inset-x-8"
         >
-          <header class="flex flex-none flex-wrap items-center gap-x-3 gap-y-0.5 border-b border-rule px-4 py-3 sm:px-5">
-            <Modal.Title class="serif-title text-title">{props.title}</Modal.Title>
-            <Modal.Description class="min-w-0 text-ink-3">{props.summary}</Modal.Description>
-            <div class="ml-auto flex items-center gap-3">
-              <Show when={props.aside}>
-                <span class="text-ink-3 max-md:hidden">{props.aside}</span>
-              </Show>
-              <Modal.CloseButton as={IconButton} name="Close" class="-mr-1.5">
-                <X size={16} strokeWidth={1.75} />
-              </Modal.CloseButton>
+          <header class="flex flex-none items-start gap-3 border-b border-rule px-4 py-3 sm:px-5 lg:items-center">
+            <div class="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
+              <Modal.Title class="serif-title text-title">{props.title}</Modal.Title>
+              <Modal.Description class="min-w-0 text-ink-3">{props.summary}</Modal.Description>
             </div>
+            <Show when={props.aside}>
+              <span class="text-ink-3 max-md:hidden">{props.aside}</span>
+            </Show>
+            <Modal.CloseButton as={IconButton} name="Close" class="-mr-1.5 touch:-mt-2">
+              <X size={16} strokeWidth={1.75} />
+            </Modal.CloseButton>
           </header>
           <div
             class="min-h-0 flex-1 max-lg:flex max-lg:flex-col max-lg:overflow-y-auto lg:grid"

@@ -21,8 +21,8 @@ export function createMerge(ours: () => Text, theirs: () => Text) {
   return {
     choice,
     choose: (row: number, chosen: Choice) => {
-      // By hand begins with what was chosen before.
-      if (chosen === 'hand') setWritten(row, textAt(row));
+      // By hand begins with what was chosen before; with what there is, where that was nothing.
+      if (chosen === 'hand') setWritten(row, textAt(row) || chosenText(rows()[row] as Row, 'both'));
       setChoices(row, chosen);
     },
     /** What stands in one place, as HTML. */
