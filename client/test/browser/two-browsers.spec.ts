@@ -19,6 +19,8 @@ const stored = async (id: string) => (await api.sql('select content_html from co
 const revisions = async (id: string) =>
   (await api.sql('select content_html from content_revision where content_id = $1', [id])).map((row) => row.content_html).join('\n');
 const buffers = async (id: string) => (await api.sql('select stay from content_buffer where content_id = $1', [id])).length;
+/** What is typed goes to the server every few seconds. */
+const untilKept = (id: string, count: number) => expect.poll(() => buffers(id), { timeout: 10_000 }).toBe(count);
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text' });
 const open = async (page: Page, id: string) => {
   await page.goto(`${api.url}/sites/${site.id}/content/${id}`);
@@ -128,7 +130,7 @@ describe('two people who edit one content', () => {
 
   it('are told that the other has typed and not saved', async () => {
     await typeAtEnd(jonas.page, '<p>Not saved by Jonas.</p>');
-    await expect.poll(() => buffers(id)).toBe(1);
+    await untilKept(id, 1);
     await open(mara.page, id);
     await mara.page
       .getByText(/^Jonas Weber typed here .* and has not saved$/)
@@ -145,7 +147,7 @@ describe('what was typed and not saved', () => {
     const atHome = await anotherBrowserOf(mara.page);
     await open(atHome, id);
     await typeAtEnd(atHome, '\n\n<p>Typed at home.</p>');
-    await expect.poll(() => buffers(id)).toBe(1);
+    await untilKept(id, 1);
     await atHome.context().close();
 
     const onTheTrain = await anotherBrowserOf(mara.page);
@@ -155,7 +157,7 @@ describe('what was typed and not saved', () => {
     await text(onTheTrain).getByText('Typed at home.').waitFor();
     await save(onTheTrain);
     expect(await stored(id)).toContain('<p>Typed at home.</p>');
-    await expect.poll(() => buffers(id)).toBe(0);
+    await untilKept(id, 0);
     await onTheTrain.context().close();
   });
 
@@ -165,7 +167,7 @@ describe('what was typed and not saved', () => {
     await open(other, id);
     await typeAtEnd(other, '\n\n<p>Left at once.</p>');
     await other.close({ runBeforeUnload: false });
-    await expect.poll(() => buffers(id)).toBe(1);
+    await untilKept(id, 1);
     await other.context().close();
   });
 
@@ -174,11 +176,11 @@ describe('what was typed and not saved', () => {
     const other = await anotherBrowserOf(mara.page);
     await open(other, id);
     await typeAtEnd(other, '\n\n<p>Not worth keeping.</p>');
-    await expect.poll(() => buffers(id)).toBe(1);
+    await untilKept(id, 1);
     await other.reload();
     await other.getByRole('button', { name: 'Throw it away' }).click();
     await other.getByRole('alertdialog').getByRole('button', { name: 'Throw it away' }).click();
-    await expect.poll(() => buffers(id)).toBe(0);
+    await untilKept(id, 0);
     await other.context().close();
   });
 
@@ -191,8 +193,8 @@ describe('what was typed and not saved', () => {
     await typeAtEnd(other, '\n\n<p>In the tunnel.</p>');
     await other.getByText('Not saved yet. Kept in this browser only').waitFor();
     await other.unroute('**/graphql');
-    await other.evaluate(() => dispatchEvent(new Event('online')));
-    await expect.poll(() => buffers(id)).toBe(1);
+    await other.evaluate('dispatchEvent(new Event("online"))');
+    await untilKept(id, 1);
     await other.getByText('Not saved yet', { exact: true }).waitFor();
     await other.context().close();
   });
