@@ -131,6 +131,34 @@ describe('the ledger of a publish', () => {
   });
 });
 
+describe('what failed to be published', () => {
+  it('waits for a person over a reload, and only that is tried again', async () => {
+    const gone = await site.draft('Soon gone', paragraph('Here for a while.'));
+    await site.publish([gone.id]);
+    const { externalId } = await site.content(gone.id);
+    await wp(sandbox, 'DELETE', `posts/${externalId}?force=true`);
+    const { version } = await site.content(gone.id);
+    await api.ok(
+      'mutation ($id: ID!, $version: Int!) { updateContent(id: $id, expectedVersion: $version, input: { title: "Gone" }) { content { id } } }',
+      { id: gone.id, version },
+    );
+    await page.goto(`/sites/${site.id}/content`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const other = await site.draft('Goes through', paragraph('Fine.'));
+    await site.publish([gone.id, other.id]);
+    await page.reload();
+    const dock = page.getByRole('region', { name: 'Jobs at work' });
+    await dock.getByText('1 failed', { exact: true }).waitFor();
+    await dock.getByRole('button', { name: 'Retry 1 failed' }).click();
+    await expect
+      .poll(() => api.sql('select content_id from publish_attempt where content_id = any($1) order by created_at', [[gone.id, other.id]]), {
+        timeout: 20_000,
+      })
+      .toHaveLength(4);
+    expect(await api.sql('select id from publish_attempt where content_id = $1', [other.id])).toHaveLength(1);
+  });
+});
+
 describe('a content that was changed here and in WordPress', () => {
   it('is decided beside both texts, place by place', async () => {
     await update({ contentHtml: body.replace('a week', 'two weeks') });

@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { createUnsavedElsewhereOfQuery } from '../../../graphql/generated/features/content/editor/UnsavedElsewhere.ts';
-import { ago } from '../../../lib/ago.ts';
+import { namesOf, wordsOf } from './unsaved-words.ts';
 
 const ASK_EVERY_MS = 30_000;
 
@@ -23,23 +23,16 @@ export function UnsavedElsewhere(props: { contentId: string }) {
   });
   const others = () => result.data?.contentItem?.unsavedBy ?? [];
   return (
-    <p role="status" class="min-w-0 truncate text-plum empty:hidden" title={wordsOf(others(), now())}>
-      <Show when={others().length > 0}>{wordsOf(others(), now())}</Show>
-    </p>
+    <>
+      {/* Who it is, is said once; not each minute that passes. */}
+      <span role="status" class="sr-only">
+        {others().length > 0 ? `${namesOf(others())} typed here and ${others().length === 1 ? 'has' : 'have'} not saved` : ''}
+      </span>
+      <Show when={others().length > 0}>
+        <p class="min-w-0 truncate text-plum max-lg:order-last max-lg:w-full max-lg:pb-0.5 max-lg:pl-9" title={wordsOf(others(), now())}>
+          {wordsOf(others(), now())}
+        </p>
+      </Show>
+    </>
   );
-}
-
-interface Other {
-  userName: string;
-  updatedAt: string;
-}
-
-/** "Jonas typed here 2 minutes ago and has not saved". */
-export function wordsOf(others: readonly Other[], now: number): string {
-  const [newest, ...rest] = others;
-  if (!newest) return '';
-  const when = ago(newest.updatedAt, Math.max(now, Date.parse(newest.updatedAt)));
-  if (rest.length === 0) return `${newest.userName} typed here ${when} and has not saved`;
-  const also = rest.length === 1 ? (rest[0] as Other).userName : `${rest.length} others`;
-  return `${newest.userName} (${when}) and ${also} typed here and have not saved`;
 }

@@ -33,8 +33,8 @@ describe('the words that differ', () => {
     expect(marks.left.map(shown)).toEqual(['one', 'two']);
   });
 
-  it('are all, where two texts are too long and too different to tell', () => {
-    const text = (of: string) => Array.from({ length: 2_000 }, (_, at) => `${of}${at}`).join(' ');
+  it.each([2_000, 40_000])('are all, where two texts are too different or too long to tell: %i words', (count) => {
+    const text = (of: string) => Array.from({ length: count }, (_, at) => `${of}${at}`).join(' ');
     expect(markWords(text('a'), text('b')).left).toEqual([{ text: text('a'), differs: true }]);
   });
 

@@ -16,6 +16,7 @@ const isWord = (token: string) => /^[\p{L}\p{N}]/u.test(token);
 
 /** Texts that differ in more than this are marked whole: to find which of their words are alike would take too long. */
 const MOST_EDITS = 1_000;
+const MOST_LENGTH = 200_000;
 
 export const wordsIn = (text: string): string[] => (text.match(TOKENS) ?? []).filter(isWord).map((word) => word.toLowerCase());
 
@@ -35,6 +36,8 @@ export interface MarkedTexts {
  * into the next.
  */
 export function markTexts(left: readonly string[], right: readonly string[]): MarkedTexts {
+  const lengthOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0);
+  if (lengthOf(left) + lengthOf(right) > MOST_LENGTH) return { left: left.map(whole), right: right.map(whole) };
   const tokens = { left: tokensOf(left), right: tokensOf(right) };
   const parts = diffArrays(
     tokens.left.map(({ text }) => text),
@@ -65,6 +68,8 @@ function changesBeside(parts: ArrayChange<string>[], at: number, step: 1 | -1, s
   if (!next || (!next.added && !next.removed)) return false;
   return next[side] || Boolean(afterNext?.[side]);
 }
+
+const whole = (text: string): Span[] => (text === '' ? [] : [{ text, differs: true }]);
 
 interface Token {
   text: string;
