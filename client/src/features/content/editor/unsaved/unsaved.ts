@@ -2,7 +2,7 @@
  * What was typed and not saved, kept in this browser so that a crash loses nothing. Every stay in the editor writes an entry
  * of its own, per content and version: none is ever overwritten by another tab or a later visit.
  */
-import { type EditorFields, fieldNames } from './editor-fields.ts';
+import { type EditorFields, fieldNames } from '../editor-fields.ts';
 
 export interface Unsaved {
   /** The version that the edits started from. */
@@ -14,7 +14,13 @@ export interface Unsaved {
 }
 
 export interface UnsavedEntry extends Unsaved {
+  /** Where it is kept in this browser. */
   key: string;
+  /** The stay that typed it. */
+  stay: string;
+  /** Whether this browser has it, the server, or both. */
+  here: boolean;
+  onServer: boolean;
 }
 
 const prefixOf = (contentId: string) => `igny8.unsaved.${contentId}.`;
@@ -23,6 +29,8 @@ export const isOfContent = (key: string, contentId: string): boolean => key.star
 
 /** @param stay names this stay in the editor */
 export const unsavedKey = (contentId: string, version: number, stay: string): string => `${prefixOf(contentId)}${version}.${stay}`;
+
+const stayOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
 
 /** @returns whether the browser took it; a full or closed storage does not. */
 export function keepUnsaved(key: string, unsaved: Unsaved, storage: Storage = localStorage): boolean {
@@ -64,8 +72,23 @@ export function unsavedIn(key: string, text: string | null | undefined): Unsaved
     if (typeof value.version !== 'number' || typeof value.at !== 'number' || typeof value.fields !== 'object' || !value.fields) return [];
     const known = fieldNames.filter((name) => value.fields && name in value.fields);
     const fields = Object.fromEntries(known.map((name) => [name, value.fields?.[name]])) as Partial<EditorFields>;
-    return known.length === 0 ? [] : [{ key, version: value.version, at: value.at, fields }];
+    if (known.length === 0) return [];
+    return [{ key, stay: stayOf(key), version: value.version, at: value.at, fields, here: true, onServer: false }];
   } catch {
     return [];
   }
+}
+
+/**
+ * What was found in several places, one entry a stay. In this browser the newest counts; what the server has of the same stay is
+ * never newer, for it is sent there after it was kept here: so no two clocks are compared.
+ */
+export function mergeFound(here: readonly UnsavedEntry[], onServer: readonly UnsavedEntry[]): UnsavedEntry[] {
+  const found = new Map<string, UnsavedEntry>();
+  for (const entry of here) if ((found.get(entry.stay)?.at ?? 0) <= entry.at) found.set(entry.stay, entry);
+  for (const entry of onServer) {
+    const kept = found.get(entry.stay);
+    found.set(entry.stay, kept ? { ...kept, onServer: true } : entry);
+  }
+  return [...found.values()].sort(newestFirst);
 }

@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
-import { findUnsaved, forgetUnsaved, keepUnsaved, unsavedKey } from './unsaved.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findUnsaved, forgetUnsaved, keepUnsaved, mergeFound, type UnsavedEntry, unsavedKey } from './unsaved.ts';
 
 beforeEach(() => localStorage.clear());
 
@@ -40,4 +40,32 @@ it('says when the browser does not take it', () => {
     },
   } as unknown as Storage;
   expect(keepUnsaved(key, { version: 3, at: 1, fields: { title: 'One' } }, full)).toBe(false);
+});
+
+describe('what was found in several places', () => {
+  const entry = (stay: string, at: number, where: 'here' | 'onServer', title: string): UnsavedEntry => ({
+    key: unsavedKey('content-1', 3, stay),
+    stay,
+    version: 3,
+    at,
+    fields: { title },
+    here: where === 'here',
+    onServer: where === 'onServer',
+  });
+
+  it('is one entry for each stay, newest first', () => {
+    const found = mergeFound([entry('a', 1, 'here', 'A')], [entry('b', 2, 'onServer', 'B')]);
+    expect(found.map(({ stay }) => stay)).toEqual(['b', 'a']);
+  });
+
+  it('of one stay in this browser counts as it was written last', () => {
+    const [found] = mergeFound([entry('a', 5, 'here', 'in memory'), entry('a', 7, 'here', 'on disk')], []);
+    expect(found?.fields.title).toBe('on disk');
+  });
+
+  it('of one stay here and on the server is what is here, whatever the clocks say, and is known to be in both', () => {
+    const [found, ...others] = mergeFound([entry('a', 5, 'here', 'here')], [entry('a', 900, 'onServer', 'sent before')]);
+    expect(found).toMatchObject({ fields: { title: 'here' }, here: true, onServer: true });
+    expect(others).toEqual([]);
+  });
 });
