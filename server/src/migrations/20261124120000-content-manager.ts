@@ -25,6 +25,7 @@ export class Migration20261124120000 extends Migration {
       `alter table "content_buffer" add constraint "content_buffer_content_id_user_id_stay_unique" unique ("content_id", "user_id", "stay")`,
     );
     this.addSql(`alter table "undo_entry" add "part_of" uuid null`);
+    this.addSql(`alter table "job_item" add "note" text null`);
     this.addSql(`create index "undo_entry_part_of_index" on "undo_entry" ("part_of")`);
     this.addSql(
       `alter table "saved_view" add constraint "saved_view_site_id_foreign" foreign key ("site_id") references "site" ("id") on delete cascade`,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ContentSource, ContentStatus, ContentStructure, ContentType, TaxonomyType } from './content.enums.ts';
 import { Content } from './content.type.ts';
 
@@ -82,25 +82,4 @@ export class UpdateContentInput {
 export class ContentPayload {
   @Field(() => Content, { description: 'The content.' })
   content!: Content;
-}
-
-@ObjectType({ description: 'A thing that a batch could not change, and why.' })
-export class BatchFailure {
-  @Field(() => ID, { description: 'The thing.' })
-  id!: string;
-
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
-  code!: string;
-
-  @Field(() => String, { description: 'What happened and what to do.' })
-  message!: string;
-}
-
-@ObjectType({ description: 'What a batch did. What failed is listed; the rest went through.' })
-export class BatchPayload {
-  @Field(() => Int, { description: 'How many were changed. Those that were so already do not count.' })
-  updated!: number;
-
-  @Field(() => [BatchFailure], { description: 'Those that could not be changed.' })
-  failed!: BatchFailure[];
 }
