@@ -6,13 +6,17 @@ import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
+  ConflictFields,
+  ConflictResolver,
   ContentBatchResolver,
   ContentBufferResolver,
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  ExcerptFields,
   IdeaFields,
-  JobItemTitleFields,
+  JobItemFields,
+  SavedViewResolver,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
@@ -37,10 +41,13 @@ import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
+  FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
+  PublishPlanFields,
   PublishResolver,
   SandboxResolver,
+  SiteHealthFields,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
@@ -74,8 +81,12 @@ const resolvers = (s: Services) => [
   new ContentBufferResolver(s.contentBuffers),
   new ContentRevisionResolver(s.db, s.proposals),
   new ContentChangeResolver(s.db),
+  new ExcerptFields(),
+  new SavedViewResolver(s.savedViews),
+  new ConflictResolver(s.db, s.conflicts),
+  new ConflictFields(),
   new SiteStatsFields(),
-  new JobItemTitleFields(),
+  new JobItemFields(),
   new ClusterCoverageFields(),
   new CannibalizationResolver(s.db),
   new IdeaFields(),
@@ -89,8 +100,11 @@ const resolvers = (s: Services) => [
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
+  new PublishPlanFields(),
   new PublishAttemptResolver(s.db),
+  new FailedPublishesFields(),
   new SandboxResolver(s.sandbox),
+  new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
 ];

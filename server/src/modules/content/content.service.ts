@@ -176,7 +176,7 @@ async function mustBelong(
 }
 
 /** The whole present state goes with the refusal, so that an editor can show both texts. */
-export async function staleSave(uow: UnitOfWork, id: string, stale: ContentField[]) {
+export async function staleSave(uow: UnitOfWork, id: string, stale: readonly string[]) {
   // As a row: asking for the entity would first write the changes that are being refused.
   const now = await uow
     .rows<ContentTables>()

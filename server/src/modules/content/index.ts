@@ -1,5 +1,6 @@
 export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
 export { ContentBufferEntity } from './buffer/content-buffer.entity.ts';
+export { ConflictService } from './conflict/conflict.service.ts';
 export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
@@ -19,5 +20,7 @@ export type { PublishingNow } from './publishing-now.port.ts';
 export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';
 export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
+export { SavedViewService } from './saved-view/saved-view.service.ts';
 export { ContentSearchEntity } from './search/content-search.entity.ts';
+export { siteStatsLoader } from './site-stats/site-stats.reads.ts';
 export { textFaults } from './text-faults.rules.ts';

@@ -5,6 +5,7 @@ export { importSiteJob } from './jobs/import-site.job.ts';
 export { publishContentHandler } from './jobs/publish-content.handler.ts';
 export { publishContentJob } from './jobs/publish-content.job.ts';
 export { PostPublisher } from './post-publisher.service.ts';
+export { PublishPlanner } from './publish/publish-planner.ts';
 export { PublishService } from './publish.service.ts';
 export { PublishAttemptEntity } from './publish-attempt/publish-attempt.entity.ts';
 export { publishingNow } from './publish-attempt/publishing-now.ts';

@@ -4,7 +4,11 @@ import { Content } from './content.type.ts';
 
 @InputType({ description: 'Which content. Conditions on different fields must all hold; values of one field are alternatives.' })
 export class ContentFilter {
-  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters.',
+  })
   search?: string | null;
 
   @Field(() => [ContentType as object], { nullable: true, description: 'Any of these types.' })
@@ -36,6 +40,12 @@ export class ContentFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: its post is gone from WordPress. False: not so.' })
   missingInWordPress?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: changed here and in WordPress, and nobody has chosen yet. False: not so.',
+  })
+  conflict?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: only deleted content. Otherwise deleted content is left out.' })
   deleted?: boolean | null;

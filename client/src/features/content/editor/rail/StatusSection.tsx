@@ -1,9 +1,9 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { Show } from 'solid-js';
 import { ago } from '../../../../lib/ago.ts';
+import { type ContentStanding, pathOf, viewObstacle } from '../../../../lib/content/standing.ts';
 import { contentSourceLabel } from '../../../../lib/labels.ts';
 import { Status } from '../../../../ui/Status.tsx';
-import { type ContentStanding, pathOf, viewObstacle } from '../../manager/content-state.ts';
 import type { Content } from '../create-editor.ts';
 import { RailSection } from './RailSection.tsx';
 
