@@ -1,14 +1,16 @@
 import { useClient } from '@urql/solid';
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
+import { makeCommands } from '../../../lib/commands.ts';
 import { publishingOf } from '../../../lib/content/publishing.ts';
 import { publishObstacle, standingOf } from '../../../lib/content/standing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
+import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
 import { createMedia } from '../../../ui/media.ts';
 import { Notice } from '../../../ui/Notice.tsx';
-import { PublishSheet } from '../publish/PublishSheet.tsx';
+import { editorUrl } from '../content.urls.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createEditor } from './create-editor.ts';
 import { DeletedNotice } from './DeletedNotice.tsx';
@@ -17,10 +19,12 @@ import { EditorHead } from './EditorHead.tsx';
 import { EditorRail } from './EditorRail.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
-import { makeSaveKeys } from './modifier-keys.ts';
+import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
 import type { EditorStanding } from './rail/StatusSection.tsx';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
+
+const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
 
 export interface EditorProps {
   content: Masked<Editor_ContentFragment>;
@@ -32,7 +36,7 @@ export interface EditorProps {
 
 export function Editor(props: EditorProps) {
   const content = () => unmask<Editor_ContentFragment>(props.content);
-  const editing = createEditor(useClient(), content);
+  const editing = createEditor(useClient(), { content, keepsOnServer: props.viewer.id !== null && props.viewer.mayWrite });
   const names = createNames(content);
   const guard = useLeaveGuard(editing.isDirty);
   const [url, setUrl] = createUrlState({ dialog: text() });
@@ -41,6 +45,11 @@ export function Editor(props: EditorProps) {
 
   createEffect(() => {
     document.title = `${editing.isDirty() ? '• ' : ''}${editing.mine.title || 'Untitled'} · IGNY8`;
+  });
+
+  createEffect(() => {
+    const { id, siteId } = content();
+    noteVisit({ siteId, href: editorUrl(siteId, id), kind: 'content', label: editing.base().fields.title || 'Untitled' });
   });
 
   createEditorChangedSubscription({ variables: () => ({ siteId: content().siteId }) }, (_before, event) => {
@@ -59,7 +68,12 @@ export function Editor(props: EditorProps) {
   });
   onCleanup(() => setWorking(false));
 
-  const standing = (): EditorStanding => (editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs)));
+  const standing = (): EditorStanding => {
+    if (editing.conflict()) return { kind: 'conflict' };
+    return content().conflict
+      ? { kind: 'conflict', reason: 'Changed in both places' }
+      : standingOf(content(), publishingOf(content(), jobs));
+  };
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
   const obstacle = () => {
     if (content().deletedAt) return 'it was deleted here';
@@ -67,6 +81,11 @@ export function Editor(props: EditorProps) {
     if (editing.isDirty()) return 'save your changes first';
     return publishObstacle(content(), { siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
   };
+
+  makeCommands(() => [
+    ...(editing.isDirty() && !readOnly() ? [{ label: 'Save', keys: SAVE_KEYS, run: () => void editing.save() }] : []),
+    ...(obstacle() ? [] : [{ label: 'Publish…', run: () => setUrl({ dialog: 'publish' }, { push: true }) }]),
+  ]);
 
   const rail = () => <EditorRail editing={editing} names={names} standing={standing()} viewerId={props.viewer.id} readOnly={readOnly()} />;
 
@@ -101,7 +120,7 @@ export function Editor(props: EditorProps) {
                 {(failure) => (
                   <Notice tone="red">
                     <b class="font-semibold">Not saved.</b> {failure().message} Your text is still here
-                    {editing.kept() ? ', and kept in this browser' : ''}.
+                    {editing.kept() ? ', and kept' : ''}.
                   </Notice>
                 )}
               </Show>
@@ -117,12 +136,11 @@ export function Editor(props: EditorProps) {
       </div>
       <ConflictDialog editing={editing} names={names} />
       <LeaveDialog editing={editing} guard={guard} />
-      <PublishSheet
-        siteId={content().siteId}
-        contentIds={[content().id]}
-        open={url.dialog() === 'publish' && !obstacle()}
-        onOpenChange={(open) => setUrl({ dialog: open ? 'publish' : '' })}
-      />
+      <Show when={url.dialog() === 'publish' && !obstacle()}>
+        <Suspense>
+          <PublishSheet siteId={content().siteId} contentIds={[content().id]} open onOpenChange={() => setUrl({ dialog: '' })} />
+        </Suspense>
+      </Show>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { Editing } from './create-editor.ts';
 import { SAVE_KEYS } from './modifier-keys.ts';
 import type { EditorStanding } from './rail/StatusSection.tsx';
 import { SaveState } from './SaveState.tsx';
+import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
 
 export interface EditorHeadProps {
   editing: Editing;
@@ -54,6 +55,7 @@ export function EditorHead(props: EditorHeadProps) {
         <Status kind={props.standing.kind} />
       </span>
       <SaveState editing={props.editing} />
+      <UnsavedElsewhere contentId={content().id} />
       <div class="ml-auto flex items-center gap-2">
         <Show when={!viewObstacle(content()) && content().externalUrl}>
           {(url) => (

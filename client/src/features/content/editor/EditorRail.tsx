@@ -1,6 +1,7 @@
 import type { Editing } from './create-editor.ts';
 import type { Names } from './names.ts';
 import { ClusterPicker } from './rail/ClusterPicker.tsx';
+import { ConflictCard } from './rail/ConflictCard.tsx';
 import { KeywordSection } from './rail/KeywordSection.tsx';
 import { ProvenanceSection } from './rail/ProvenanceSection.tsx';
 import { RailSection } from './rail/RailSection.tsx';
@@ -21,6 +22,7 @@ export interface EditorRailProps {
 export function EditorRail(props: EditorRailProps) {
   return (
     <>
+      <ConflictCard editing={props.editing} readOnly={props.readOnly} />
       <StatusSection content={props.editing.content()} standing={props.standing} />
       <RailSection title="Cluster">
         <ClusterPicker {...props} />

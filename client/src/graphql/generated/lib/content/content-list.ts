@@ -112,7 +112,7 @@ export type ContentFilter = {
   missingInWordPress?: boolean | null | undefined;
   /** True: without a cluster. False: with one. */
   needsCluster?: boolean | null | undefined;
-  /** Words that the title holds, in any case. */
+  /** Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters. */
   search?: string | null | undefined;
   /** Any of these sources. */
   sources?: Array<ContentSource> | null | undefined;

@@ -110,18 +110,27 @@ mutation ContentBatch_Restore($ids: [ID!], $matching: ContentFilter, $siteId: ID
 `;
 export const createContentBatchRestoreMutation = /* @__PURE__ */ mutationHook(ContentBatch_RestoreDocument);
 
+/** What a batch is to do, and with what. */
 export type ContentBatchAction = {
+  /** For ASSIGN_TAXONOMY: terms to attach. */
   attachTermIds?: Array<string> | null | undefined;
+  /** For ASSIGN_CLUSTER: the cluster. */
   clusterId?: string | null | undefined;
+  /** For ASSIGN_TAXONOMY: terms to detach. */
   detachTermIds?: Array<string> | null | undefined;
+  /** What it is to do. */
   kind: ContentBatchKind;
 };
 
 /** What a batch is to do. */
 export type ContentBatchKind =
+  /** Puts content into a cluster, as assignClusterBatch does. */
   | 'ASSIGN_CLUSTER'
+  /** Attaches and detaches terms, as assignTaxonomyBatch does. */
   | 'ASSIGN_TAXONOMY'
+  /** Deletes content here, as deleteContent does. */
   | 'DELETE'
+  /** Brings deleted content back, as restoreContent does. `matching` then looks among deleted content. */
   | 'RESTORE';
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */
@@ -140,7 +149,7 @@ export type ContentFilter = {
   missingInWordPress?: boolean | null | undefined;
   /** True: without a cluster. False: with one. */
   needsCluster?: boolean | null | undefined;
-  /** Words that the title holds, in any case. */
+  /** Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters. */
   search?: string | null | undefined;
   /** Any of these sources. */
   sources?: Array<ContentSource> | null | undefined;

@@ -69,7 +69,7 @@ export type ContentFilter = {
   missingInWordPress?: boolean | null | undefined;
   /** True: without a cluster. False: with one. */
   needsCluster?: boolean | null | undefined;
-  /** Words that the title holds, in any case. */
+  /** Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters. */
   search?: string | null | undefined;
   /** Any of these sources. */
   sources?: Array<ContentSource> | null | undefined;
@@ -149,11 +149,15 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
+/** A view to save. */
 export type SaveViewInput = {
   /** The view to change; a new one where it is left out. */
   id?: string | null | undefined;
+  /** What to call it, 1 to 60 characters; among your views of the site no two are called the same. */
   name: string;
+  /** As the address of the Content Manager has it, without ?: type=PAGE&sort=title. At most 2,000 characters. */
   query: string;
+  /** Whether everybody of the site is to have it. Left out, a new view is for you alone and another stays as it is. */
   shared?: boolean | null | undefined;
 };
 
