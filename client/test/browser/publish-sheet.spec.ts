@@ -146,8 +146,9 @@ describe('what failed to be published', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const other = await site.draft('Goes through', paragraph('Fine.'));
     await site.publish([gone.id, other.id]);
-    await page.reload();
     const dock = page.getByRole('region', { name: 'Jobs at work' });
+    await dock.getByText('1 failed', { exact: true }).waitFor();
+    await page.reload();
     await dock.getByText('1 failed', { exact: true }).waitFor();
     await dock.getByRole('button', { name: 'Retry 1 failed' }).click();
     await expect
