@@ -28,6 +28,7 @@ export const createCacheExchange = () =>
       ContentBuffer: embedded,
       UnsavedEdit: embedded,
       ContentConflict: embedded,
+      ExcerptPart: embedded,
       ContentChanged: embedded,
       Placement: embedded,
       PlacementReason: embedded,
@@ -102,8 +103,8 @@ export const createCacheExchange = () =>
         assignClusterBatch: (result, args, cache) =>
           writeCluster(cache, result.assignClusterBatch as never, (args.selection as { ids?: string[] }).ids, args.clusterId as string),
         deleteContent: (result, args, cache) =>
-          writeDeletion(cache, result.deleteContent as never, args.ids as string[], new Date().toISOString()),
-        restoreContent: (result, args, cache) => writeDeletion(cache, result.restoreContent as never, args.ids as string[], null),
+          writeDeletion(cache, result.deleteContent as never, args.ids as string[] | null, new Date().toISOString()),
+        restoreContent: (result, args, cache) => writeDeletion(cache, result.restoreContent as never, args.ids as string[] | null, null),
         deleteTasks: (_result, args, cache) => {
           dropFromLists(cache, 'tasks', 'Task', args.ids as string[]);
           forgetList(cache, 'ideas');

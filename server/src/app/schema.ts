@@ -6,11 +6,17 @@ import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
+  ConflictFields,
+  ConflictResolver,
+  ContentBatchResolver,
+  ContentBufferResolver,
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  ExcerptFields,
   IdeaFields,
-  JobItemTitleFields,
+  JobItemFields,
+  SavedViewResolver,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
 import { JobResolver } from '../modules/jobs/graphql.ts';
@@ -35,10 +41,13 @@ import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
+  FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
+  PublishPlanFields,
   PublishResolver,
   SandboxResolver,
+  SiteHealthFields,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
@@ -67,11 +76,17 @@ const resolvers = (s: Services) => [
   new ClusterWorkResolver(s.db, s.clusterWork, s.sectorRemoval),
   new IdeaResolver(s.db, s.ideas, s.jobs, s.ideaCoverage),
   new TaskResolver(s.db, s.tasks),
-  new ContentResolver(s.db, s.content, s.contentBatches),
+  new ContentResolver(s.db, s.content),
+  new ContentBatchResolver(s.contentBatches),
+  new ContentBufferResolver(s.contentBuffers),
   new ContentRevisionResolver(s.db, s.proposals),
   new ContentChangeResolver(s.db),
+  new ExcerptFields(),
+  new SavedViewResolver(s.savedViews),
+  new ConflictResolver(s.db, s.conflicts),
+  new ConflictFields(),
   new SiteStatsFields(),
-  new JobItemTitleFields(),
+  new JobItemFields(),
   new ClusterCoverageFields(),
   new CannibalizationResolver(s.db),
   new IdeaFields(),
@@ -85,8 +100,11 @@ const resolvers = (s: Services) => [
   new ConnectionResolver(s.db, s.connections),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
+  new PublishPlanFields(),
   new PublishAttemptResolver(s.db),
+  new FailedPublishesFields(),
   new SandboxResolver(s.sandbox),
+  new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
 ];

@@ -3,7 +3,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ConflictService,
   ContentBatchService,
+  ContentBufferService,
   ContentService,
   contentDependents,
   contentUndone,
@@ -11,6 +13,7 @@ import {
   ImportedContentService,
   ProposalService,
   PublicationService,
+  SavedViewService,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
@@ -42,7 +45,9 @@ import {
   ImportService,
   PostPublisher,
   PublishAttemptService,
+  PublishPlanner,
   PublishService,
+  publishingNow,
   SandboxService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
@@ -105,7 +110,10 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const ideaJudge = new IdeaJudge(encoder, ideaCoverage, wordsAlone);
   const tasks = new TaskService(db, ideaCoverage);
   const content = new ContentService(db);
-  const contentBatches = new ContentBatchService(db);
+  const savedViews = new SavedViewService(db);
+  const conflicts = new ConflictService(db);
+  const contentBatches = new ContentBatchService(db, undo, publishingNow);
+  const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
     db,
@@ -126,7 +134,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const imports = new ImportService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, termSync, attempts);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
   const publisher = new PostPublisher(db, publication, attempts, termSync);
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 
@@ -168,7 +176,10 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    contentBuffers,
     contentDependents,
+    savedViews,
+    conflicts,
     proposals,
     writer,
     estimates,

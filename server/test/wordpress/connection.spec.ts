@@ -153,6 +153,8 @@ describe('a site that moves to another address', () => {
       input: { name: 'Moves', url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword },
     });
     const { id } = createSite.site;
+    const health = async () =>
+      (await api.ok('query ($id: ID!) { site(id: $id) { health { status problems { code } } } }', { id })).site.health;
     const moved = (input: object) => api.ok(UPDATE, { id, input }).then((data) => data.updateSite.site);
     expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
 
@@ -165,7 +167,14 @@ describe('a site that moves to another address', () => {
 
     const input = { url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword };
     expect(await moved(input)).toMatchObject({ hasCredentials: true });
+    await api.ok(TEST, { id });
+    expect(await health()).toMatchObject({ status: 'NEEDS_ATTENTION', problems: [{ code: 'NEVER_IMPORTED' }] });
+    expect(await moved({ wpApplicationPassword: 'wrong' })).toMatchObject({ connectedAt: expect.any(String) });
+    await api.ok(TEST, { id });
+    expect(await health()).toMatchObject({ status: 'FAILING', problems: [{ code: 'CONNECTION_FAILED' }, { code: 'NEVER_IMPORTED' }] });
+    await moved(input);
     expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
+    expect((await health()).status).toBe('NEEDS_ATTENTION');
     await elsewhere.stop();
   });
 });

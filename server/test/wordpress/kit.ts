@@ -32,7 +32,7 @@ export async function connectSite(
     id: site.id,
     input: { url, wpUsername: user.username, wpApplicationPassword: user.applicationPassword },
   });
-  const job = 'job { id state total done failed message items { subjectId state code message } }';
+  const job = 'job { id state total done failed message items { subjectId state code message note } }';
   return {
     ...site,
     importAll: async () =>
@@ -95,12 +95,22 @@ export interface FaultProxy extends LocalServer {
   /** Asked when WordPress has answered: the answer goes on when the promise has settled. */
   hold: (request: IncomingMessage) => Promise<void> | undefined;
   seen: string[];
+  /** What was written: the path below the REST root, and the very bytes. */
+  written: { path: string; body: string }[];
 }
 
 export async function proxyOf(target: string): Promise<FaultProxy> {
-  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', hold: () => undefined, seen: [] };
+  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', hold: () => undefined, seen: [], written: [] };
+  const keepBody = (asked: IncomingMessage) => {
+    const written = { path: asked.url?.replace(/^\/wp-json\//, '').replace(/\?.*$/, '') ?? '', body: '' };
+    proxy.written.push(written);
+    asked.setEncoding('utf8').on('data', (chunk: string) => {
+      written.body += chunk;
+    });
+  };
   const server = await serve((asked, answer) => {
     proxy.seen.push(`${asked.method} ${asked.url}`);
+    if (asked.method === 'POST') keepBody(asked);
     const misdeed = proxy.misbehave(asked);
     if (misdeed === 'refuse') return void answer.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Down</h1>');
     const onward = request(new URL(asked.url ?? '/', target), { method: asked.method, headers: asked.headers }, (come) => {

@@ -189,10 +189,15 @@ describe.each([
     await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { state } } }', { id: job.id });
     await expect
       .poll(
-        async () => (await api.ok('query ($id: ID!) { job(id: $id) { state done failed items { state code } } }', { id: job.id })).job,
+        async () => (await api.ok('query ($id: ID!) { job(id: $id) { state done failed items { state code note } } }', { id: job.id })).job,
         SOON,
       )
-      .toMatchObject({ state: 'SUCCEEDED', done: 1, failed: 0, items: [{ state: 'SUCCEEDED' }] });
+      .toMatchObject({
+        state: 'SUCCEEDED',
+        done: 1,
+        failed: 0,
+        items: [{ state: 'SUCCEEDED', note: expect.stringMatching(/^Created post \d+ as publish, read back\.$/) }],
+      });
     expect(await api.sql('select state from publish_attempt where content_id = $1', [id])).toEqual([{ state: 'succeeded' }]);
   });
 

@@ -53,7 +53,10 @@ describe.each([
         canPublish: true,
         target: 'CREATE',
         externalUrl: null,
-        termsToCreate: [{ name: 'Guides', taxonomy: 'category' }],
+        termsToCreate: [
+          { name: 'Drinks', taxonomy: 'category' },
+          { name: 'Guides', taxonomy: 'category' },
+        ],
         warnings: [],
         problems: [],
       },
@@ -66,6 +69,7 @@ describe.each([
     const { job, contents } = await site.publish([id]);
     expect(job).toMatchObject({ state: 'SUCCEEDED', total: 1, done: 1, failed: 0, items: [{ subjectId: id, state: 'SUCCEEDED' }] });
     const [content] = contents;
+    expect(job.items[0].note).toBe(`Created post ${content.externalId} as publish, read back.`);
     expect(content).toMatchObject({
       status: 'PUBLISHED',
       wpStatus: 'publish',
@@ -93,18 +97,24 @@ describe.each([
     expect(await api.sql('select status from task')).toEqual([{ status: 'completed' }]);
   });
 
-  it('has nothing to publish twice', async () => {
+  it('has nothing to publish twice, and says so without a word to WordPress', async () => {
+    const before = await wp(sandbox, 'GET', `posts/${postId}?context=edit`);
     expect((await site.publish([id])).job).toMatchObject({
       state: 'SUCCEEDED',
-      failed: 1,
-      items: [{ code: 'CONFLICT', message: expect.stringContaining('Nothing new to publish') }],
+      done: 1,
+      failed: 0,
+      message: '0 published, 1 had nothing new.',
+      items: [{ state: 'SUCCEEDED', note: 'WordPress has this version already.' }],
     });
+    expect((await wp(sandbox, 'GET', `posts/${postId}?context=edit`)).modified_gmt).toBe(before.modified_gmt);
+    expect(await api.sql('select count(*)::int from publish_attempt where content_id = $1', [id])).toEqual([{ count: 1 }]);
   });
 
   it('sends an edited text to the same post, and takes a term away there that was taken away here', async () => {
     await edit({ contentHtml: '<p>Second words.</p>', taxonomyTermIds: [] });
     expect(await site.content(id)).toMatchObject({ status: 'PUBLISHED', unpublishedChanges: true });
-    const { contents } = await site.publish([id]);
+    const { job, contents } = await site.publish([id]);
+    expect(job.items).toMatchObject([{ note: `Updated post ${postId}, read back.` }]);
     expect(contents).toMatchObject([
       { externalId: postId, status: 'PUBLISHED', unpublishedChanges: false, externalUrl: `${sandbox.url}/cold-brew-patience/` },
     ]);
@@ -146,9 +156,9 @@ describe.each([
     });
     await api.ok(UPDATE, { id: imported.id, version: imported.version, input: { clusterId: site.clusterId } });
     expect((await api.ok(PREVIEW, { ids: [imported.id] })).publishPreview).toMatchObject([{ canPublish: true, target: 'UPDATE' }]);
-    expect((await site.publish([imported.id])).contents).toMatchObject([
-      { externalId: String(made.id), status: 'PUBLISHED', wpStatus: 'publish' },
-    ]);
+    const { job, contents } = await site.publish([imported.id]);
+    expect(job.items).toMatchObject([{ note: `Updated page ${made.id} from draft to publish, read back.` }]);
+    expect(contents).toMatchObject([{ externalId: String(made.id), status: 'PUBLISHED', wpStatus: 'publish' }]);
     expect(await wp(sandbox, 'GET', 'pages?status=any')).toHaveLength(1);
   });
 
@@ -221,7 +231,8 @@ describe.each([
   it('publishes one content once although two jobs want to', async () => {
     const { id: both } = await site.draft('Wanted twice');
     const [first, second] = await Promise.all([site.publish([both]), site.publish([both])]);
-    expect(first.job.done + second.job.done).toBe(1);
+    const notes: string[] = [...first.job.items, ...second.job.items].map((item: { note: string | null }) => item.note ?? '');
+    expect(notes.filter((note) => note.startsWith('Created'))).toHaveLength(1);
     expect(await wp(sandbox, 'GET', 'posts?status=any&search=Wanted twice')).toHaveLength(1);
   });
 
@@ -249,6 +260,9 @@ describe.each([
     expect(job).toMatchObject({ failed: 0, message: expect.stringContaining('unfiltered_html') });
     expect(contents).toMatchObject([
       { status: 'PUBLISHED', lastPublishAttempt: { state: 'SUCCEEDED', message: expect.stringContaining('keeps a filtered text') } },
+    ]);
+    expect(job.items).toMatchObject([
+      { note: expect.stringMatching(/^Created post \d+ as publish, read back\. WordPress keeps a filtered text/) },
     ]);
     await site.importAll();
     expect(await site.content(filtered)).toMatchObject({ contentHtml: expect.stringContaining('iframe'), unpublishedChanges: false });

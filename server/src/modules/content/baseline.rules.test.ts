@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
+import { decide, fingerprint, type ReaderView, rebase, sameView, taxonomiesOfOurs, termsNotOurs } from './baseline.rules.ts';
 
 const view: ReaderView = { title: 'A', html: '<p>B</p>', terms: { category: [2, 1], post_tag: [] } };
 const shown = fingerprint(view);
@@ -36,6 +36,16 @@ describe('what a reader sees', () => {
     expect(taxonomiesOfOurs(shown)).toEqual([]);
     expect(taxonomiesOfOurs(null)).toEqual([]);
     expect(taxonomiesOfOurs('0f3a')).toEqual([]);
+    expect(termsNotOurs(fingerprint({ ...view, terms: { category: [1], post_tag: [2] } }, ['post_tag']))).toEqual({ category: [1] });
+    expect(termsNotOurs(null)).toEqual({});
+  });
+
+  it('can be what WordPress has now, with whose its terms are as before', () => {
+    const before = fingerprint({ ...view, terms: { category: [1], post_tag: [2] } }, ['post_tag']);
+    const theirs = fingerprint({ title: 'Theirs', html: '', terms: { category: [1, 5], post_tag: [2, 3] } }, ['category', 'post_tag']);
+    expect(sameView(rebase(theirs, before), theirs)).toBe(true);
+    expect(taxonomiesOfOurs(rebase(theirs, before))).toEqual(['post_tag']);
+    expect(taxonomiesOfOurs(rebase(theirs, null))).toEqual([]);
   });
 });
 

@@ -48,6 +48,19 @@ export function taxonomiesOfOurs(baseline: string | null): string[] {
   return known ? known.ours.filter((taxonomy) => (known.terms[taxonomy] ?? []).length > 0) : [];
 }
 
+/** The terms that were not ours: those that WordPress filled by itself, and that publishing leaves as they are. */
+export function termsNotOurs(baseline: string | null): Record<string, readonly number[]> {
+  const ours = new Set(taxonomiesOfOurs(baseline));
+  const known = baseline === null ? null : read(baseline);
+  return Object.fromEntries(Object.entries(known?.terms ?? {}).filter(([taxonomy]) => !ours.has(taxonomy)));
+}
+
+/** What WordPress has now as the baseline of words that stay ours: whose its terms were does not change. */
+export function rebase(theirs: string, before: string | null): string {
+  const seen = read(theirs);
+  return seen ? JSON.stringify({ ...seen, ours: taxonomiesOfOurs(before) } satisfies Fingerprint) : theirs;
+}
+
 /** Whether the second has terms in a taxonomy that the first did not speak of. */
 function showsMore(baseline: string, theirs: string): boolean {
   const [before, now] = [read(baseline), read(theirs)];

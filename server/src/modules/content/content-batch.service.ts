@@ -1,162 +1,193 @@
 /**
  * Changes many contents at once: ids, or all that match a filter, frozen at the start. Set-wise statements, one transaction
- * per chunk; what cannot be changed is listed with its reason, and nothing is ever published from here.
+ * per chunk, one token that takes all of it back. What cannot be changed is listed with its reason, in the preview and in the
+ * work by the same rules; nothing is ever published from here.
  */
-import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
-import { badInput, type ErrorCode, notFound } from '../../platform/errors/app-error.ts';
-import { requireNoEmptyList } from '../../platform/errors/empty-list.ts';
+import { AppError, badInput, type ErrorCode, notFound } from '../../platform/errors/app-error.ts';
 import type { PlannerTables } from '../planner/index.ts';
+import { requireSite } from '../site/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
-import type { ContentSelection } from './content/content.batch.inputs.ts';
+import type { UndoService } from '../undo/index.ts';
+import { assignCluster, assignTerms, type BatchAction, deletion, restoration } from './batch/batch-actions.ts';
+import { BATCH_FAULTS, type BatchFault } from './batch/batch-faults.rules.ts';
+import { ContentBatchKind } from './batch/batch-kind.ts';
+import { type Preview, previewOf } from './batch/batch-preview.reads.ts';
+import { type Selected, type Selection, selected, standings } from './batch/batch-selection.ts';
 import { contentConditions } from './content/content.filter.ts';
 import type { ContentFilter } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
+import type { PublishingNow } from './publishing-now.port.ts';
 
 type Tables = ContentTables & TaxonomyTables & PlannerTables;
 
 export interface BatchResult {
   updated: number;
   failed: { id: string; code: ErrorCode; message: string }[];
+  undoToken: string | null;
 }
 
+/** What a batch is to do, as somebody who asks for a preview says it. */
+export interface BatchOrder {
+  kind: ContentBatchKind;
+  clusterId?: string | null | undefined;
+  attachTermIds?: string[] | null | undefined;
+  detachTermIds?: string[] | null | undefined;
+}
+
+/** So many contents change in one transaction, and so many rows are recorded in one piece. */
 const CHUNK = 2_000;
+const MAX_ROWS = 20_000;
+const MAX_TERMS = 100;
 
 export class ContentBatchService {
   readonly #db: Database;
+  readonly #undo: UndoService;
+  readonly #publishing: PublishingNow;
 
-  constructor(db: Database) {
+  constructor(db: Database, undo: UndoService, publishing: PublishingNow) {
     this.#db = db;
+    this.#undo = undo;
+    this.#publishing = publishing;
   }
 
-  async assignCluster(actor: Actor, selection: ContentSelection, clusterId: string): Promise<BatchResult> {
-    const cluster = await this.#db
-      .rows<Tables>()
-      .selectFrom('cluster')
-      .select(['site_id', 'sector_id'])
-      .where('id', '=', clusterId)
-      .executeTakeFirst();
-    if (!cluster || !actor.reaches(cluster.site_id)) throw notFound('cluster', clusterId);
-    return this.#each(cluster.site_id, await this.#choose(cluster.site_id, selection), async (rows, ids) => {
-      const changed = await rows
-        .updateTable('content')
-        .set({
-          cluster_id: clusterId,
-          sector_id: cluster.sector_id,
-          version: sql<number>`version + 1`,
-          field_versions: sql<never>`field_versions || jsonb_build_object('cluster', version + 1)`,
-          updated_at: sql<string>`now()`,
-        })
-        .where('id', '=', anyOf(ids))
-        .where((eb) => eb('cluster_id', 'is distinct from', clusterId))
-        .executeTakeFirst();
-      return Number(changed.numUpdatedRows);
-    });
+  /** The sector of a content becomes its cluster's. */
+  async assignCluster(actor: Actor, selection: Selection, clusterId: string): Promise<BatchResult> {
+    const chosen = selected(selection, 'selection');
+    const cluster = await this.#cluster(actor, clusterId);
+    return this.#act(cluster.site_id, chosen, assignCluster(cluster));
   }
 
   /** Attaches and detaches terms. A content that changes has "unpublished changes" if it was published. */
-  async assignTerms(actor: Actor, selection: ContentSelection, attach: string[], detach: string[]): Promise<BatchResult> {
-    const siteId = await this.#siteOfTerms(actor, [...attach, ...detach]);
-    return this.#each(siteId, await this.#choose(siteId, selection), async (rows, ids) => {
-      const touched = new Set<string>();
-      if (detach.length > 0) {
-        const gone = await rows
-          .deleteFrom('content_term')
-          .where('content_id', '=', anyOf(ids))
-          .where('term_id', '=', anyOf(detach))
-          .returning('content_id')
-          .execute();
-        for (const row of gone) touched.add(row.content_id);
-      }
-      if (attach.length > 0) {
-        const come = await rows
-          .insertInto('content_term')
-          .columns(['site_id', 'content_id', 'term_id'])
-          .expression(
-            rows
-              .selectFrom('content')
-              .innerJoin('content_taxonomy', (join) => join.on('content_taxonomy.id', '=', anyOf(attach)))
-              .select(['content.site_id', 'content.id', 'content_taxonomy.id as term_id'])
-              .where('content.id', '=', anyOf(ids)),
-          )
-          .onConflict((oc) => oc.doNothing())
-          .returning('content_id')
-          .execute();
-        for (const row of come) touched.add(row.content_id);
-      }
-      if (touched.size > 0) {
-        await rows
-          .updateTable('content')
-          .set({
-            version: sql<number>`version + 1`,
-            body_version: sql<number>`body_version + 1`,
-            field_versions: sql<never>`field_versions || jsonb_build_object('taxonomyTerms', version + 1)`,
-            updated_at: sql<string>`now()`,
-          })
-          .where('id', '=', anyOf([...touched]))
-          .execute();
-      }
-      return touched.size;
-    });
+  async assignTerms(actor: Actor, selection: Selection, attach: string[], detach: string[]): Promise<BatchResult> {
+    const chosen = selected(selection, 'selection');
+    const siteId = await this.#siteOfTerms(actor, attach, detach);
+    return this.#act(siteId, chosen, assignTerms(attach, detach));
+  }
+
+  async delete(actor: Actor, selection: Selection, siteId: string | null | undefined): Promise<BatchResult> {
+    const chosen = selected(selection, 'ids');
+    return this.#act(await this.#siteOf(actor, chosen, siteId), chosen, deletion(this.#publishing));
+  }
+
+  async restore(actor: Actor, selection: Selection, siteId: string | null | undefined): Promise<BatchResult> {
+    const chosen = selected(selection, 'ids');
+    return this.#act(await this.#siteOf(actor, chosen, siteId), chosen, restoration);
+  }
+
+  async preview(actor: Actor, siteId: string, selection: Selection, order: BatchOrder): Promise<Preview> {
+    await requireSite(this.#db, actor, siteId);
+    const chosen = selected(selection, 'selection');
+    return previewOf(this.#db.rows<Tables>(), siteId, chosen, await this.#actionOf(actor, siteId, order));
   }
 
   /** The ids of all that match, as they are now. */
   async idsMatching(actor: Actor, siteId: string, filter: ContentFilter): Promise<string[]> {
-    actor.requireSite(siteId);
-    return (await this.#choose(siteId, { matching: filter })).ids;
-  }
-
-  async #siteOfTerms(actor: Actor, termIds: string[]): Promise<string> {
-    const rows = await this.#db
+    await requireSite(this.#db, actor, siteId);
+    const { matching } = selected({ matching: filter }, 'matching');
+    const found = await this.#db
       .rows<Tables>()
-      .selectFrom('content_taxonomy')
-      .select(['id', 'site_id'])
-      .where('id', '=', anyOf(termIds))
+      .selectFrom('content')
+      .select('content.id')
+      .where('content.site_id', '=', siteId)
+      .where((eb) => contentConditions(eb, matching ?? {}))
       .execute();
-    const known = new Set(rows.filter((row) => actor.reaches(row.site_id)).map((row) => row.id));
-    const missing = termIds.find((id) => !known.has(id));
-    if (missing !== undefined) throw notFound('term', missing);
-    const [first] = rows;
-    if (!first) throw badInput({ path: 'attachTermIds', message: 'Name at least one term to attach or to detach.' });
-    if (rows.some((row) => row.site_id !== first.site_id))
-      throw badInput({ path: 'attachTermIds', message: 'The terms must be of one site.' });
-    return first.site_id;
+    return found.map((row) => row.id);
   }
 
-  /** Which of the chosen are there, in that site and not deleted; those that are not are failures of their own. */
-  async #choose(siteId: string, { ids, matching }: ContentSelection): Promise<{ ids: string[]; failed: BatchResult['failed'] }> {
-    if ((ids == null) === (matching == null)) throw badInput({ path: 'selection', message: 'Give either ids, or matching.' });
-    requireNoEmptyList(matching ?? {}, 'matching');
-    let query = this.#db.rows<Tables>().selectFrom('content').select('content.id').where('content.site_id', '=', siteId);
-    query = ids
-      ? query.where('content.id', '=', anyOf(ids)).where('content.deleted_at', 'is', null)
-      : query.where((eb) => contentConditions(eb, matching ?? {}));
-    const found = (await query.execute()).map((row) => row.id);
-    const there = new Set(found);
-    const failed = [...new Set(ids ?? [])]
-      .filter((id) => !there.has(id))
-      .map((id) => ({ id, code: 'NOT_FOUND' as const, message: 'There is no such content on this site, or it was deleted.' }));
-    return { ids: found, failed };
+  async #act(siteId: string | null, chosen: Selected, action: BatchAction): Promise<BatchResult> {
+    const result: BatchResult = { updated: 0, failed: [], undoToken: null };
+    const fail = (id: string, fault: BatchFault) => result.failed.push({ id, ...BATCH_FAULTS[fault] });
+    const found = siteId ? await standings(this.#db.rows<Tables>(), siteId, chosen, action).orderBy('content.id').execute() : [];
+    const there = new Set(found.map((row) => row.id));
+    for (const id of chosen.malformed ?? []) fail(id, 'malformed');
+    for (const id of chosen.ids ?? []) if (!there.has(id)) fail(id, 'absent');
+    for (const { id, fault } of found) if (fault) fail(id, fault);
+    const going = found.filter(({ fault, changing }) => changing && !fault).map(({ id }) => id);
+    const step = Math.min(CHUNK, Math.floor(MAX_ROWS / action.rowsEach));
+    for (let at = 0; siteId && at < going.length; at += step) await this.#chunk(siteId, going.slice(at, at + step), action, result);
+    return result;
   }
 
-  async #each(
-    siteId: string,
-    chosen: { ids: string[]; failed: BatchResult['failed'] },
-    change: (rows: ReturnType<typeof rowsOf>, ids: string[]) => Promise<number>,
-  ): Promise<BatchResult> {
-    let updated = 0;
-    for (let at = 0; at < chosen.ids.length; at += CHUNK) {
-      const ids = chosen.ids.slice(at, at + CHUNK);
-      updated += await this.#db.unitOfWork(async (uow) => {
-        await announceContent(uow, siteId, ids);
-        return change(uow.rows<Tables>(), ids);
+  /** What breaks off leaves the chunks before it done, and the token that takes them back in the hands of whoever asked. */
+  async #chunk(siteId: string, ids: string[], action: BatchAction, result: BatchResult): Promise<void> {
+    try {
+      const done = await this.#db.unitOfWork(async (uow) => {
+        const rows = uow.rows<Tables>();
+        await action.hold?.(uow);
+        await rows.selectFrom('content').select('id').where('id', '=', anyOf(ids)).orderBy('id').forUpdate().execute();
+        // Looked at again: somebody may have deleted one, or begun to publish it, since they were chosen.
+        const now = await standings(rows, siteId, { ids }, action).execute();
+        const going = now.filter(({ fault, changing }) => changing && !fault).map(({ id }) => id);
+        const failed = now.flatMap(({ id, fault }) => (fault ? [{ id, ...BATCH_FAULTS[fault] }] : []));
+        if (going.length === 0) return { updated: result.updated, failed, undoToken: result.undoToken };
+        const changes = await action.change(uow, siteId, going);
+        await announceContent(uow, siteId, going);
+        const updated = result.updated + going.length;
+        const summary = action.summary(`${updated.toLocaleString('en')} ${updated === 1 ? 'content' : 'contents'}`);
+        return { updated, failed, undoToken: await this.#undo.record(uow, siteId, summary, changes, result.undoToken) };
       });
+      result.failed.push(...done.failed);
+      result.updated = done.updated;
+      result.undoToken = done.undoToken;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { code, message } = error;
+      result.failed.push(...ids.map((id) => ({ id, code, message })));
     }
-    return { updated, failed: chosen.failed };
+  }
+
+  async #actionOf(actor: Actor, siteId: string, { kind, clusterId, attachTermIds, detachTermIds }: BatchOrder): Promise<BatchAction> {
+    if (kind === ContentBatchKind.DELETE) return deletion(this.#publishing);
+    if (kind === ContentBatchKind.RESTORE) return restoration;
+    if (kind === ContentBatchKind.ASSIGN_CLUSTER) {
+      if (clusterId == null) throw badInput({ path: 'action.clusterId', message: 'Name the cluster.' });
+      const cluster = await this.#cluster(actor, clusterId);
+      if (cluster.site_id !== siteId) throw notFound('cluster', clusterId);
+      return assignCluster(cluster);
+    }
+    const [attach, detach] = [attachTermIds ?? [], detachTermIds ?? []];
+    if ((await this.#siteOfTerms(actor, attach, detach)) !== siteId)
+      throw badInput({ path: 'action.attachTermIds', message: 'The terms are of another site.' });
+    return assignTerms(attach, detach);
+  }
+
+  async #cluster(actor: Actor, id: string) {
+    const rows = this.#db.rows<Tables>();
+    const cluster = await rows.selectFrom('cluster').select(['id', 'site_id', 'name']).where('id', '=', id).executeTakeFirst();
+    if (!cluster || !actor.reaches(cluster.site_id)) throw notFound('cluster', id);
+    return cluster;
+  }
+
+  async #siteOfTerms(actor: Actor, attach: string[], detach: string[]): Promise<string> {
+    const refuse = (message: string) => badInput({ path: 'attachTermIds', message });
+    const ids = [...attach, ...detach];
+    if (ids.length === 0) throw refuse('Name at least one term to attach or to detach.');
+    if (ids.length > MAX_TERMS) throw refuse(`At most ${MAX_TERMS} terms in one call.`);
+    if (attach.some((id) => detach.includes(id))) throw refuse('A term is to be attached and detached at once. Name it once.');
+    const rows = this.#db.rows<Tables>();
+    const found = await rows.selectFrom('content_taxonomy').select(['id', 'site_id']).where('id', '=', anyOf(ids)).execute();
+    const known = new Map(found.filter((row) => actor.reaches(row.site_id)).map((row) => [row.id, row.site_id]));
+    const missing = ids.find((id) => !known.has(id.toLowerCase()));
+    if (missing !== undefined) throw notFound('term', missing);
+    const [siteId, ...others] = new Set(known.values());
+    if (siteId === undefined || others.length > 0) throw refuse('The terms must be of one site.');
+    return siteId;
+  }
+
+  /** The one that is named, else that of the first content that is there; null where none of them is. */
+  async #siteOf(actor: Actor, { ids }: Selected, siteId: string | null | undefined): Promise<string | null> {
+    if (siteId) {
+      await requireSite(this.#db, actor, siteId);
+      return siteId;
+    }
+    if (!ids) throw badInput({ path: 'siteId', message: 'Say which site the filter is for.' });
+    const rows = this.#db.rows<Tables>();
+    const found = await rows.selectFrom('content').select(['id', 'site_id']).where('id', '=', anyOf(ids)).execute();
+    const sites = new Map(found.filter((row) => actor.reaches(row.site_id)).map((row) => [row.id, row.site_id]));
+    return ids.map((id) => sites.get(id)).find((site) => site !== undefined) ?? null;
   }
 }
-
-const rowsOf = (db: Database) => db.rows<Tables>();

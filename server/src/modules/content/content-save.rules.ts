@@ -6,9 +6,15 @@ export const BODY_FIELDS = ['title', 'contentHtml', 'taxonomyTerms'] as const;
 
 export type ContentField = (typeof BODY_FIELDS)[number] | 'cluster' | 'contentType' | 'contentStructure' | 'primaryKeyword' | 'targetTerm';
 
+/** What a resolved conflict goes by: the body, and what WordPress has against it. */
+export const CONFLICT_FIELDS = [...BODY_FIELDS, 'conflict'] as const;
+
 /** Fields that the save would write and that changed after the version it started from. */
-export const staleFields = (writes: readonly ContentField[], fieldVersions: Record<string, number>, startedFrom: number): ContentField[] =>
-  writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
+export const staleFields = <Field extends ContentField | 'conflict'>(
+  writes: readonly Field[],
+  fieldVersions: Record<string, number>,
+  startedFrom: number,
+): Field[] => writes.filter((field) => (fieldVersions[field] ?? 1) > startedFrom);
 
 export const touchesBody = (fields: readonly ContentField[]): boolean =>
   fields.some((field) => (BODY_FIELDS as readonly string[]).includes(field));

@@ -1,15 +1,14 @@
 /**
- * The only writer of single Content rows: makes drafts from tasks, saves edits, deletes and restores. Every change of the
- * text leaves a revision. Refuses a stale save, a structure that does not fit, and anything of another site.
+ * The only writer of single Content rows: makes drafts from tasks and saves edits. Every change of the text leaves a
+ * revision. Refuses a stale save, a structure that does not fit, and anything of another site.
  */
 import { LockMode } from '@mikro-orm/core';
-import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
-import { anyOf } from '../../platform/db/loader.ts';
-import { badInput, conflict, type FieldError, notFound } from '../../platform/errors/app-error.ts';
+import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import { ClusterEntity, ContentType, KeywordEntity, requireFit, type Task } from '../planner/index.ts';
 import { ContentTaxonomyEntity } from '../taxonomy/index.ts';
+import { dropBuffer } from './buffer/buffer.writes.ts';
 import { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity } from './content/content.entity.ts';
 import type { UpdateContentInput } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
@@ -17,6 +16,7 @@ import { announceContent } from './content-changes.ts';
 import { type ContentField, markChanged, staleFields, touchesBody } from './content-save.rules.ts';
 import { type Author, revise } from './revision/revise.ts';
 import { AuthorKind } from './revision/revision.entity.ts';
+import { textFaults } from './text-faults.rules.ts';
 
 export interface NewDraft {
   task: Task;
@@ -26,28 +26,7 @@ export interface NewDraft {
   note?: string | undefined;
 }
 
-export const MAX_TITLE = 300;
-export const MAX_HTML_BYTES = 5 * 1024 * 1024;
-
 export const authorOf = (actor: Actor): Author => ({ kind: actor.kind === 'token' ? AuthorKind.TOKEN : AuthorKind.USER, id: actor.id });
-
-/** What is wrong with a title and a text that somebody wants to keep. */
-export function textFaults(text: { title?: string | null | undefined; contentHtml?: string | null | undefined }): FieldError[] {
-  const faults: FieldError[] = [];
-  if (text.title != null && (text.title.trim() === '' || text.title.length > MAX_TITLE)) {
-    faults.push({ path: 'title', message: `The title needs 1 to ${MAX_TITLE} characters.` });
-  }
-  if (text.contentHtml != null && Buffer.byteLength(text.contentHtml) > MAX_HTML_BYTES) {
-    faults.push({ path: 'contentHtml', message: 'The text is larger than 5 MB. Split it, or move embedded images to WordPress.' });
-  }
-  if (text.title?.includes('\0') || text.contentHtml?.includes('\0')) {
-    faults.push({
-      path: 'contentHtml',
-      message: 'The text holds a NUL character, which neither PostgreSQL nor WordPress can keep. Remove it.',
-    });
-  }
-  return faults;
-}
 
 export class ContentService {
   readonly #db: Database;
@@ -85,14 +64,18 @@ export class ContentService {
     return content.id;
   }
 
-  /** @returns the id, so that the caller reads the row as anyone would. */
-  async update(actor: Actor, id: string, expectedVersion: number, input: UpdateContentInput): Promise<string> {
+  /**
+   * @param stay the stay in the editor that saves, if it is one: what was kept of it until now is not needed any more.
+   * @returns the id, so that the caller reads the row as anyone would.
+   */
+  async update(actor: Actor, id: string, expectedVersion: number, input: UpdateContentInput, stay: string | null = null): Promise<string> {
     const faults = textFaults(input);
     if (faults.length > 0) throw badInput(faults);
     return this.#db.unitOfWork(async (uow) => {
       const { em } = uow;
       const content = await em.findOne(ContentEntity, { id, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!content || !actor.reaches(content.siteId)) throw notFound('content', id);
+      if (stay !== null) await dropBuffer(uow.rows<ContentTables>(), actor, id, stay);
       const terms = input.taxonomyTermIds != null ? await this.#termChange(em, content, input.taxonomyTermIds) : null;
       const writes = await this.#apply(em, content, input);
       if (terms) writes.push('taxonomyTerms');
@@ -107,36 +90,6 @@ export class ContentService {
       if (writes.includes('title') || writes.includes('contentHtml')) revise(em, content, authorOf(actor));
       await announceContent(uow, content.siteId, [id]);
       return id;
-    });
-  }
-
-  /** Soft: it can be restored, an import never brings it back, and WordPress is left alone. */
-  async delete(actor: Actor, ids: string[]): Promise<number> {
-    return this.#mark(actor, ids, new Date());
-  }
-
-  async restore(actor: Actor, ids: string[]): Promise<number> {
-    return this.#mark(actor, ids, null);
-  }
-
-  async #mark(actor: Actor, ids: string[], deletedAt: Date | null): Promise<number> {
-    return this.#db.unitOfWork(async (uow) => {
-      let change = uow
-        .rows<ContentTables>()
-        .updateTable('content')
-        .set({ deleted_at: deletedAt?.toISOString() ?? null, updated_at: sql<string>`now()` })
-        .where('id', '=', anyOf(ids))
-        .where('deleted_at', deletedAt ? 'is' : 'is not', null);
-      if (actor.siteIds) change = change.where('site_id', '=', anyOf(actor.siteIds));
-      const changed = await change.returning(['id', 'site_id']).execute();
-      for (const [siteId, rows] of Map.groupBy(changed, (row) => row.site_id)) {
-        await announceContent(
-          uow,
-          siteId,
-          rows.map((row) => row.id),
-        );
-      }
-      return changed.length;
     });
   }
 
@@ -223,7 +176,7 @@ async function mustBelong(
 }
 
 /** The whole present state goes with the refusal, so that an editor can show both texts. */
-export async function staleSave(uow: UnitOfWork, id: string, stale: ContentField[]) {
+export async function staleSave(uow: UnitOfWork, id: string, stale: readonly string[]) {
   // As a row: asking for the entity would first write the changes that are being refused.
   const now = await uow
     .rows<ContentTables>()

@@ -1,12 +1,22 @@
 /** The GraphQL side of this module: for the schema, and for the resolvers of upper modules. Workers never load it. */
 
+export { ContentSelection } from './batch/batch.inputs.ts';
+export { ContentBatchResolver } from './batch/batch.resolver.ts';
+export { BatchObstacle, BatchPreview, BatchReason } from './batch/batch-preview.type.ts';
+export { ContentBufferResolver } from './buffer/buffer.resolver.ts';
 export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';
 export { ClusterCoverageFields } from './cluster-coverage/cluster-coverage.fields.ts';
+export { ConflictFields, ConflictResolver } from './conflict/conflict.resolver.ts';
+export { PublishTerm, termsByName } from './conflict/publish-term.type.ts';
 export { ContentFilter } from './content/content.inputs.ts';
 export { ContentResolver } from './content/content.resolver.ts';
 export { Content as ContentNode } from './content/content.type.ts';
 export { ContentChangeResolver } from './content/content-change.resolver.ts';
+export { DraftInput } from './content/draft.inputs.ts';
 export { IdeaFields } from './idea-coverage/idea.fields.ts';
-export { JobItemTitleFields } from './job-item-title/job-item-title.fields.ts';
+export { JobItemFields } from './job-item/job-item.fields.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';
+export { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
+export { ExcerptFields } from './search/excerpt.fields.ts';
 export { SiteStatsFields } from './site-stats/site-stats.fields.ts';
+export { SiteStats as SiteStatsNode } from './site-stats/site-stats.type.ts';

@@ -1,18 +1,19 @@
 /**
  * Takes posts that WordPress has, a page at a time, in one transaction of set-wise statements that is safe to repeat. Owns
  * the outcome of the three-way comparison. Never touches a cluster, a status or a source of what is here already, never
- * brings back what was deleted here, and keeps our words where both sides changed.
+ * brings back what was deleted here, and keeps our words
+ * where both sides changed, beside theirs: a conflict, until somebody chooses or both agree again.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { ContentStructure, ContentType } from '../planner/index.ts';
-import { externalTermKey, findExternalTerms, type TaxonomyTables } from '../taxonomy/index.ts';
-import { decide, fingerprint, type KnownContent, sameView } from './baseline.rules.ts';
+import { decide, fingerprint, type KnownContent, sameView, taxonomiesOfOurs, termsNotOurs } from './baseline.rules.ts';
+import { dropConflicts, keepConflicts } from './conflict/conflict.writes.ts';
 import { ContentSource, ExternalKind } from './content/content.entity.ts';
 import { announceContent } from './content-changes.ts';
-import { markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
+import { findTerms, markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
 import type { ImportedPost, ImportTables, Placed } from './imported-post.ts';
 
 export interface ImportOutcome {
@@ -38,6 +39,11 @@ interface KnownRow extends Omit<KnownContent, 'newer'> {
   touched: boolean;
   /** Milliseconds; null before the first look. */
   wpModifiedAt: number | null;
+}
+
+/** `before`: the baseline until now. */
+interface Contested extends Placed {
+  before: string | null;
 }
 
 export class ImportedContentService {
@@ -67,7 +73,7 @@ export class ImportedContentService {
       const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
       const fresh: Placed[] = [];
       const taken: Placed[] = [];
-      const contested: Placed[] = [];
+      const contested: Contested[] = [];
       const adopted: Placed[] = [];
       const seen: Placed[] = [];
       for (const post of posts) {
@@ -84,7 +90,7 @@ export class ImportedContentService {
           }
           seen.push({ id: row.id, post, baseline });
           if (decision === 'take') taken.push({ id: row.id, post, baseline });
-          if (decision === 'both') contested.push({ id: row.id, post, baseline });
+          if (decision === 'both') contested.push({ id: row.id, post, baseline, before: row.baseline });
           if (decision === 'keep') outcome.unchanged += 1;
         } else if (own) {
           unlinked.delete(own.id);
@@ -92,17 +98,20 @@ export class ImportedContentService {
         } else fresh.push({ id: newId(), post, baseline });
       }
       const created = await this.#insert(rows, siteId, fresh);
-      const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await this.#termIds(rows, siteId, [...created, ...taken]));
+      const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await findTerms(rows, siteId, [...created, ...taken]));
       const rewritten = await markTaken(rows, taken, retermed);
       await reviseFromImport(rows, [...created.map(({ id }) => id), ...rewritten]);
       await this.#adopt(rows, adopted);
-      outcome.conflicts = await this.#contest(rows, contested);
-      await this.#refresh(rows, seen);
-      await announceContent(
-        uow,
-        siteId,
-        [...created, ...taken, ...adopted].map(({ id }) => id),
+      const differing = await this.#contest(rows, contested);
+      outcome.conflicts = differing.map(({ id, title }) => ({ contentId: id, title }));
+      const news = await keepConflicts(rows, siteId, differing);
+      const open = new Set(differing.map(({ id }) => id));
+      const over = await dropConflicts(
+        rows,
+        seen.flatMap(({ id }) => (open.has(id) ? [] : [id])),
       );
+      await this.#refresh(rows, seen);
+      await announceContent(uow, siteId, [...[...created, ...taken, ...adopted].map(({ id }) => id), ...news, ...over]);
       outcome.created = created.length;
       outcome.updated = taken.length;
       outcome.adopted = adopted.length;
@@ -197,15 +206,6 @@ export class ImportedContentService {
     return fresh.filter(({ id }) => ids.has(id));
   }
 
-  async #termIds(rows: Kysely<ImportTables>, siteId: string, placed: Placed[]): Promise<Map<string, string>> {
-    const wanted = placed.flatMap(({ post }) =>
-      Object.entries(post.terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))),
-    );
-    return findExternalTerms(rows as unknown as Kysely<TaxonomyTables>, siteId, [
-      ...new Map(wanted.map((term) => [externalTermKey(term), term])).values(),
-    ]);
-  }
-
   /** Links our own content to the post that bears its id. Where the words differ, ours are the later ones. */
   async #adopt(rows: Kysely<ImportTables>, adopted: Placed[]): Promise<void> {
     const ours = await readOurViews(
@@ -234,22 +234,26 @@ export class ImportedContentService {
     }
   }
 
-  /** @returns those that really differ; where both sides came to the same words, that is the new baseline. */
-  async #contest(rows: Kysely<ImportTables>, contested: Placed[]): Promise<{ contentId: string; title: string }[]> {
+  /** @returns those that really differ, with our title; where both sides came to the same words, that is the new baseline. */
+  async #contest(rows: Kysely<ImportTables>, contested: Contested[]): Promise<(Placed & { title: string })[]> {
     const ours = await readOurViews(
       rows,
       contested.map(({ id }) => id),
     );
-    const conflicts: { contentId: string; title: string }[] = [];
-    for (const { id, post, baseline } of contested) {
+    const conflicts: (Placed & { title: string })[] = [];
+    for (const { id, post, baseline, before } of contested) {
       const view = ours.get(id);
       if (!view) continue;
-      const terms = Object.fromEntries(Object.keys(post.terms).map((taxonomy) => [taxonomy, view.terms[taxonomy] ?? []]));
-      if (!sameView(fingerprint({ ...view, terms }), baseline)) conflicts.push({ contentId: id, title: view.title });
+      const left = termsNotOurs(before);
+      const terms = Object.fromEntries(Object.keys(post.terms).map((taxonomy) => [taxonomy, view.terms[taxonomy] ?? left[taxonomy] ?? []]));
+      if (!sameView(fingerprint({ ...view, terms }), baseline)) conflicts.push({ id, post, baseline, title: view.title });
       else
         await rows
           .updateTable('content')
-          .set({ baseline_hash: baseline, baseline_version: sql<number>`body_version` })
+          .set({
+            baseline_hash: fingerprint(post, [...taxonomiesOfOurs(before), ...Object.keys(view.terms)]),
+            baseline_version: sql<number>`body_version`,
+          })
           .where('id', '=', id)
           .execute();
     }

@@ -2,10 +2,20 @@
 import { type Kysely, sql } from 'kysely';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
-import { externalTermKey } from '../taxonomy/index.ts';
+import { externalTermKey, findExternalTerms, type TaxonomyTables } from '../taxonomy/index.ts';
 import type { ReaderView } from './baseline.rules.ts';
-import type { ImportTables, Placed } from './imported-post.ts';
+import type { ImportTables, Placed, PostWords } from './imported-post.ts';
 import { AuthorKind } from './revision/revision.entity.ts';
+
+/** The rows that stand for the terms of posts, by `externalTermKey`. */
+export async function findTerms(rows: Kysely<ImportTables>, siteId: string, placed: Placed<PostWords>[]): Promise<Map<string, string>> {
+  const wanted = placed.flatMap(({ post }) =>
+    Object.entries(post.terms).flatMap(([taxonomy, ids]) => ids.map((externalId) => ({ taxonomy, externalId }))),
+  );
+  return findExternalTerms(rows as unknown as Kysely<TaxonomyTables>, siteId, [
+    ...new Map(wanted.map((term) => [externalTermKey(term), term])).values(),
+  ]);
+}
 
 /**
  * Gives contents the terms that their posts have. Terms that WordPress does not know, and those of taxonomies that the answer
@@ -16,7 +26,7 @@ import { AuthorKind } from './revision/revision.entity.ts';
 export async function replaceTerms(
   rows: Kysely<ImportTables>,
   siteId: string,
-  placed: Placed[],
+  placed: Placed<PostWords>[],
   termIds: Map<string, string>,
 ): Promise<Set<string>> {
   const contents: string[] = [];
@@ -49,7 +59,7 @@ export async function replaceTerms(
  *
  * @returns those whose title or text changed.
  */
-export async function markTaken(rows: Kysely<ImportTables>, taken: Placed[], retermed: Set<string>): Promise<string[]> {
+export async function markTaken(rows: Kysely<ImportTables>, taken: Placed<PostWords>[], retermed: Set<string>): Promise<string[]> {
   if (taken.length === 0) return [];
   const { rows: changed } = await sql<{ id: string }>`update content c set
       title = i.title, content_html = i.html, version = c.version + 1, body_version = c.body_version + 1,

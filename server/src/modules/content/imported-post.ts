@@ -19,10 +19,13 @@ export interface ImportedPost {
   terms: Record<string, number[]>;
 }
 
+/** What a reader sees of it. */
+export type PostWords = Pick<ImportedPost, 'title' | 'html' | 'terms'>;
+
 /** A post that goes into a row. */
-export interface Placed {
+export interface Placed<Post extends PostWords = ImportedPost> {
   id: string;
-  post: ImportedPost;
+  post: Post;
   /** The `fingerprint` of the post. */
   baseline: string;
 }

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import type { ContentType } from '../planner/index.ts';
+import { dropConflicts } from './conflict/conflict.writes.ts';
 import { ContentStatus, ExternalKind } from './content/content.entity.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
@@ -28,6 +29,8 @@ export interface PublishableContent {
   externalUrl: string | null;
   wpStatus: string | null;
   missing: boolean;
+  /** WordPress changed it too, and nobody has chosen yet. */
+  conflict: boolean;
   deleted: boolean;
   /** What WordPress had when it was last imported or confirmed: a `fingerprint`. */
   baseline: string | null;
@@ -97,6 +100,7 @@ export class PublicationService {
       .where('id', '=', id)
       .returning('site_id')
       .executeTakeFirstOrThrow();
+    await dropConflicts(uow.rows<ContentTables>(), [id]);
     await announceContent(uow, confirmed.site_id, [id]);
   }
 
@@ -152,6 +156,7 @@ function selectFacts(db: Database) {
       // Nearly always the beginning tells, and PostgreSQL need not unpack the rest.
       sql<boolean>`substr(content_html, 1, 1000) ~ '\\S' or content_html ~ '\\S'`.as('has_text'),
       sql<number>`regexp_count(content_html, '\\[(Add|Delete): ')`.as('open_marks'),
+      sql<boolean>`exists (select 1 from import_conflict where content_id = content.id)`.as('conflict'),
       sql<string | null>`external_id::text`.as('external_id'),
       sql<
         string[]
@@ -180,6 +185,7 @@ const factsOf = (row: FactsRow): PublishableContent => ({
   externalUrl: row.external_url,
   wpStatus: row.wp_status,
   missing: row.missing_at !== null,
+  conflict: row.conflict,
   deleted: row.deleted_at !== null,
   baseline: row.baseline_hash,
   termIds: row.term_ids,

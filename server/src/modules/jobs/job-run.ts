@@ -13,6 +13,8 @@ import type { JobsTables } from './jobs.tables.ts';
 export interface Settled {
   subjectId: string;
   error?: { code: ErrorCode; message: string };
+  /** For one that succeeded: what was done, where that is worth telling. */
+  note?: string;
 }
 
 export class JobRun {
@@ -119,7 +121,7 @@ export class JobRun {
     await rows
       .insertInto('job_item')
       .values(
-        items.map(({ subjectId, error }) => ({
+        items.map(({ subjectId, error, note }) => ({
           id: newId(),
           site_id: this.siteId,
           job_id: this.jobId,
@@ -127,6 +129,7 @@ export class JobRun {
           state: error ? JobItemState.FAILED : JobItemState.SUCCEEDED,
           code: error?.code ?? null,
           error: error?.message ?? null,
+          note: note ?? null,
         })),
       )
       .onConflict((oc) =>
@@ -134,6 +137,8 @@ export class JobRun {
           state: eb.ref('excluded.state'),
           code: eb.ref('excluded.code'),
           error: eb.ref('excluded.error'),
+          note: eb.ref('excluded.note'),
+          updated_at: sql<string>`now()`,
         })),
       )
       .execute();

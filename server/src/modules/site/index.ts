@@ -3,6 +3,6 @@ export { sectorLoader } from './sector/sector.reads.ts';
 export { SectorService } from './sector/sector.service.ts';
 export { type Site, SiteEntity } from './site/site.entity.ts';
 export { siteLoader } from './site/site.reads.ts';
-export type { SiteCapabilities } from './site/site-capabilities.ts';
+export type { ConnectionFailure, SiteCapabilities } from './site/site-capabilities.ts';
 export { requireActiveSite, requireSite, SiteService, type WordPressCredentials } from './site.service.ts';
 export type { SiteTables } from './site.tables.ts';

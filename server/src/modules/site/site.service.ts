@@ -12,7 +12,7 @@ import { SiteEntity } from './site/site.entity.ts';
 import type { CreateSiteInput, UpdateSiteInput } from './site/site.inputs.ts';
 import { findSite } from './site/site.reads.ts';
 import type { Site } from './site/site.type.ts';
-import type { SiteCapabilities } from './site/site-capabilities.ts';
+import { type ConnectionFailure, type SiteCapabilities, UNTESTED } from './site/site-capabilities.ts';
 import { siteAddress } from './site-address.rules.ts';
 
 export interface WordPressCredentials {
@@ -89,6 +89,9 @@ export class SiteService {
       }
       if (input.wpUsername !== undefined) site.wpUsername = input.wpUsername?.trim() || null;
       if (input.wpApplicationPassword != null) site.wpAppPassword = this.#sealed(input.wpApplicationPassword);
+      // What failed with others says nothing of these.
+      if ((input.wpUsername !== undefined || input.wpApplicationPassword != null) && site.capabilities)
+        site.capabilities = { ...site.capabilities, failure: undefined };
       if (input.defaultSectorId != null) {
         const sector = await em.findOne(SectorEntity, { id: input.defaultSectorId, siteId });
         if (!sector) throw badInput({ path: 'defaultSectorId', message: 'defaultSectorId is not a sector of this site.' });
@@ -123,6 +126,14 @@ export class SiteService {
     await this.#db.unitOfWork(async ({ em }) => {
       const site = await em.findOneOrFail(SiteEntity, { id: siteId });
       site.capabilities = capabilities;
+    });
+  }
+
+  /** Keeps what the last test that went through had found. */
+  async saveConnectionFailure(siteId: string, failure: ConnectionFailure): Promise<void> {
+    await this.#db.unitOfWork(async ({ em }) => {
+      const site = await em.findOneOrFail(SiteEntity, { id: siteId });
+      site.capabilities = { ...(site.capabilities ?? UNTESTED), failure };
     });
   }
 

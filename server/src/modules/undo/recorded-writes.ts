@@ -1,10 +1,10 @@
 /**
- * Set-wise writes that tell what they did, for UndoService.record: rows come back as PostgreSQL itself prints them, so that
+ * Set-wise writes that tell what they did. The values come back as PostgreSQL itself prints them, so that
  * taking the change back is exact.
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/db/database.ts';
-import type { Row, RowChanges } from './row-changes.ts';
+import type { Mark, Row, RowChanges } from './row-changes.ts';
 
 export interface RecordedUpdate {
   table: string;
@@ -12,25 +12,22 @@ export interface RecordedUpdate {
   key?: string[];
   /** What changes and is taken back. */
   set: Record<string, RawBuilder<unknown>>;
-  /** What is written beside it, and stays. */
-  beside?: Record<string, RawBuilder<unknown>>;
   /** Which rows, by their own columns. */
   where: RawBuilder<unknown>;
   /** More to take values from, and how it is joined to the row, which is called `now`. */
   from?: { rows: RawBuilder<unknown>; on: RawBuilder<unknown> };
   /** Counters that grow with this write, and with the one that takes it back. */
   bump?: string[];
+  /** What this write, and the one that takes it back, marks with such a counter. */
+  mark?: Mark;
 }
 
-export async function updateRecorded(
-  uow: UnitOfWork,
-  { table, key = ['id'], set, beside = {}, where, from, bump = [] }: RecordedUpdate,
-): Promise<RowChanges> {
+export async function updateRecorded(uow: UnitOfWork, update: RecordedUpdate): Promise<RowChanges> {
+  const { table, key = ['id'], set, where, from, bump = [], mark } = update;
   const told = [...key, ...Object.keys(set)];
   const assignments = [
-    ...Object.entries({ ...set, ...beside }).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
-    ...bump.map((column) => sql`${sql.ref(column)} = ${sql.ref(`now.${column}`)} + 1`),
-    sql`updated_at = now()`,
+    ...Object.entries(set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
+    ...counted('now', { bump, ...(mark && { mark }) }),
   ];
   const same = key.map((column) => sql`${sql.ref(`now.${column}`)} = ${sql.ref(`old.${column}`)}`);
   const { rows } = await sql<{ before: Row; after: Row }>`
@@ -40,8 +37,21 @@ export async function updateRecorded(
     from old${from ? sql`, ${from.rows}` : sql``}
     where ${sql.join(same, sql` and `)}${from ? sql` and ${from.on}` : sql``}
     returning ${asObject('old', told)} as before, ${asObject('now', told)} as after`.execute(uow.rows<object>());
-  return { table, key, updated: rows, ...(bump.length > 0 && { bump }) };
+  return { table, key, updated: rows, ...(bump.length > 0 && { bump }), ...(mark && { mark }) };
 }
+
+/** What every write sets beside what it is for. @param alias what the row is called in the statement. */
+export const counted = (alias: string, { bump = [], mark }: Pick<RowChanges, 'bump' | 'mark'>): RawBuilder<unknown>[] => {
+  const grown = (column: string) => sql`${sql.ref(`${alias}.${column}`)} + 1`;
+  return [
+    ...bump.map((column) => sql`${sql.ref(column)} = ${grown(column)}`),
+    ...(mark ? [sql`${sql.ref(mark.column)} = ${sql.ref(`${alias}.${mark.column}`)} || ${marks(mark.keys, grown(mark.counter))}`] : []),
+    sql`updated_at = now()`,
+  ];
+};
+
+const marks = (keys: string[], value: RawBuilder<unknown>) =>
+  sql`jsonb_build_object(${sql.join(keys.flatMap((key) => [sql.lit(key), value]))})`;
 
 /** @param where which rows, by their own columns. */
 export async function deleteRecorded(

@@ -6,6 +6,8 @@ export interface RowChanges {
   table: string;
   /** The columns that name a row. */
   key?: string[];
+  /** The column with what a row is about, where people know that and not the row: of terms of content, the content. */
+  about?: string;
   /** The keys of rows that were made. */
   created?: Row[];
   /** Rows that were deleted, whole. */
@@ -14,4 +16,15 @@ export interface RowChanges {
   updated?: { before: Row; after: Row }[];
   /** Counters that grow with every write, the one that takes it back included. */
   bump?: string[];
+  /** What the write, and the one that takes it back, marks with a counter that it bumps. */
+  mark?: Mark;
+  /** Of rows that changed beside: what those who are told of an undo need to know. The undo itself leaves them alone. */
+  noted?: Row[];
+}
+
+/** Keys of a JSON column whose values become the new value of a counter: in which version a field last changed. */
+export interface Mark {
+  column: string;
+  keys: string[];
+  counter: string;
 }

@@ -1,6 +1,6 @@
 /**
  * Opens a site's WordPress for those who work with it, and tests a connection step by step. A connection that fails is an
- * answer with the step and what to do, not an error.
+ * answer with the step and what to do, not an error. How the last test went is kept with the site.
  */
 import type { Actor } from '../../platform/access/actor.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -114,6 +114,8 @@ export class ConnectionService {
         step = ConnectionStepName.REST_API;
       }
       test.steps.push({ name: step, ok: false, code, message: error.message });
+      if (code !== ConnectionFault.NOT_CONNECTED)
+        await this.#sites.saveConnectionFailure(siteId, { at: new Date().toISOString(), message: error.message });
     }
     return test;
   }

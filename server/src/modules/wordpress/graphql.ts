@@ -2,5 +2,8 @@
 export { ConnectionResolver } from './connection/connection.resolver.ts';
 export { ImportResolver } from './import/import.resolver.ts';
 export { PublishResolver } from './publish/publish.resolver.ts';
+export { PublishPlanFields } from './publish/publish-plan.fields.ts';
+export { FailedPublishesFields } from './publish-attempt/failed-publishes.fields.ts';
 export { PublishAttemptResolver } from './publish-attempt/publish-attempt.resolver.ts';
 export { SandboxResolver } from './sandbox/sandbox.resolver.ts';
+export { SiteHealthFields } from './site-health/site-health.fields.ts';

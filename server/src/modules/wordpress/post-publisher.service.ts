@@ -7,25 +7,28 @@ import { Turns } from '../../platform/async/turns.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
 import { reasonOf } from '../../platform/http/outgoing.faults.ts';
-import {
-  type PostLink,
-  type PublicationService,
-  type PublishableContent,
-  type PublishableText,
-  taxonomiesOfOurs,
-} from '../content/index.ts';
+import type { PostLink, PublicationService, PublishableContent, PublishableText } from '../content/index.ts';
 import { slugOf } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 import { gmt } from './import/import.rules.ts';
 import { postTypeOf } from './import/import-source.ts';
 import { changedThere, changeNotice, fingerprintOfLive, fingerprintOfSent } from './publish/live-change.rules.ts';
-import { chooseTerms, compareStored, postFields, type SentPost, statusToSend, termsToSend } from './publish/payload.rules.ts';
+import {
+  chooseTerms,
+  differences,
+  noteOn,
+  remarksOn,
+  type SentPost,
+  type WriteRequest,
+  type WritingPlace,
+  writeRequest,
+} from './publish/payload.rules.ts';
 import { findOrCreate, isUnsure } from './publish/post-creation.ts';
-import { publishProblems } from './publish/publishable.rules.ts';
+import { isUpToDate, NOTHING_NEW, publishProblems } from './publish/publishable.rules.ts';
 import { PublishPath } from './publish-attempt/publish-attempt.entity.ts';
 import { type PublishAttemptService, RENEW_SECONDS } from './publish-attempt.service.ts';
 import type { TermSyncService } from './term-sync.service.ts';
-import { firstSlug, type LivePost, writableTaxonomies } from './wordpress-post.ts';
+import { type LivePost, writableTaxonomies } from './wordpress-post.ts';
 
 export interface PublishOrder {
   siteId: string;
@@ -34,6 +37,15 @@ export interface PublishOrder {
   /** Also what was changed in WordPress since we last looked. */
   overwrite: boolean;
   signal: AbortSignal;
+}
+
+export interface PublishOutcome {
+  /** Whether WordPress was asked to change anything. */
+  sent: boolean;
+  /** What was done, in WordPress's words, remarks included. */
+  note: string;
+  /** What was left out, and what WordPress keeps differently. */
+  remarks: string[];
 }
 
 const CLAIM_WAIT_MS = 1_000;
@@ -53,13 +65,12 @@ export class PostPublisher {
   }
 
   /**
-   * @returns remarks: what was left out, and what WordPress keeps differently.
    * @throws AppError with what stands in the way of this one content.
    */
-  async publish(site: WordPressClient, order: PublishOrder): Promise<string[]> {
+  async publish(site: WordPressClient, order: PublishOrder): Promise<PublishOutcome> {
     const facts = await this.#found(order);
-    const before = await this.#publishedBefore(order, facts);
-    if (before) return before;
+    const done = await this.#doneAlready(order, facts);
+    if (done) return done;
     requirePublishable(facts);
     const attemptId = await this.#claim(order);
     const lost = new AbortController();
@@ -72,8 +83,8 @@ export class PostPublisher {
     try {
       // Read under the claim: a publish that has just ended may have changed it.
       const content = await this.#publication.loadText(order.contentId);
-      if (!content || content.deleted) throw notFound('content', order.contentId);
-      const meanwhile = await this.#publishedBefore(order, content);
+      if (!content) throw notFound('content', order.contentId);
+      const meanwhile = await this.#doneAlready(order, content);
       if (meanwhile) {
         await this.#attempts.withdraw(attemptId);
         return meanwhile;
@@ -92,13 +103,18 @@ export class PostPublisher {
 
   async #found({ contentId, siteId }: PublishOrder): Promise<PublishableContent> {
     const [content] = await this.#publication.load([contentId]);
-    if (!content || content.deleted || content.siteId !== siteId) throw notFound('content', contentId);
+    if (!content || content.siteId !== siteId) throw notFound('content', contentId);
     return content;
   }
 
-  /** The remarks of this very job, which was killed after WordPress had confirmed and before it could say so. */
-  async #publishedBefore({ jobId }: PublishOrder, { id, bodyVersion, publishedVersion }: PublishableContent): Promise<string[] | null> {
-    return bodyVersion === publishedVersion ? this.#attempts.succeeded({ contentId: id, jobId, bodyVersion }) : null;
+  /** Nothing new; or what this very job did, which was killed after WordPress had confirmed and before it could say so. */
+  async #doneAlready({ jobId }: PublishOrder, content: PublishableContent): Promise<PublishOutcome | null> {
+    if (!isUpToDate(content)) return null;
+    const { id, bodyVersion, externalId, wpStatus, contentType } = content;
+    const attempt = await this.#attempts.succeeded({ contentId: id, jobId, bodyVersion });
+    if (!attempt) return { sent: false, note: NOTHING_NEW, remarks: [] };
+    const stored = { id: externalId as number, type: postTypeOf(contentType) as string, status: wpStatus as string };
+    return { sent: true, note: noteOn(attempt.before, stored, id, attempt.remarks), remarks: attempt.remarks };
   }
 
   /** A try of the same job that was killed is waited for, until its lease has run out. */
@@ -123,26 +139,23 @@ export class PostPublisher {
     { siteId, overwrite }: PublishOrder,
     content: PublishableText,
     attemptId: string,
-  ): Promise<string[]> {
+  ): Promise<PublishOutcome> {
     const type = postTypeOf(content.contentType) as string;
-    const writable = writableTaxonomies(await client.shape(), type);
-    await client.restBase(type);
-    const { sent: termRows, warnings } = chooseTerms(await this.#terms.find(content.termIds), writable, type);
-    const chosen = await this.#terms.ensure(siteId, client, termRows, writable);
-    const sentWith = (before: LivePost | null): SentPost => ({
-      title: content.title,
-      content: content.html,
-      status: statusToSend(before),
-      terms: termsToSend(chosen, writable, taxonomiesOfOurs(content.baseline)),
-    });
+    const place: WritingPlace = {
+      restBase: await client.restBase(type),
+      writable: writableTaxonomies(await client.shape(), type),
+      hasPlugin: client.hasPlugin,
+    };
+    const { sent: termRows, warnings } = chooseTerms(await this.#terms.find(content.termIds), place.writable, type);
+    const termIds = await this.#terms.ensure(siteId, client, termRows, place.writable);
 
-    let sent = sentWith(null);
+    let request = writeRequest(content, termIds, place, null);
     let before: LivePost | null = null;
     let postId = content.externalId;
     let upToDate = false;
     if (postId === null) {
-      await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(sent) });
-      const creation = await findOrCreate(client, type, content, postFields(content, sent, { writable, withMeta: client.hasPlugin }));
+      await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(request.sent) });
+      const creation = await findOrCreate(client, type, content, request);
       await this.#publication.link(content.id, linkTo(creation.post));
       postId = creation.post.id;
       upToDate = creation.made;
@@ -156,9 +169,9 @@ export class PostPublisher {
           { reason: 'MISSING' },
         );
       }
-      sent = sentWith(before);
+      request = writeRequest(content, termIds, place, before);
       await this.#attempts.remember(attemptId, { before });
-      const sentHash = fingerprintOfSent(sent);
+      const sentHash = fingerprintOfSent(request.sent);
       if (!overwrite && changedThere(before, content.baseline, [sentHash, ...(await this.#attempts.unconfirmed(content.id))])) {
         throw conflict(
           `${changeNotice(before)} Import the site first, to have that here; or publish with overwrite: true, which replaces it.`,
@@ -166,51 +179,36 @@ export class PostPublisher {
         );
       }
       await this.#attempts.remember(attemptId, { sentHash });
-      const slug = before.slug === firstSlug(content.id) ? content.title : undefined;
-      const answered = await this.#update(
-        client,
-        type,
-        before,
-        postFields(content, sent, { writable, withMeta: client.hasPlugin, slug }),
-        sent,
-      );
+      const answered = await this.#update(client, type, before, request);
       await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
     }
     const stored = await client.readPost(type, postId);
     if (!stored)
       throw upstream(`WordPress said that it saved the post ${postId}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
-    return this.#confirm(content, attemptId, sent, stored, warnings);
+    const remarks = await this.#confirm(content, attemptId, request.sent, stored, warnings);
+    return { sent: true, note: noteOn(before, stored, content.id, remarks), remarks };
   }
 
   /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */
-  async #update(
-    client: WordPressClient,
-    type: string,
-    before: LivePost,
-    fields: Record<string, unknown>,
-    sent: SentPost,
-  ): Promise<LivePost> {
+  async #update(client: WordPressClient, type: string, before: LivePost, request: WriteRequest): Promise<LivePost> {
     try {
-      return await client.updatePost(type, before.id, fields);
+      return await client.writePost(type, request);
     } catch (error) {
       if (reasonOf(error) === 'NOT_FOUND')
         throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
       if (!isUnsure(error)) throw error;
       const now = await client.readPost(type, before.id);
-      const saved =
-        now &&
-        now.status === sent.status &&
-        compareStored(sent, now).remarks.length === 0 &&
-        compareStored(sent, now).wrongTaxonomies.length === 0;
-      if (!saved) throw error;
+      const found = now && differences(request.sent, now);
+      if (!found || found.title || found.content || found.status || found.taxonomies.length > 0) throw error;
       return now;
     }
   }
 
+  /** @returns what was left out, and what WordPress keeps differently. */
   async #confirm(content: PublishableText, attemptId: string, sent: SentPost, stored: LivePost, warnings: string[]): Promise<string[]> {
-    const { wrongTaxonomies, remarks } = compareStored(sent, stored);
+    const { taxonomies: wrongTaxonomies, status: otherStatus } = differences(sent, stored);
     const link = linkTo(stored);
-    if (wrongTaxonomies.length > 0 || stored.status !== sent.status) {
+    if (wrongTaxonomies.length > 0 || otherStatus) {
       await this.#publication.link(content.id, link);
       throw upstream(
         wrongTaxonomies.length > 0
@@ -220,7 +218,7 @@ export class PostPublisher {
       );
     }
     const hash = fingerprintOfLive(stored, sent.terms.keys());
-    const said = [...warnings, ...remarks];
+    const said = [...warnings, ...remarksOn(sent, stored)];
     await this.#db.unitOfWork(async (uow) => {
       await this.#publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, baseline: hash });
       await this.#attempts.succeed(uow, attemptId, hash, said.length > 0 ? said.join(' ') : null);

@@ -19,6 +19,12 @@ export interface NewAttempt {
 
 export type Claim = { id: string } | { id: null; heldByJobId: string | null };
 
+/** How an attempt went through: over which post, and with what remarks. */
+export interface Success {
+  before: LivePost | null;
+  remarks: string[];
+}
+
 const LEASE_SECONDS = 45;
 export const RENEW_SECONDS = 15;
 
@@ -93,19 +99,18 @@ export class PublishAttemptService {
       .execute();
   }
 
-  /** @returns the remarks of the attempt that brought this version through for this job, or null where there was none. */
-  async succeeded({ contentId, jobId, bodyVersion }: { contentId: string; jobId: string; bodyVersion: number }): Promise<string[] | null> {
+  /** @returns what the attempt met and remarked that brought this version through for this job; null where there was none. */
+  async succeeded({ contentId, jobId, bodyVersion }: { contentId: string; jobId: string; bodyVersion: number }): Promise<Success | null> {
     const attempt = await this.#db
       .rows<PublishAttemptTables>()
       .selectFrom('publish_attempt')
-      .select('error')
+      .select(['error', 'before'])
       .where('content_id', '=', contentId)
       .where('job_id', '=', jobId)
       .where('body_version', '=', bodyVersion)
       .where('state', '=', PublishState.SUCCEEDED)
       .executeTakeFirst();
-    if (!attempt) return null;
-    return attempt.error === null ? [] : [attempt.error];
+    return attempt ? { before: attempt.before as LivePost | null, remarks: attempt.error === null ? [] : [attempt.error] } : null;
   }
 
   /** What was sent, and what came to be stored, since the last success: WordPress may have it without our having confirmed. */

@@ -1,41 +1,33 @@
 /**
- * Begins the publishing of contents, and says beforehand what it would do. Refuses what is not of one site, an inactive site
- * and one without credentials; what is wrong with a single content is told per content.
+ * Begins the publishing of contents, and says beforehand what it would do: of a few with a look at WordPress, of many from
+ * what is known here. Refuses what is not of one site, an inactive site and one without credentials; what is wrong with a
+ * single content is told per content.
  */
 import type { Actor } from '../../platform/access/actor.ts';
 import { eachOf } from '../../platform/async/each-of.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { isId } from '../../platform/db/ids.ts';
 import { AppError, badInput, notFound } from '../../platform/errors/app-error.ts';
-import { type PublicationService, type PublishableContent, taxonomiesOfOurs } from '../content/index.ts';
+import type { PublicationService, PublishableContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
 import type { SiteType } from '../site/graphql.ts';
 import type { SiteService } from '../site/index.ts';
-import type { TermRow } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
 import type { ConnectionService } from './connection.service.ts';
-import { postTypeOf } from './import/import-source.ts';
 import { publishContentJob } from './jobs/publish-content.job.ts';
-import { changedThere, changeNotice, fingerprintOfSent } from './publish/live-change.rules.ts';
-import { chooseTerms, termsToSend } from './publish/payload.rules.ts';
-import { publishProblems } from './publish/publishable.rules.ts';
-import type { PublishAttemptService } from './publish-attempt.service.ts';
+import type { PublishPlan, PublishPlanner } from './publish/publish-planner.ts';
+import { expectedProblems, isUpToDate, type PublishProblem } from './publish/publishable.rules.ts';
 import { requireActive } from './site-state.rules.ts';
-import type { TermSyncService } from './term-sync.service.ts';
-import { type LivePost, writableTaxonomies } from './wordpress-post.ts';
 
-export interface PublishPlan {
-  contentId: string;
-  canPublish: boolean;
-  changedInWordPress: boolean;
-  target: 'create' | 'update';
-  externalUrl: string | null;
-  termsToCreate: { id: string; name: string; taxonomy: string }[];
-  warnings: string[];
-  problems: string[];
+/** What publishing many would come to. */
+export interface PublishForecast {
+  total: number;
+  unchanged: number;
+  failures: ({ contentId: string } & PublishProblem)[];
 }
 
-const MOST = 1_000;
+/** The ledger of a job lists so many things: each content is on it. */
+const MOST = 2_000;
 /** So many are also looked at in WordPress; for more, what is known here has to do. */
 const MOST_LIVE = 50;
 const AT_ONCE = 4;
@@ -46,8 +38,7 @@ export class PublishService {
   readonly #sites: SiteService;
   readonly #connections: ConnectionService;
   readonly #publication: PublicationService;
-  readonly #terms: TermSyncService;
-  readonly #attempts: PublishAttemptService;
+  readonly #planner: PublishPlanner;
 
   constructor(
     db: Database,
@@ -55,21 +46,19 @@ export class PublishService {
     sites: SiteService,
     connections: ConnectionService,
     publication: PublicationService,
-    terms: TermSyncService,
-    attempts: PublishAttemptService,
+    planner: PublishPlanner,
   ) {
     this.#db = db;
     this.#jobs = jobs;
     this.#sites = sites;
     this.#connections = connections;
     this.#publication = publication;
-    this.#terms = terms;
-    this.#attempts = attempts;
+    this.#planner = planner;
   }
 
   /** @returns the id of the job. */
   async begin(actor: Actor, contentIds: string[], overwrite: boolean): Promise<string> {
-    const { site, contents } = await this.#chosen(actor, contentIds);
+    const { site, contents } = await this.#chosen(actor, contentIds, 'contentIds');
     requireActive(site);
     await this.#sites.credentials(site.id);
     const ids = contents.map(({ id }) => id);
@@ -77,7 +66,7 @@ export class PublishService {
   }
 
   async preview(actor: Actor, contentIds: string[]): Promise<PublishPlan[]> {
-    const { site, contents } = await this.#chosen(actor, contentIds);
+    const { site, contents } = await this.#chosen(actor, contentIds, 'contentIds');
     const obstacles = site.active ? [] : [`${site.name} is inactive: switch it on first.`];
     let client: WordPressClient | null = null;
     try {
@@ -90,99 +79,55 @@ export class PublishService {
     }
     const plans = new Map<string, PublishPlan>();
     await eachOf(contents, AT_ONCE, async (content) => {
-      plans.set(content.id, await this.#plan(content, client, obstacles, contents.length <= MOST_LIVE));
+      plans.set(content.id, await this.#planner.plan(content, { client, obstacles, live: contents.length <= MOST_LIVE }));
     });
     return contents.map(({ id }) => plans.get(id) as PublishPlan);
   }
 
-  async #plan(content: PublishableContent, client: WordPressClient | null, obstacles: string[], live: boolean): Promise<PublishPlan> {
-    const problems = [...obstacles, ...publishProblems(content).map(({ message }) => message)];
-    const warnings = openMarkWarnings(content);
-    let toCreate: TermRow[] = [];
-    let changed = false;
-    const type = postTypeOf(content.contentType);
-    if (client && type) {
-      const shape = await client.shape();
-      if (!shape.types.some(({ name, restBase }) => name === type && restBase !== null)) {
-        problems.push(`This site has no "${type}" in its REST API, or the WordPress user may not edit it.`);
-      }
-      const writable = writableTaxonomies(shape, type);
-      const choice = chooseTerms(await this.#terms.find(content.termIds), writable, type);
-      warnings.push(...choice.warnings);
-      toCreate = [...choice.sent.values()].flat().filter((term) => term.externalId === null);
-      const post = live && content.externalId !== null ? await this.#lookAt(client, type, content.externalId, warnings, problems) : null;
-      changed = post !== null && (await this.#isChanged(content, post, choice.sent, writable));
-      if (post && changed) warnings.push(`${changeNotice(post)} Import the site first, or publish with overwrite to replace it.`);
-    }
-    if (!live && content.missing) problems.push('Its post was not found in WordPress at the last look.');
-    return {
-      contentId: content.id,
-      canPublish: problems.length === 0,
-      changedInWordPress: changed,
-      target: content.externalId === null ? 'create' : 'update',
-      externalUrl: content.externalUrl,
-      termsToCreate: toCreate.map(({ id, name, taxonomy }) => ({ id, name, taxonomy: taxonomy as string })),
-      warnings,
-      problems,
-    };
-  }
-
-  /** One answer with the publisher, which knows all term ids: those that are still to be made differ from any there. */
-  async #isChanged(content: PublishableContent, post: LivePost, terms: Map<string, TermRow[]>, writable: Map<string, string>) {
-    if (!changedThere(post, content.baseline, await this.#attempts.unconfirmed(content.id))) return false;
-    const text = await this.#publication.loadText(content.id);
-    const ids = new Map([...terms].map(([taxonomy, rows]) => [taxonomy, rows.map(({ externalId }) => externalId ?? 0)]));
-    const sent = termsToSend(ids, writable, taxonomiesOfOurs(content.baseline));
-    return changedThere(post, content.baseline, [
-      fingerprintOfSent({ title: content.title, content: text?.html ?? '', status: post.status, terms: sent }),
-    ]);
-  }
-
-  /** @returns the live post, or null where there is none to be changed. */
-  async #lookAt(
-    client: WordPressClient,
-    type: string,
-    externalId: number,
-    warnings: string[],
-    problems: string[],
-  ): Promise<LivePost | null> {
-    let post: LivePost | null;
+  /** From what is known here, by the rules of the work itself. Reads no text and asks WordPress nothing. */
+  async forecast(actor: Actor, siteId: string, contentIds: string[]): Promise<PublishForecast> {
+    const { site, contents } = await this.#chosen(actor, contentIds, 'selection', siteId);
+    let obstacle: PublishProblem | null = null;
     try {
-      post = await client.readPost(type, externalId);
+      requireActive(site);
+      await this.#sites.credentials(site.id);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      problems.push(error.message);
-      return null;
+      obstacle = { code: error.code, message: error.message };
     }
-    if (!post || post.status === 'trash')
-      problems.push(
-        `Its post ${externalId} ${post ? 'lies in the trash of WordPress' : 'is gone from WordPress'}. Unlink this content to publish it as a new post.`,
-      );
-    if (post?.status === 'private') warnings.push('Its post is private in WordPress, and stays so: visitors will not see it.');
-    if (post?.status === 'future') warnings.push('Its post is scheduled in WordPress, and stays so: visitors will see it at its date.');
-    if (post?.passwordProtected) warnings.push('Visitors need a password for its post in WordPress.');
-    return post?.status === 'trash' ? null : post;
+    const forecast: PublishForecast = { total: contents.length, unchanged: 0, failures: [] };
+    for (const content of contents) {
+      if (isUpToDate(content)) {
+        forecast.unchanged += 1;
+        continue;
+      }
+      const problem = obstacle ?? expectedProblems(content)[0];
+      if (problem) forecast.failures.push({ contentId: content.id, ...problem });
+    }
+    return forecast;
   }
 
-  async #chosen(actor: Actor, contentIds: string[]): Promise<{ site: SiteType; contents: PublishableContent[] }> {
+  /** @throws NOT_FOUND for what is not there, and BAD_USER_INPUT under `path` for none or too many. */
+  async #chosen(
+    actor: Actor,
+    contentIds: string[],
+    path: string,
+    ofSite?: string,
+  ): Promise<{ site: SiteType; contents: PublishableContent[] }> {
     const ids = [...new Set(contentIds)];
-    if (ids.length === 0 || ids.length > MOST) throw badInput({ path: 'contentIds', message: `Name 1 to ${MOST} contents.` });
+    if (ids.length === 0) throw badInput({ path, message: 'Name at least one content.' });
+    if (ids.length > MOST) {
+      const message = `That is ${ids.length.toLocaleString('en')} contents, and at most ${MOST.toLocaleString('en')} are published at once. Choose fewer, or narrow the filter.`;
+      throw badInput({ path, message });
+    }
     const malformed = ids.find((id) => !isId(id));
     if (malformed !== undefined) throw notFound('content', malformed);
+    if (ofSite !== undefined) actor.requireSite(ofSite);
     const contents = await this.#publication.load(ids);
-    const siteId = contents[0]?.siteId;
-    const usable = new Set(
-      contents.filter((content) => !content.deleted && content.siteId === siteId && actor.reaches(content.siteId)).map(({ id }) => id),
-    );
+    const siteId = ofSite ?? contents[0]?.siteId;
+    const usable = new Set(contents.filter((content) => content.siteId === siteId && actor.reaches(content.siteId)).map(({ id }) => id));
     const missing = ids.find((id) => !usable.has(id));
     if (missing !== undefined || siteId === undefined) throw notFound('content', missing ?? (ids[0] as string));
     return { site: await this.#sites.get(actor, siteId), contents };
   }
 }
-
-const openMarkWarnings = ({ openMarks }: PublishableContent): string[] =>
-  openMarks === 0
-    ? []
-    : [
-        `It still has ${openMarks} ${openMarks === 1 ? 'mark' : 'marks'} such as [Add: …] or [Delete: …] that you were to fill in or delete. Visitors would read them.`,
-      ];

@@ -15,8 +15,22 @@ export class TermSyncService {
     this.#terms = terms;
   }
 
-  find(ids: string[]): Promise<TermRow[]> {
-    return this.#terms.find(ids);
+  /** In the order of the ids, so that one content is always sent in the same words. */
+  async find(ids: string[]): Promise<TermRow[]> {
+    const found = new Map((await this.#terms.find(ids)).map((term) => [term.id, term]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** Those of the terms that WordPress does not have, and parents of theirs: all that `ensure` would make, parents first. */
+  async missing(terms: TermRow[]): Promise<TermRow[]> {
+    const missing = new Map<string, TermRow>();
+    for (let level = terms; level.length > 0; ) {
+      const fresh = level.filter(({ id, externalId }) => externalId === null && !missing.has(id));
+      for (const term of fresh) missing.set(term.id, term);
+      const parents = fresh.flatMap(({ parentId }) => parentId ?? []);
+      level = parents.length > 0 ? await this.#terms.find(parents) : [];
+    }
+    return [...missing.values()].reverse();
   }
 
   /** @returns the terms' ids in WordPress, by taxonomy. */

@@ -35,6 +35,9 @@ export interface SiteShape {
 export const writableTaxonomies = (shape: SiteShape, type: string): Map<string, string> =>
   new Map(shape.taxonomies.flatMap(({ name, restBase, types }) => (restBase !== null && types.includes(type) ? [[name, restBase]] : [])));
 
+/** The route of a post below the REST root; of all of its type without an id. */
+export const postPath = (restBase: string, id?: number | string): string => `wp/v2/${restBase}${id === undefined ? '' : `/${id}`}`;
+
 const FIRST_SLUG = 'igny8-';
 
 /** The slug that a draft bears until it is published, where no plugin keeps its link to the Content. */

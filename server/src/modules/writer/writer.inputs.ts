@@ -1,16 +1,7 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { ContentNode } from '../content/graphql.ts';
 import { JobType } from '../jobs/graphql.ts';
 import { TaskType } from '../planner/graphql.ts';
-
-@InputType({ description: 'A draft that you bring: written by a person, or by your own AI.' })
-export class DraftInput {
-  @Field(() => String, { description: 'Its title, 1 to 300 characters.' })
-  title!: string;
-
-  @Field(() => String, { description: 'Its text as HTML, best as WordPress blocks; at most 5 MB. It is kept byte for byte.' })
-  contentHtml!: string;
-}
 
 @ObjectType({ description: 'A task that is completed, or the job that is completing it.' })
 export class CompleteTaskPayload {

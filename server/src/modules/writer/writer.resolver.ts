@@ -3,13 +3,14 @@ import type { Database } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { Needs } from '../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
+import { DraftInput } from '../content/graphql.ts';
 import { findContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
 import { findTask, tasksByIds } from '../planner/index.ts';
 import type { DraftEstimateService } from './estimate/draft-estimate.service.ts';
 import { DraftEstimate } from './estimate/draft-estimate.type.ts';
 import { findTaskContentId } from './task-content.reads.ts';
-import { CompleteTaskPayload, CompleteTasksPayload, DraftInput } from './writer.inputs.ts';
+import { CompleteTaskPayload, CompleteTasksPayload } from './writer.inputs.ts';
 import type { WriterService } from './writer.service.ts';
 
 @Resolver()

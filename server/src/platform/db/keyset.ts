@@ -18,12 +18,14 @@ export interface Page<Row> {
 export interface KeysetOrder {
   /** Names the order inside the cursor, so that a cursor of another order is refused. */
   name: string;
-  /** The sort expression and the type its text form is cast back to. It must never be null. */
+  /** The sort expression and the type its text form is cast back to. It must never be null, unless `nullsLast`. */
   key: RawBuilder<unknown>;
   type: 'text' | 'timestamptz' | 'integer' | 'bigint' | 'double precision';
   /** The unique tie-breaker. */
   id: RawBuilder<unknown>;
   direction: 'asc' | 'desc';
+  /** The key may be null, and such rows come last in both directions. */
+  nullsLast?: boolean;
 }
 
 export interface KeysetPage {
@@ -48,19 +50,22 @@ export async function keysetPage<Row extends { id: string }>(
   requirePageSize(page.first);
   const direction = sql.raw(order.direction);
   let select = query
-    .select(sql<string>`(${order.key})::text`.as('cursor_key'))
-    .orderBy(sql`${order.key} ${direction}, ${order.id} ${direction}`)
+    .select(sql<string | null>`(${order.key})::text`.as('cursor_key'))
+    .orderBy(sql`${order.key} ${direction}${sql.raw(order.nullsLast ? ' nulls last' : '')}, ${order.id} ${direction}`)
     .limit(page.first + 1);
   if (page.after) {
     const [key, id] = decodeCursor(page.after, order);
     const compare = sql.raw(order.direction === 'asc' ? '>' : '<');
-    select = select.where(sql<boolean>`(${order.key}, ${order.id}) ${compare} (${key}::${sql.raw(order.type)}, ${id}::uuid)`);
+    const behind = sql<boolean>`(${order.key}, ${order.id}) ${compare} (${key}::${sql.raw(order.type)}, ${id}::uuid)`;
+    if (!order.nullsLast) select = select.where(behind);
+    else if (key === null) select = select.where(sql<boolean>`${order.key} is null and ${order.id} ${compare} ${id}::uuid`);
+    else select = select.where(sql<boolean>`(${behind} or ${order.key} is null)`);
   }
-  return pageOf((await select.execute()) as (Row & { cursor_key: string })[], order, page.first, count);
+  return pageOf((await select.execute()) as (Row & { cursor_key: string | null })[], order, page.first, count);
 }
 
 /** A page out of rows that were read in their order, one more than it holds, each with the text of its sort key. */
-export const pageOf = <Row extends { id: string; cursor_key: string }>(
+export const pageOf = <Row extends { id: string; cursor_key: string | null }>(
   rows: Row[],
   order: Pick<KeysetOrder, 'name' | 'direction'>,
   first: number,
@@ -84,15 +89,16 @@ export async function countRows(query: AnyQuery<object>): Promise<number> {
 
 const orderTag = (order: Pick<KeysetOrder, 'name' | 'direction'>) => `${order.name}.${order.direction}`;
 
-const encodeCursor = (order: Pick<KeysetOrder, 'name' | 'direction'>, key: string, id: string): string =>
+const encodeCursor = (order: Pick<KeysetOrder, 'name' | 'direction'>, key: string | null, id: string): string =>
   Buffer.from(JSON.stringify([orderTag(order), key, id])).toString('base64url');
 
-function decodeCursor(cursor: string, order: KeysetOrder): [key: string, id: string] {
+function decodeCursor(cursor: string, order: KeysetOrder): [key: string | null, id: string] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parts)) {
       const [tag, key, id] = parts as unknown[];
-      if (tag === orderTag(order) && typeof key === 'string' && typeof id === 'string' && isId(id)) return [key, id];
+      const isKey = typeof key === 'string' || (key === null && order.nullsLast === true);
+      if (tag === orderTag(order) && isKey && typeof id === 'string' && isId(id)) return [key, id];
     }
   } catch {
     // Falls through to the one answer for every cursor that is not ours.

@@ -27,6 +27,8 @@ describe('the database that the migrations make', () => {
     expect(definition('content_target_term_unique')).toContain('WHERE ((target_term_id IS NOT NULL) AND (deleted_at IS NULL))');
     expect(definition('content_taxonomy_local_unique')).toContain('NULLS NOT DISTINCT WHERE (external_id IS NULL)');
     expect(definition('content_title_words')).toContain("gin (to_tsvector('simple'::regconfig, title))");
+    expect(definition('content_search_words')).toContain('gin (words)');
+    expect(definition('saved_view_name_unique')).toContain('(site_id, owner_id, lower(name))');
     expect(definition('app_user_email_unique')).toContain('lower(email)');
   });
 

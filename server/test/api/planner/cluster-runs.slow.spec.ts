@@ -1,80 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, startApi, type TestApi } from '../../kit/api.ts';
+import { APPLY_RUN, clusterRunsOf } from '../../kit/cluster-runs.ts';
 import { coffeeKeywords } from '../../kit/keywords.ts';
 
 let api: TestApi;
+let runs: ReturnType<typeof clusterRunsOf>;
 beforeAll(async () => {
   api = await startApi();
+  runs = clusterRunsOf(api);
 });
 afterAll(() => api.stop());
-
-let sites = 0;
-/** A site of its own for each story. */
-async function siteWith(texts: string[] | [string, number][]): Promise<string> {
-  sites += 1;
-  const { createSite } = await api.ok(
-    'mutation ($name: String!) { createSite(input: { name: $name, url: "https://runs.example" }) { site { id } } }',
-    { name: `Runs ${sites}` },
-  );
-  await add(createSite.site.id, texts);
-  return createSite.site.id;
-}
-
-const add = async (siteId: string, texts: string[] | [string, number][]): Promise<void> => {
-  const keywords = texts.map((each) => (typeof each === 'string' ? { text: each } : { text: each[0], volume: each[1] }));
-  await api.ok('mutation ($siteId: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $siteId, keywords: $keywords) { added } }', {
-    siteId,
-    keywords,
-  });
-};
-
-const GENERATE = `mutation ($siteId: ID!, $keywordIds: [ID!], $apply: Boolean, $level: ClusterLevel, $regroup: Boolean) {
-  generateClusters(siteId: $siteId, keywordIds: $keywordIds, apply: $apply, level: $level, regroup: $regroup, wait: 60) {
-    job { id state message done total } clusters { id name keywordCount } undoToken
-    run { id state method keywords byWordsAlone appliedLevel levels { level newClusters existingClusters clustered unclustered moved emptiedClusters } } } }`;
-const generate = async (siteId: string, options: Json = {}): Promise<Json> =>
-  (await api.ok(GENERATE, { siteId, apply: false, level: 'STANDARD', regroup: false, ...options })).generateClusters;
-
-const APPLY = `mutation ($id: ID!, $level: ClusterLevel!, $except: [ID!]) {
-  applyClusterRun(id: $id, level: $level, except: $except) { run { state appliedLevel appliedAt } clusters { id name } created moved undoToken } }`;
-const apply = async (id: string, level = 'STANDARD', except?: string[]): Promise<Json> =>
-  (await api.ok(APPLY, { id, level, except })).applyClusterRun;
-const undo = async (token: string): Promise<Json> =>
-  (await api.ok('mutation ($token: ID!) { undo(token: $token) { restored failed { id message } } }', { token })).undo;
-
-const GROUPS = `query ($id: ID!, $level: ClusterLevel!) { clusterRun(id: $id) {
-  groups(level: $level, first: 200) { totalCount nodes { id name description level keywordCount volume cohesion joins children cluster { id } parent { id level }
-    keywords(first: 200) { totalCount nodes { keyword { id text } score group { id } from { id } nearest { id } nearestScore reason { sharedWords closest byMeaning } } } } }
-  unclustered(level: $level) { totalCount nodes { keyword { text } group { id } score nearest { name } nearestScore reason { closest } } }
-  moves(level: $level) { totalCount nodes { keyword { text } from { name } group { name } } } } }`;
-const read = async (id: string, level = 'STANDARD'): Promise<Json> => (await api.ok(GROUPS, { id, level })).clusterRun;
-
-/** All that a run may touch, but for the time of the last change. */
-async function dump(siteId: string): Promise<Json> {
-  const tables = ['cluster', 'keyword', 'cluster_run', 'cluster_run_group', 'cluster_run_keyword'];
-  const rows = await Promise.all(
-    tables.map((table) => api.sql(`select to_jsonb(t) - 'updated_at' as row from ${table} t where site_id = $1 order by 1`, [siteId])),
-  );
-  return Object.fromEntries(tables.map((table, at) => [table, rows[at]]));
-}
-
-const placed = async (siteId: string): Promise<Map<string, string | null>> => {
-  const rows = await api.sql(
-    'select text, cluster.name from keyword left join cluster on cluster.id = cluster_id where keyword.site_id = $1',
-    [siteId],
-  );
-  return new Map(rows.map((row) => [row.text, row.name]));
-};
-const keywordId = async (siteId: string, text: string): Promise<string> =>
-  (await api.sql('select id from keyword where site_id = $1 and text = $2', [siteId, text]))[0]?.id;
 
 describe('a run', () => {
   let siteId: string;
   let run: Json;
   beforeAll(async () => {
-    siteId = await siteWith(coffeeKeywords);
-    const before = await dump(siteId);
-    const answer = await generate(siteId);
+    siteId = await runs.siteWith(coffeeKeywords);
+    const before = await runs.dump(siteId);
+    const answer = await runs.generate(siteId);
     expect(answer.job).toMatchObject({
       state: 'SUCCEEDED',
       done: 40,
@@ -83,7 +26,7 @@ describe('a run', () => {
     });
     expect(answer).toMatchObject({ clusters: [], undoToken: null });
     run = answer.run;
-    const after = await dump(siteId);
+    const after = await runs.dump(siteId);
     expect([after.cluster, after.keyword]).toEqual([before.cluster, before.keyword]);
   });
 
@@ -93,7 +36,7 @@ describe('a run', () => {
     expect(run.byWordsAlone).toBeLessThanOrEqual(2);
     expect(run.levels.map(({ level }: Json) => level)).toEqual(['BROAD', 'STANDARD', 'FINE']);
     for (const counts of run.levels) {
-      const { groups, unclustered, moves } = await read(run.id, counts.level);
+      const { groups, unclustered, moves } = await runs.read(run.id, counts.level);
       expect(groups.totalCount).toBe(counts.newClusters);
       expect(unclustered.totalCount).toBe(counts.unclustered);
       expect(moves.totalCount).toBe(0);
@@ -105,8 +48,8 @@ describe('a run', () => {
   });
 
   it('has groups, largest first, each within its parent, with what a person wants to know of them', async () => {
-    const { groups } = await read(run.id, 'STANDARD');
-    const broad = (await read(run.id, 'BROAD')).groups.nodes;
+    const { groups } = await runs.read(run.id, 'STANDARD');
+    const broad = (await runs.read(run.id, 'BROAD')).groups.nodes;
     const counts = groups.nodes.map(({ keywordCount }: Json) => keywordCount);
     expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a));
     for (const group of groups.nodes) {
@@ -139,7 +82,7 @@ describe('a run', () => {
   });
 
   it('says why each keyword is where it is, and what the nearest is of those that fit nowhere', async () => {
-    const { groups, unclustered } = await read(run.id);
+    const { groups, unclustered } = await runs.read(run.id);
     const moka = groups.nodes.flatMap((group: Json) => group.keywords.nodes).find(({ keyword }: Json) => keyword.text === 'clean moka pot');
     expect(moka).toMatchObject({ score: expect.any(Number), reason: { sharedWords: ['moka', 'pot'], byMeaning: true } });
     expect(moka.reason.closest[0]).toMatch(/moka pot/);
@@ -158,7 +101,7 @@ describe('a run', () => {
   });
 
   it('pages the keywords of a group', async () => {
-    const all = (await read(run.id)).groups.nodes[0];
+    const all = (await runs.read(run.id)).groups.nodes[0];
     const QUERY = `query ($id: ID!, $after: String) { clusterRun(id: $id) { groups(first: 1) { nodes { keywords(first: 2, after: $after) { nodes { keyword { id } } pageInfo { endCursor } } } } } }`;
     const seen: string[] = [];
     let after: string | null = null;
@@ -171,12 +114,12 @@ describe('a run', () => {
   });
 
   it.each(['BROAD', 'FINE', 'STANDARD'])('is applied at %s, and undo restores everything exactly', async (level) => {
-    const before = await dump(siteId);
+    const before = await runs.dump(siteId);
     const counts = run.levels.find((each: Json) => each.level === level);
-    const applied = await apply(run.id, level);
+    const applied = await runs.apply(run.id, level);
     expect(applied).toMatchObject({ created: counts.newClusters, moved: counts.clustered, run: { state: 'APPLIED', appliedLevel: level } });
     expect(applied.clusters).toHaveLength(counts.newClusters);
-    const { groups } = await read(run.id, level);
+    const { groups } = await runs.read(run.id, level);
     const now = await api.sql(`select id, cluster_id, assigned_by, score from keyword where site_id = $1 and cluster_id is not null`, [
       siteId,
     ]);
@@ -185,28 +128,28 @@ describe('a run', () => {
     for (const group of groups.nodes)
       for (const { keyword, score } of group.keywords.nodes)
         expect(clusterOf.get(keyword.id)).toEqual({ id: keyword.id, cluster_id: group.cluster.id, assigned_by: 'run', score });
-    expect(await api.fails(APPLY, { id: run.id, level })).toMatchObject({ code: 'CONFLICT' });
-    expect(await undo(applied.undoToken)).toMatchObject({ failed: [] });
-    expect(await dump(siteId)).toEqual(before);
+    expect(await api.fails(APPLY_RUN, { id: run.id, level })).toMatchObject({ code: 'CONFLICT' });
+    expect(await runs.undo(applied.undoToken)).toMatchObject({ failed: [] });
+    expect(await runs.dump(siteId)).toEqual(before);
   });
 
   it('leaves out the groups that are named, and refuses those that are not of that level', async () => {
-    const { groups } = await read(run.id);
+    const { groups } = await runs.read(run.id);
     const [first, ...others] = groups.nodes;
-    const broad = (await read(run.id, 'BROAD')).groups.nodes[0];
-    expect(await api.fails(APPLY, { id: run.id, level: 'STANDARD', except: [broad.id] })).toMatchObject({
+    const broad = (await runs.read(run.id, 'BROAD')).groups.nodes[0];
+    expect(await api.fails(APPLY_RUN, { id: run.id, level: 'STANDARD', except: [broad.id] })).toMatchObject({
       code: 'BAD_USER_INPUT',
       path: 'except',
     });
-    const applied = await apply(run.id, 'STANDARD', [first.id]);
+    const applied = await runs.apply(run.id, 'STANDARD', [first.id]);
     expect(applied.created).toBe(others.length);
-    const now = await placed(siteId);
+    const now = await runs.placed(siteId);
     for (const { keyword } of first.keywords.nodes) expect(now.get(keyword.text)).toBeNull();
-    await undo(applied.undoToken);
+    await runs.undo(applied.undoToken);
   });
 
   it('keeps hands off what somebody did meanwhile, and makes names free', async () => {
-    const { groups } = await read(run.id);
+    const { groups } = await runs.read(run.id);
     const [first, second] = groups.nodes;
     const [taken, gone] = first.keywords.nodes.map(({ keyword }: Json) => keyword);
     const { createCluster } = await api.ok(
@@ -220,13 +163,13 @@ describe('a run', () => {
     const { deleteKeywords } = await api.ok('mutation ($ids: [ID!]!) { deleteKeywords(ids: $ids) { deleted undoToken } }', {
       ids: [gone.id],
     });
-    const applied = await apply(run.id);
-    const now = await placed(siteId);
+    const applied = await runs.apply(run.id);
+    const now = await runs.placed(siteId);
     expect(now.get(taken.text)).toBe(second.name.toUpperCase());
     expect(now.has(gone.text)).toBe(false);
     expect(now.get(second.keywords.nodes[0].keyword.text)).toBe(`${second.name} (2)`);
-    await undo(applied.undoToken);
-    await undo(deleteKeywords.undoToken);
+    await runs.undo(applied.undoToken);
+    await runs.undo(deleteKeywords.undoToken);
   });
 
   it('that is discarded stays listed with its counts, and can no more be applied', async () => {
@@ -234,7 +177,7 @@ describe('a run', () => {
     const { discardClusterRun } = await api.ok(DISCARD, { id: run.id });
     expect(discardClusterRun.run).toMatchObject({ state: 'DISCARDED', groups: { totalCount: 0 } });
     expect(discardClusterRun.run.levels).toHaveLength(3);
-    expect(await api.fails(APPLY, { id: run.id, level: 'STANDARD' })).toMatchObject({ code: 'CONFLICT' });
+    expect(await api.fails(APPLY_RUN, { id: run.id, level: 'STANDARD' })).toMatchObject({ code: 'CONFLICT' });
     expect(await api.fails(DISCARD, { id: run.id })).toMatchObject({ code: 'CONFLICT' });
     const { clusterRuns } = await api.ok(
       'query ($siteId: ID!) { clusterRuns(siteId: $siteId) { totalCount nodes { id state job { state } } } }',
@@ -244,13 +187,13 @@ describe('a run', () => {
   });
 
   it('is out of reach of a token for another site', async () => {
-    const { run: own } = await generate(siteId);
+    const { run: own } = await runs.generate(siteId);
     const { createApiToken } = await api.ok(
       'mutation ($siteIds: [ID!]) { createApiToken(input: { name: "elsewhere", scopes: [READ, WRITE], siteIds: $siteIds }) { secret } }',
-      { siteIds: [await siteWith(['moka pot'])] },
+      { siteIds: [await runs.siteWith(['moka pot'])] },
     );
     const token = createApiToken.secret;
-    const other = await generate(await siteWith(['moka pot', 'clean moka pot', 'cold brew', 'cold brew jar']));
+    const other = await runs.generate(await runs.siteWith(['moka pot', 'clean moka pot', 'cold brew', 'cold brew jar']));
     const [foreign] = await api.sql('select id from cluster_run_group where run_id = $1', [other.run.id]);
     const { clusterRun: mine } = await api.ok('query ($id: ID!, $group: ID!) { clusterRun(id: $id) { group(id: $group) { id } } }', {
       id: own.id,
@@ -259,178 +202,16 @@ describe('a run', () => {
     expect(mine.group).toBeNull();
     const { clusterRun } = (await api.send('query ($id: ID!) { clusterRun(id: $id) { id } }', { id: own.id }, { token })).data;
     expect(clusterRun).toBeNull();
-    expect(await api.fails(APPLY, { id: own.id, level: 'STANDARD' }, { token })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await api.fails(APPLY_RUN, { id: own.id, level: 'STANDARD' }, { token })).toMatchObject({ code: 'NOT_FOUND' });
     expect(await api.fails('mutation ($id: ID!) { discardClusterRun(id: $id) { run { id } } }', { id: own.id }, { token })).toMatchObject({
       code: 'NOT_FOUND',
     });
   });
 });
 
-describe('keywords that come later', () => {
-  it('go to the clusters that are there before anything new is made, and say why', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const first = await generate(siteId, { apply: true });
-    expect(first.clusters.length).toBe(first.run.levels[1].newClusters);
-    expect(first.run).toMatchObject({ state: 'APPLIED', appliedLevel: 'STANDARD' });
-    await add(siteId, ['moka pot cleaning tips', 'used motorcycle helmet', 'motorcycle helmet sizes']);
-    const { run } = await generate(siteId);
-    for (const level of ['BROAD', 'STANDARD', 'FINE']) {
-      const { groups } = await read(run.id, level);
-      const joined = groups.nodes.find(({ joins }: Json) => joins);
-      expect(joined.keywords.nodes.map(({ keyword }: Json) => keyword.text)).toEqual(['moka pot cleaning tips']);
-      expect(joined.name).toMatch(/moka/i);
-    }
-    const applied = await apply(run.id);
-    expect(applied).toMatchObject({ created: 1, moved: 3 });
-    const now = await placed(siteId);
-    expect(now.get('moka pot cleaning tips')).toBe(now.get('clean moka pot'));
-    const { keywords } = await api.ok(
-      `query ($siteId: ID!) { keywords(siteId: $siteId, first: 200) { nodes { text cluster { id } placement { by score at reason { sharedWords closest } runnerUp { id } runnerUpScore nearest { name } } } } }`,
-      { siteId },
-    );
-    const placement = (text: string) => keywords.nodes.find((node: Json) => node.text === text);
-    const moka = placement('moka pot cleaning tips');
-    expect(moka.placement).toMatchObject({ by: 'RUN', score: expect.any(Number), nearest: null });
-    expect(moka.placement.reason.sharedWords).toEqual(['moka', 'pot']);
-    expect(moka.placement.runnerUp.id).not.toBe(moka.cluster.id);
-    expect(placement('water hardness test')).toMatchObject({
-      cluster: null,
-      placement: { by: null, score: null, runnerUp: null, nearest: { name: expect.any(String) }, runnerUpScore: expect.any(Number) },
-    });
-    await add(siteId, ['unseen by any run']);
-    const unseen = await api.ok(
-      'query ($siteId: ID!) { keywords(siteId: $siteId, filter: { search: "unseen" }) { nodes { placement { by } } } }',
-      { siteId },
-    );
-    expect(unseen.keywords.nodes).toEqual([{ placement: null }]);
-    const QUERY = 'query ($id: ID!) { keyword(id: $id) { text placement { by } } }';
-    const id = await keywordId(siteId, 'moka pot cleaning tips');
-    expect((await api.ok(QUERY, { id })).keyword).toEqual({ text: 'moka pot cleaning tips', placement: { by: 'RUN' } });
-    expect((await api.ok(QUERY, { id: siteId })).keyword).toBeNull();
-  });
-
-  it('find their vectors kept: the same keywords are worked out once, and go with the keyword', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const vectors = () =>
-      api.sql('select keyword_id, created_at, octet_length(vector) as bytes from keyword_embedding where site_id = $1 order by 1', [
-        siteId,
-      ]);
-    await generate(siteId);
-    const made = await vectors();
-    expect(made.length).toBeGreaterThanOrEqual(38);
-    expect(made[0]).toMatchObject({ bytes: 1024 });
-    const { run } = await generate(siteId);
-    expect(run.byWordsAlone).toBe(40 - made.length);
-    expect(await vectors()).toEqual(made);
-    const id = await keywordId(siteId, 'moka pot');
-    await api.ok('mutation ($ids: [ID!]!) { deleteKeywords(ids: $ids) { deleted } }', { ids: [id] });
-    expect((await vectors()).map((row) => row.keyword_id)).toEqual(made.map((row) => row.keyword_id).filter((each) => each !== id));
-  });
-});
-
-describe('a keyword placed by hand and one in a locked cluster', () => {
-  it('never move, nor does anything go to the locked cluster', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const { clusters } = await generate(siteId, { apply: true });
-    const kettles = clusters.find(({ name }: Json) => /kettle/i.test(name));
-    const moka = clusters.find(({ name }: Json) => /moka/i.test(name));
-    await api.ok('mutation ($id: ID!) { updateCluster(id: $id, input: { locked: true }) { cluster { id } } }', { id: kettles.id });
-    const hand = await keywordId(siteId, 'aeropress recipe');
-    await api.ok('mutation ($ids: [ID!]!, $clusterId: ID!) { moveKeywords(keywordIds: $ids, clusterId: $clusterId) { keywords { id } } }', {
-      ids: [hand],
-      clusterId: moka.id,
-    });
-    const out = await keywordId(siteId, 'espresso machine');
-    await api.ok('mutation ($ids: [ID!]!) { moveKeywords(keywordIds: $ids, clusterId: null) { keywords { id } } }', { ids: [out] });
-    await add(siteId, ['small gooseneck kettle']);
-    const before = await placed(siteId);
-    const { run } = await generate(siteId, { regroup: true, apply: true });
-    const now = await placed(siteId);
-    expect(run.keywords).toBeGreaterThan(20);
-    expect(now.get('aeropress recipe')).toBe(moka.name);
-    expect(now.get('espresso machine')).toBeNull();
-    expect(now.get('small gooseneck kettle')).not.toBe(kettles.name);
-    for (const [text, name] of before) if (name === kettles.name) expect(now.get(text), text).toBe(kettles.name);
-    const { keywords } = await api.ok(
-      'query ($siteId: ID!) { keywords(siteId: $siteId, filter: { search: "aeropress recipe" }) { nodes { placement { by reason { byMeaning } } } } }',
-      { siteId },
-    );
-    expect(keywords.nodes).toEqual([{ placement: { by: 'PERSON', reason: null } }]);
-  });
-
-  it('stay where they are too when that was decided between the proposal and its application', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const { clusters } = await generate(siteId, { apply: true });
-    const moka = clusters.find(({ name }: Json) => /moka/i.test(name));
-    await add(siteId, ['moka pot cleaning tips']);
-    const { run } = await generate(siteId);
-    await api.ok('mutation ($id: ID!) { updateCluster(id: $id, input: { locked: true }) { cluster { id } } }', { id: moka.id });
-    expect(await apply(run.id)).toMatchObject({ created: 0, moved: 0 });
-    expect((await placed(siteId)).get('moka pot cleaning tips')).toBeNull();
-  });
-});
-
-describe('grouping anew', () => {
-  it('keeps clusters alive in the groups they mostly go to, moves only what differs, and is taken back exactly', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const { clusters } = await generate(siteId, { apply: true });
-    const byName = (pattern: RegExp) => clusters.find(({ name }: Json) => pattern.test(name));
-    const [moka, kettles] = [byName(/moka/i), byName(/kettle/i)];
-    const before = await placed(siteId);
-    const still = await generate(siteId, { regroup: true });
-    expect(still.run.levels[1]).toMatchObject({ newClusters: 0, moved: 0, emptiedClusters: 0 });
-
-    // As an earlier run might have left it: a kettle among the moka pots, and a cluster of its own for two cold brews.
-    await api.sql(`update keyword set cluster_id = $1 where site_id = $2 and text = 'gooseneck kettle temperature'`, [moka.id, siteId]);
-    const { createCluster } = await api.ok(
-      'mutation ($siteId: ID!) { createCluster(siteId: $siteId, input: { name: "Jars" }) { cluster { id } } }',
-      { siteId },
-    );
-    await api.sql(`update keyword set cluster_id = $1 where site_id = $2 and text in ('cold brew coffee', 'cold brew coffee ratio')`, [
-      createCluster.cluster.id,
-      siteId,
-    ]);
-    const untouched = await dump(siteId);
-    const { run, job } = await generate(siteId, { regroup: true });
-    expect(job.message).toMatch(/1 cluster is left empty/);
-    expect(run.levels[1]).toMatchObject({ newClusters: 0, moved: 3, emptiedClusters: 1 });
-    const { moves } = await read(run.id);
-    expect(moves.nodes).toContainEqual({
-      keyword: { text: 'gooseneck kettle temperature' },
-      from: { name: moka.name },
-      group: { name: kettles.name },
-    });
-    const proposal = await dump(siteId);
-    expect([proposal.cluster, proposal.keyword]).toEqual([untouched.cluster, untouched.keyword]);
-    const applied = await apply(run.id);
-    expect(applied).toMatchObject({ created: 0, moved: 3 });
-    expect(await placed(siteId)).toEqual(before);
-    const { cluster } = await api.ok('query ($id: ID!) { cluster(id: $id) { name keywordCount } }', { id: createCluster.cluster.id });
-    expect(cluster).toEqual({ name: 'Jars', keywordCount: 0 });
-    expect(await undo(applied.undoToken)).toMatchObject({ failed: [] });
-    expect(await dump(siteId)).toEqual(proposal);
-  });
-
-  it('of some keywords looks at these alone', async () => {
-    const siteId = await siteWith(coffeeKeywords);
-    const { clusters } = await generate(siteId, { apply: true });
-    const moka = clusters.find(({ name }: Json) => /moka/i.test(name));
-    const before = await placed(siteId);
-    await api.sql(`update keyword set cluster_id = $1 where site_id = $2 and text in ('gooseneck kettle', 'cold brew coffee')`, [
-      moka.id,
-      siteId,
-    ]);
-    const { run } = await generate(siteId, { regroup: true, apply: true, keywordIds: [await keywordId(siteId, 'gooseneck kettle')] });
-    expect(run.keywords).toBe(1);
-    const now = await placed(siteId);
-    expect(now.get('gooseneck kettle')).toBe(before.get('gooseneck kettle'));
-    expect(now.get('cold brew coffee')).toBe(moka.name);
-  });
-});
-
 describe('languages', () => {
   it('that the encoder does not know are compared by their words alone, and the run says so', async () => {
-    const siteId = await siteWith([
+    const siteId = await runs.siteWith([
       'kaffeemühle elektrisch test',
       'elektrische kaffeemühle kaufen',
       'beste elektrische kaffeemühle',
@@ -438,10 +219,10 @@ describe('languages', () => {
       'espressokocher richtig reinigen',
       'wie reinigt man einen espressokocher',
     ]);
-    const { run, job } = await generate(siteId);
+    const { run, job } = await runs.generate(siteId);
     expect(run).toMatchObject({ keywords: 6, byWordsAlone: 6 });
     expect(job.message).toContain('6 keywords were compared by words alone');
-    const { groups } = await read(run.id);
+    const { groups } = await runs.read(run.id);
     expect(groups.nodes).toHaveLength(2);
     expect(groups.nodes[0].keywords.nodes[0].reason.byMeaning).toBe(false);
     expect(await api.sql('select 1 from keyword_embedding where site_id = $1', [siteId])).toEqual([]);
@@ -450,12 +231,12 @@ describe('languages', () => {
 
 describe('nothing to group', () => {
   it('is a proposal without groups, which can be applied', async () => {
-    const siteId = await siteWith(['moka pot']);
-    await generate(siteId, { keywordIds: [] });
-    const { run, job } = await generate(siteId, { keywordIds: [] });
+    const siteId = await runs.siteWith(['moka pot']);
+    await runs.generate(siteId, { keywordIds: [] });
+    const { run, job } = await runs.generate(siteId, { keywordIds: [] });
     expect(job.state).toBe('SUCCEEDED');
     expect(run).toMatchObject({ state: 'PROPOSED', keywords: 0 });
-    expect(await apply(run.id)).toMatchObject({ created: 0, moved: 0, clusters: [] });
+    expect(await runs.apply(run.id)).toMatchObject({ created: 0, moved: 0, clusters: [] });
   });
 });
 
@@ -475,7 +256,7 @@ describe('a run that is stopped', () => {
       'hair dryer',
     ];
     const asks = Array.from({ length: 30 }, (_, at) => `under ${at + 10} euros`);
-    const siteId = await siteWith(words.flatMap((word) => things.flatMap((thing) => asks.map((ask) => `${word} ${thing} ${ask}`))));
+    const siteId = await runs.siteWith(words.flatMap((word) => things.flatMap((thing) => asks.map((ask) => `${word} ${thing} ${ask}`))));
     const { generateClusters } = await api.ok('mutation ($siteId: ID!) { generateClusters(siteId: $siteId) { job { id } run { id } } }', {
       siteId,
     });
@@ -485,7 +266,7 @@ describe('a run that is stopped', () => {
     await expect.poll(made, { timeout: 30_000, interval: 50 }).toBeGreaterThan(0);
     const DISCARD = 'mutation ($id: ID!) { discardClusterRun(id: $id) { run { state } } }';
     expect(await api.fails(DISCARD, { id: run.id })).toMatchObject({ code: 'CONFLICT' });
-    expect(await api.fails(APPLY, { id: run.id, level: 'STANDARD' })).toMatchObject({ code: 'CONFLICT' });
+    expect(await api.fails(APPLY_RUN, { id: run.id, level: 'STANDARD' })).toMatchObject({ code: 'CONFLICT' });
     const started = Date.now();
     await api.ok('mutation ($id: ID!) { cancelJob(id: $id) { job { state } } }', { id: job.id });
     expect(Date.now() - started).toBeLessThan(2_000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, startApi, type TestApi } from '../../kit/api.ts';
-import { dump } from '../../kit/dump.ts';
 import { PlannerSeed } from '../../kit/planner-seed.ts';
+import { undo, undoneExactly } from '../../kit/undone.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -15,24 +15,6 @@ const SPLIT = `mutation ($id: ID!, $parts: [SplitPartInput!]) { splitCluster(id:
   clusters { id name keywordCount coverage { ideas tasks content } } undoToken } }`;
 const DELETE = 'mutation ($id: ID!, $moveToId: ID) { deleteCluster(id: $id, moveToId: $moveToId) { deletedId undoToken } }';
 const DELETE_SECTOR = 'mutation ($id: ID!, $moveToId: ID) { deleteSector(id: $id, moveToId: $moveToId) { deletedId undoToken } }';
-const MOVE = `mutation ($keywordIds: [ID!], $clusterId: ID, $matching: KeywordFilter, $siteId: ID) {
-  moveKeywords(keywordIds: $keywordIds, clusterId: $clusterId, matching: $matching, siteId: $siteId) {
-    moved undoToken keywords { id assignedBy score cluster { name } } } }`;
-const UNDO = 'mutation ($token: ID!) { undo(token: $token) { summary restored failed { id code message } } }';
-
-const undo = async (token: string): Promise<Json> => (await api.ok(UNDO, { token })).undo;
-
-/** Does it, and sees that undo gives back every row as it was. */
-async function undoneExactly(work: () => Promise<{ undoToken: string }>): Promise<Json> {
-  const before = await dump(api);
-  const { undoToken } = await work();
-  const between = await dump(api);
-  expect(between).not.toEqual(before);
-  const undone = await undo(undoToken);
-  expect(undone.failed).toEqual([]);
-  expect(await dump(api)).toEqual(before);
-  return undone;
-}
 
 const mokas: [string, number][] = [
   ['moka pot', 900],
@@ -51,7 +33,7 @@ describe('merging clusters', () => {
     const drip = await seed.full('Drip coffee', drips, other);
     const { merged, undone } = await (async () => {
       let answer: Json = {};
-      const back = await undoneExactly(async () => {
+      const back = await undoneExactly(api, async () => {
         answer = (await api.ok(MERGE, { ids: [drip.id], intoId: moka.id })).mergeClusters;
         const left = await api.sql(`select count(*)::int as n from content_taxonomy where cluster_id = $1`, [moka.id]);
         expect(left[0]?.n).toBe(2);
@@ -92,7 +74,7 @@ describe('splitting a cluster', () => {
     const cluster = await seed.full('Coffee', [...mokas, ...drips]);
     const [m1, m2, d1] = cluster.keywordIds;
     let clusters: Json[] = [];
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { splitCluster } = await api.ok(SPLIT, {
         id: cluster.id,
         parts: [
@@ -116,7 +98,7 @@ describe('splitting a cluster', () => {
     const seed = await PlannerSeed.site(api, 'All parts');
     const cluster = await seed.cluster('Coffee', [...mokas, ['drip coffee', 5]]);
     const [m1, m2, d1] = cluster.keywordIds;
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { splitCluster } = await api.ok(SPLIT, {
         id: cluster.id,
         parts: [
@@ -150,7 +132,7 @@ describe('splitting a cluster', () => {
       const isKettle = textsOf(part).map((text) => text.includes('kettle'));
       expect(new Set(isKettle).size, `${textsOf(part)} are of one kind`).toBe(1);
     }
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { splitCluster } = await api.ok(SPLIT, { id: cluster.id });
       const names = (parts: Json[]) => parts.map((part) => part.name);
       expect(names(splitCluster.clusters)).toEqual(names(splitPreview));
@@ -205,7 +187,7 @@ describe('deleting a cluster', () => {
     await seed.idea(cluster, 'An idea');
     await seed.term(cluster.id, 'moka');
     await seed.run(cluster);
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { deleteCluster } = await api.ok(DELETE, { id: cluster.id });
       expect(deleteCluster.deletedId).toBe(cluster.id);
       expect(await api.sql('select cluster_id, assigned_by, score from keyword where id = $1', [cluster.keywordIds[0]])).toEqual([
@@ -220,7 +202,7 @@ describe('deleting a cluster', () => {
     const seed = await PlannerSeed.site(api, 'Moving on');
     const cluster = await seed.full('Moka pots', mokas);
     const to = await seed.cluster('Stove top', [], await seed.sector('Stoves'));
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { deleteCluster } = await api.ok(DELETE, { id: cluster.id, moveToId: to.id });
       const { cluster: found } = await api.ok('query ($id: ID!) { cluster(id: $id) { keywordCount coverage { ideas tasks content } } }', {
         id: to.id,
@@ -243,7 +225,7 @@ describe('deleting a sector', () => {
     const sectorId = await seed.sector('Gear');
     await seed.full('Moka pots', mokas, sectorId);
     await seed.cluster('moka POTS');
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { deleteSector } = await api.ok(DELETE_SECTOR, { id: sectorId, moveToId: seed.sectorId });
       const { clusters } = await api.ok('query ($id: ID!) { clusters(siteId: $id) { nodes { name sector { id } } } }', { id: seed.siteId });
       expect(clusters.nodes).toEqual(
@@ -275,94 +257,12 @@ describe('deleting a sector', () => {
     const cluster = await seed.cluster('Moka pots', mokas, sectorId);
     await seed.idea(cluster, 'An idea');
     await seed.run(cluster);
-    await undoneExactly(async () => {
+    await undoneExactly(api, async () => {
       const { deleteSector } = await api.ok(DELETE_SECTOR, { id: sectorId });
       expect(await api.sql('select distinct sector_id, cluster_id from keyword where site_id = $1', [seed.siteId])).toEqual([
         { sector_id: seed.sectorId, cluster_id: null },
       ]);
       return deleteSector;
-    });
-  });
-});
-
-describe('moving keywords by hand', () => {
-  it('puts them into the cluster and its sector, marks them as placed by a person, and can be taken back', async () => {
-    const seed = await PlannerSeed.site(api, 'By hand');
-    const from = await seed.cluster('Moka pots', mokas);
-    const to = await seed.cluster('Stove top', [], await seed.sector('Stoves'));
-    const undone = await undoneExactly(async () => {
-      const { moveKeywords } = await api.ok(MOVE, { keywordIds: from.keywordIds, clusterId: to.id });
-      expect(moveKeywords.moved).toBe(2);
-      expect(moveKeywords.keywords).toEqual(
-        expect.arrayContaining([{ id: from.keywordIds[0], assignedBy: 'PERSON', score: null, cluster: { name: 'Stove top' } }]),
-      );
-      return moveKeywords;
-    });
-    expect(undone).toMatchObject({ summary: '2 keywords moved to "Stove top"', restored: 2 });
-  });
-
-  it('takes all that match a filter', async () => {
-    const seed = await PlannerSeed.site(api, 'Matching');
-    const from = await seed.cluster('Coffee', [...mokas, ...drips]);
-    const to = await seed.cluster('Moka');
-    await undoneExactly(async () => {
-      const { moveKeywords } = await api.ok(MOVE, {
-        siteId: seed.siteId,
-        matching: { search: 'moka', clusterIds: [from.id] },
-        clusterId: to.id,
-      });
-      expect(moveKeywords.moved).toBe(2);
-      return moveKeywords;
-    });
-    expect(await api.fails(MOVE, { matching: { search: 'x' }, clusterId: to.id })).toMatchObject({ path: 'siteId' });
-    expect(await api.fails(MOVE, { clusterId: to.id })).toMatchObject({ path: 'keywordIds' });
-    expect(await api.fails(MOVE, { siteId: seed.siteId, matching: { clusterIds: [] }, clusterId: to.id })).toMatchObject({
-      code: 'BAD_USER_INPUT',
-      path: 'matching.clusterIds',
-    });
-    const foreign = await (await PlannerSeed.site(api, 'Foreign keywords')).cluster('Foreign');
-    expect((await api.fails(MOVE, { keywordIds: from.keywordIds, clusterId: foreign.id })).message).toBe(
-      '"Foreign" is a cluster of another site.',
-    );
-  });
-
-  it('is a handful of statements however many they are, and undone as fast', async () => {
-    const seed = await PlannerSeed.site(api, 'Many');
-    const from = await seed.cluster('Everything');
-    await api.sql(
-      `insert into keyword (id, site_id, sector_id, cluster_id, text, normalized_text, volume)
-       select gen_random_uuid(), site_id, sector_id, id, 'keyword ' || n, 'keyword ' || n, n from cluster, generate_series(1, 20000) n where id = $1`,
-      [from.id],
-    );
-    const to = await seed.cluster('Elsewhere');
-    let token = '';
-    const began = Date.now();
-    const statements = await api.statements(async () => {
-      const { moveKeywords } = await api.ok(
-        'mutation ($siteId: ID!, $to: ID!) { moveKeywords(siteId: $siteId, matching: {}, clusterId: $to) { moved undoToken } }',
-        { siteId: seed.siteId, to: to.id },
-      );
-      expect(moveKeywords.moved).toBe(20_000);
-      token = moveKeywords.undoToken;
-    });
-    expect(statements.length).toBeLessThan(15);
-    expect((await undo(token)).restored).toBe(20_000);
-    expect(Date.now() - began).toBeLessThan(15_000);
-  });
-});
-
-describe('deleting keywords', () => {
-  it('lets go of all that points at them, and undo gives every row and link back', async () => {
-    const seed = await PlannerSeed.site(api, 'Lost keywords');
-    const cluster = await seed.full('Moka pots', mokas);
-    await undoneExactly(async () => {
-      const { deleteKeywords } = await api.ok('mutation ($ids: [ID!]) { deleteKeywords(ids: $ids) { deleted undoToken } }', {
-        ids: [...cluster.keywordIds, ...cluster.keywordIds],
-      });
-      expect(deleteKeywords.deleted).toBe(2);
-      const [content] = await api.sql('select title, primary_keyword_id from content where id = $1', [cluster.contentId]);
-      expect(content).toEqual({ title: 'Moka pots: a post', primary_keyword_id: null });
-      return deleteKeywords;
     });
   });
 });
@@ -375,84 +275,8 @@ describe('whoever watches the content of a site', () => {
     const stop = api.services.notifications.on('igny8_content', (payload) => told.push(payload));
     const { mergeClusters } = await api.ok(MERGE, { ids: [drip.id], intoId: moka.id });
     await expect.poll(() => told).toEqual([`${seed.siteId}:${drip.contentId}`]);
-    await undo(mergeClusters.undoToken);
+    await undo(api, mergeClusters.undoToken);
     await expect.poll(() => told).toEqual([`${seed.siteId}:${drip.contentId}`, `${seed.siteId}:${drip.contentId}`]);
     stop();
-  });
-});
-
-describe('the list of clusters', () => {
-  it('goes by volume and by keywords page by page, and finds what is locked or not covered', async () => {
-    const seed = await PlannerSeed.site(api, 'Lists');
-    const planned = await seed.cluster('A', [
-      ['a one', 5],
-      ['a two', 5],
-      ['a three', null],
-    ]);
-    const written = await seed.full('B', [['b one', 100]]);
-    const plain = await seed.cluster('C', [
-      ['c one', 10],
-      ['c two', 10],
-    ]);
-    const empty = await seed.cluster('D');
-    await seed.idea(planned, 'Planned');
-    await seed.idea(plain, 'Dismissed', { status: 'dismissed' });
-    await api.ok('mutation ($id: ID!) { updateCluster(id: $id, input: { locked: true }) { cluster { locked } } }', { id: empty.id });
-    const names = async (orderBy: Json, filter: Json = {}) => {
-      const found: string[] = [];
-      let after: string | null = null;
-      do {
-        const { clusters } = await api.ok(
-          `query ($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterOrderBy, $after: String) {
-            clusters(siteId: $siteId, filter: $filter, orderBy: $orderBy, first: 1, after: $after) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }`,
-          { siteId: seed.siteId, filter, orderBy, after },
-        );
-        found.push(...clusters.nodes.map((node: Json) => node.name));
-        after = clusters.pageInfo.hasNextPage ? clusters.pageInfo.endCursor : null;
-      } while (after);
-      return found.join('');
-    };
-    expect(await names({ field: 'VOLUME', direction: 'DESC' })).toBe('BCAD');
-    expect(await names({ field: 'VOLUME', direction: 'ASC' })).toBe('DACB');
-    expect(await names({ field: 'KEYWORDS', direction: 'DESC' })).toBe('ACBD');
-    expect(await names({ field: 'NAME', direction: 'ASC' }, { uncovered: true })).toBe('CD');
-    expect(await names({ field: 'VOLUME', direction: 'ASC' }, { uncovered: false })).toBe('AB');
-    expect(await names({ field: 'NAME', direction: 'ASC' }, { locked: true })).toBe('D');
-    await api.sql('update content set deleted_at = now(), task_id = null where id = $1', [written.contentId]);
-    await api.sql('delete from task where cluster_id = $1', [written.id]);
-    await api.sql('delete from idea where cluster_id = $1', [written.id]);
-    expect(await names({ field: 'NAME', direction: 'ASC' }, { uncovered: true })).toBe('BCD');
-  });
-
-  it('reads the first keywords of all its clusters by one statement, each its own, and goes on behind them', async () => {
-    const seed = await PlannerSeed.site(api, 'Loaders');
-    for (const name of ['A', 'B', 'C'])
-      await seed.cluster(name, [
-        [`${name} low`, 1],
-        [`${name} high`, 100],
-        [`${name} unknown`, null],
-      ]);
-    await seed.cluster('D');
-    let answer: Json = {};
-    const statements = await api.statements(async () => {
-      answer = await api.ok(
-        `query ($id: ID!) { clusters(siteId: $id) { nodes { id name keywords(first: 2) { nodes { text } pageInfo { hasNextPage endCursor } } } } }`,
-        { id: seed.siteId },
-      );
-    });
-    expect(statements.filter((statement) => statement.includes('from keyword'))).toHaveLength(1);
-    expect(answer.clusters.nodes.map((node: Json) => node.keywords.nodes.map((keyword: Json) => keyword.text))).toEqual([
-      ['A high', 'A low'],
-      ['B high', 'B low'],
-      ['C high', 'C low'],
-      [],
-    ]);
-    const [first, , , last] = answer.clusters.nodes;
-    expect([first.keywords.pageInfo.hasNextPage, last.keywords.pageInfo.hasNextPage]).toEqual([true, false]);
-    const { cluster } = await api.ok(
-      'query ($id: ID!, $after: String) { cluster(id: $id) { keywords(first: 2, after: $after) { totalCount nodes { text } } } }',
-      { id: first.id, after: first.keywords.pageInfo.endCursor },
-    );
-    expect(cluster.keywords).toEqual({ totalCount: 3, nodes: [{ text: 'A unknown' }] });
   });
 });

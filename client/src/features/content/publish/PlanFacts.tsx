@@ -1,9 +1,9 @@
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, For, type JSX, Show } from 'solid-js';
+import { pathOf } from '../../../lib/content/standing.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { wordChange } from '../editor/compare/word-change.ts';
-import { pathOf } from '../manager/content-state.ts';
 import { changeWords, type FullPlan, statusWords, targetOf, termWords } from './publish-plan.ts';
 
 /** What publishing one content would do, in facts. */

@@ -4,8 +4,8 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { pathOf } from '../../../lib/content/standing.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { pathOf } from '../manager/content-state.ts';
 import { PlanTitle } from './PlanTitle.tsx';
 import { type PublishPlan, taxonomyName } from './publish-plan.ts';
 

@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js';
 import { failureOfOperation } from '../../../graphql/failure.ts';
 import { createPublishSheetPublishMutation } from '../../../graphql/generated/features/content/publish/PublishSheet.ts';
+import { notePublishing } from '../../../lib/content/publishing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
-import { notePublishing } from '../manager/publishing.ts';
 
 /** Sends what a person has looked at and confirmed: the one place from which anything is published. */
 export function createPublish(onBegun: () => void) {

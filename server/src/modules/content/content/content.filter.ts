@@ -1,18 +1,21 @@
 /** ContentFilter as SQL conditions: one place, for lists, counts and batches alike. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { containing } from '../../../platform/db/like.ts';
 import { anyOf } from '../../../platform/db/loader.ts';
 import type { TaxonomyTables } from '../../taxonomy/index.ts';
 import type { ContentTables } from '../content.tables.ts';
+import { searchCondition } from '../search/search.conditions.ts';
 import type { ContentFilter } from './content.inputs.ts';
 
 type Tables = ContentTables & TaxonomyTables;
 
 export const unpublishedChanges = sql<boolean>`(content.status = 'published' and content.body_version > coalesce(content.published_version, 0))`;
 
-export function contentConditions(eb: ExpressionBuilder<Tables, 'content'>, filter: ContentFilter): Expression<SqlBool> {
+const inConflict = sql<boolean>`exists (select from import_conflict where import_conflict.content_id = content.id)`;
+
+/** @param isWalked for the first of the rows in the order of an index, rather than for all that match. */
+export function contentConditions(eb: ExpressionBuilder<Tables, 'content'>, filter: ContentFilter, isWalked = false): Expression<SqlBool> {
   const all: Expression<SqlBool>[] = [filter.deleted ? eb('content.deleted_at', 'is not', null) : eb('content.deleted_at', 'is', null)];
-  if (filter.search?.trim()) all.push(eb('content.title', 'ilike', containing(filter.search)));
+  if (filter.search?.trim()) all.push(searchCondition(filter.search, isWalked));
   if (filter.contentTypes?.length) all.push(eb('content.content_type', 'in', filter.contentTypes));
   if (filter.contentStructures?.length) all.push(eb('content.content_structure', 'in', filter.contentStructures));
   if (filter.statuses?.length) all.push(eb('content.status', 'in', filter.statuses));
@@ -21,6 +24,7 @@ export function contentConditions(eb: ExpressionBuilder<Tables, 'content'>, filt
   if (filter.needsCluster != null) all.push(eb('content.cluster_id', filter.needsCluster ? 'is' : 'is not', null));
   if (filter.unpublishedChanges != null) all.push(filter.unpublishedChanges ? unpublishedChanges : sql<boolean>`not ${unpublishedChanges}`);
   if (filter.missingInWordPress != null) all.push(eb('content.missing_at', filter.missingInWordPress ? 'is not' : 'is', null));
+  if (filter.conflict != null) all.push(filter.conflict ? inConflict : sql<boolean>`not ${inConflict}`);
   if (filter.taxonomyTermIds?.length || filter.taxonomyTypes?.length) {
     let terms = eb
       .selectFrom('content_term')

@@ -1,10 +1,14 @@
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ContentSource, ContentStatus, ContentStructure, ContentType, TaxonomyType } from './content.enums.ts';
 import { Content } from './content.type.ts';
 
 @InputType({ description: 'Which content. Conditions on different fields must all hold; values of one field are alternatives.' })
 export class ContentFilter {
-  @Field(() => String, { nullable: true, description: 'Words that the title holds, in any case.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters.',
+  })
   search?: string | null;
 
   @Field(() => [ContentType as object], { nullable: true, description: 'Any of these types.' })
@@ -36,6 +40,12 @@ export class ContentFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: its post is gone from WordPress. False: not so.' })
   missingInWordPress?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: changed here and in WordPress, and nobody has chosen yet. False: not so.',
+  })
+  conflict?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: only deleted content. Otherwise deleted content is left out.' })
   deleted?: boolean | null;
@@ -72,25 +82,4 @@ export class UpdateContentInput {
 export class ContentPayload {
   @Field(() => Content, { description: 'The content.' })
   content!: Content;
-}
-
-@ObjectType({ description: 'A thing that a batch could not change, and why.' })
-export class BatchFailure {
-  @Field(() => ID, { description: 'The thing.' })
-  id!: string;
-
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
-  code!: string;
-
-  @Field(() => String, { description: 'What happened and what to do.' })
-  message!: string;
-}
-
-@ObjectType({ description: 'What a batch did. What failed is listed; the rest went through.' })
-export class BatchPayload {
-  @Field(() => Int, { description: 'How many were changed. Those that were so already do not count.' })
-  updated!: number;
-
-  @Field(() => [BatchFailure], { description: 'Those that could not be changed.' })
-  failed!: BatchFailure[];
 }

@@ -9,6 +9,9 @@ export const ContentOrderField = {
   CONTENT_STRUCTURE: 'content_structure',
   STATUS: 'status',
   SOURCE: 'source',
+  CLUSTER: 'cluster',
+  TAXONOMY_TERMS: 'taxonomy_terms',
+  EXTERNAL_URL: 'external_url',
 } as const;
 registerEnumType(ContentOrderField, {
   name: 'ContentOrderField',
@@ -21,6 +24,9 @@ registerEnumType(ContentOrderField, {
     CONTENT_STRUCTURE: { description: 'Its structure.' },
     STATUS: { description: 'Its status.' },
     SOURCE: { description: 'Where it was first written.' },
+    CLUSTER: { description: 'The name of its cluster; without one, last.' },
+    TAXONOMY_TERMS: { description: 'The first of its terms by name; without one, last.' },
+    EXTERNAL_URL: { description: 'Its address in WordPress; without one, last.' },
   },
 });
 

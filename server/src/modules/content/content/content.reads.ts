@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
+import type { PlannerTables } from '../../planner/index.ts';
 import type { TermType } from '../../taxonomy/graphql.ts';
 import { type TaxonomyTables, termColumns } from '../../taxonomy/index.ts';
 import type { ContentTables } from '../content.tables.ts';
@@ -10,7 +11,7 @@ import type { ContentFilter } from './content.inputs.ts';
 import type { ContentOrderBy } from './content.order.ts';
 import type { Content } from './content.type.ts';
 
-type Tables = ContentTables & TaxonomyTables;
+type Tables = ContentTables & TaxonomyTables & PlannerTables;
 
 /** Everything but the text, which can be large and is loaded only where it is asked for. */
 const selectContent = (db: Database) =>
@@ -47,7 +48,7 @@ const selectContent = (db: Database) =>
 export const findContent = async (db: Database, id: string): Promise<Content | null> =>
   (await selectContent(db).where('content.id', '=', id).executeTakeFirst()) ?? null;
 
-const KEYS: Record<ContentOrderBy['field'], Pick<KeysetOrder, 'key' | 'type'>> = {
+const KEYS: Record<ContentOrderBy['field'], Pick<KeysetOrder, 'key' | 'type' | 'nullsLast'>> = {
   updated_at: { key: sql.ref('content.updated_at'), type: 'timestamptz' },
   created_at: { key: sql.ref('content.created_at'), type: 'timestamptz' },
   title: { key: sql.ref('content.title'), type: 'text' },
@@ -55,7 +56,13 @@ const KEYS: Record<ContentOrderBy['field'], Pick<KeysetOrder, 'key' | 'type'>> =
   content_structure: { key: sql.ref('content.content_structure'), type: 'text' },
   status: { key: sql.ref('content.status'), type: 'text' },
   source: { key: sql.ref('content.source'), type: 'text' },
+  cluster: { key: sql.ref('cluster.name'), type: 'text', nullsLast: true },
+  taxonomy_terms: { key: sql.ref('first_term.name'), type: 'text', nullsLast: true },
+  external_url: { key: sql.ref('content.external_url'), type: 'text', nullsLast: true },
 };
+
+/** Orders that an index of `content` has. */
+const WALKED: ContentOrderBy['field'][] = ['updated_at', 'created_at', 'title'];
 
 export function listContent(
   db: Database,
@@ -64,12 +71,24 @@ export function listContent(
   orderBy: ContentOrderBy,
   page: KeysetPage,
 ): Promise<Page<Content>> {
-  const query = selectContent(db)
-    .where('content.site_id', '=', siteId)
-    .where((eb) => contentConditions(eb, filter));
+  const ofSite = selectContent(db).where('content.site_id', '=', siteId);
+  const query = ofSite.where((eb) => contentConditions(eb, filter, WALKED.includes(orderBy.field)));
   const order: KeysetOrder = { name: orderBy.field, ...KEYS[orderBy.field], id: sql.ref('content.id'), direction: orderBy.direction };
-  return keysetPage(query, order, page, () => countRows(query));
+  const count = () => countRows(ofSite.where((eb) => contentConditions(eb, filter)));
+  if (orderBy.field === 'cluster') return keysetPage(query.leftJoin('cluster', 'cluster.id', 'content.cluster_id'), order, page, count);
+  if (orderBy.field === 'taxonomy_terms')
+    return keysetPage(query.leftJoin(firstTerms(siteId).as('first_term'), 'first_term.content_id', 'content.id'), order, page, count);
+  return keysetPage(query, order, page, count);
 }
+
+/** The first term by name of each content of a site that has one. Whole numbers are compared, and each name only once. */
+const firstTerms = (siteId: string) => sql<{ content_id: string; name: string }>`(
+  with placed as materialized (
+    select id, name, row_number() over (order by name, id) as place from content_taxonomy where site_id = ${siteId}),
+  first as materialized (
+    select content_term.content_id, min(placed.place) as place
+    from content_term join placed on placed.id = content_term.term_id where content_term.site_id = ${siteId} group by 1)
+  select first.content_id, placed.name from first join placed on placed.place = first.place)`;
 
 export const contentLoader = (db: Database) =>
   rowLoader<Content>((ids) => selectContent(db).where('content.id', '=', anyOf(ids)).execute());

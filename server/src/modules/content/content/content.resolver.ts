@@ -11,9 +11,7 @@ import { requireSite, sectorLoader } from '../../site/index.ts';
 import { TermType } from '../../taxonomy/graphql.ts';
 import { termLoader } from '../../taxonomy/index.ts';
 import type { ContentService } from '../content.service.ts';
-import type { ContentBatchService } from '../content-batch.service.ts';
-import { ContentSelection } from './content.batch.inputs.ts';
-import { BatchPayload, ContentFilter, ContentPayload, UpdateContentInput } from './content.inputs.ts';
+import { ContentFilter, ContentPayload, UpdateContentInput } from './content.inputs.ts';
 import { ContentOrderBy } from './content.order.ts';
 import { contentHtmlLoader, contentTermsLoader, findContent, listContent } from './content.reads.ts';
 import { Content, ContentConnection } from './content.type.ts';
@@ -23,7 +21,6 @@ export class ContentResolver {
   constructor(
     private readonly db: Database,
     private readonly service: ContentService,
-    private readonly batches: ContentBatchService,
   ) {}
 
   @Needs('read')
@@ -65,54 +62,16 @@ export class ContentResolver {
     @Arg('id', () => ID, { description: 'The content.' }) id: string,
     @Arg('expectedVersion', () => Int, { description: 'The `version` that the edit started from.' }) expectedVersion: number,
     @Arg('input', () => UpdateContentInput, { description: 'What to change.' }) input: UpdateContentInput,
+    @Arg('stay', () => String, {
+      nullable: true,
+      description: 'The stay in the editor that saves, as in keepBuffer: its buffer goes in the same transaction, and no other.',
+    })
+    stay: string | null,
     @Ctx() { actor }: RequestContext,
   ): Promise<ContentPayload> {
-    const content = await findContent(this.db, await this.service.update(actor, id, expectedVersion, input));
+    const content = await findContent(this.db, await this.service.update(actor, id, expectedVersion, input, stay));
     if (!content) throw notFound('content', id);
     return { content };
-  }
-
-  @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Puts content into a cluster, and into the sector of that cluster.' })
-  assignClusterBatch(
-    @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
-    @Arg('clusterId', () => ID, { description: 'The cluster.' }) clusterId: string,
-    @Ctx() { actor }: RequestContext,
-  ): Promise<BatchPayload> {
-    return this.batches.assignCluster(actor, selection, clusterId);
-  }
-
-  @Needs('write')
-  @Mutation(() => BatchPayload, {
-    description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.',
-  })
-  assignTaxonomyBatch(
-    @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
-    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach.' }) attach: string[],
-    @Arg('detachTermIds', () => [ID], { defaultValue: [], description: 'Terms to detach.' }) detach: string[],
-    @Ctx() { actor }: RequestContext,
-  ): Promise<BatchPayload> {
-    return this.batches.assignTerms(actor, selection, attach, detach);
-  }
-
-  @Needs('write')
-  @Mutation(() => BatchPayload, {
-    description: 'Deletes content here. It can be restored, an import never brings it back, and WordPress is left alone.',
-  })
-  async deleteContent(
-    @Arg('ids', () => [ID], { description: 'The content.' }) ids: string[],
-    @Ctx() { actor }: RequestContext,
-  ): Promise<BatchPayload> {
-    return { updated: await this.service.delete(actor, ids), failed: [] };
-  }
-
-  @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Brings deleted content back as it was.' })
-  async restoreContent(
-    @Arg('ids', () => [ID], { description: 'The content.' }) ids: string[],
-    @Ctx() { actor }: RequestContext,
-  ): Promise<BatchPayload> {
-    return { updated: await this.service.restore(actor, ids), failed: [] };
   }
 
   @FieldResolver(() => String, { description: 'The text as HTML, byte for byte as it was written.' })

@@ -46,4 +46,10 @@ export class SiteStats {
 
   @Field(() => Int, { name: 'missingInWordPress', description: 'Content whose post is gone from WordPress.' })
   missing_in_wordpress!: number;
+
+  @Field(() => Int, { description: 'Content changed here and in WordPress, where nobody has chosen yet.' })
+  conflicts!: number;
+
+  /** The site. */
+  id!: string;
 }

@@ -56,6 +56,8 @@ export const JobItemEntity = defineEntity({
     state: p.enum(enumValues(JobItemState)),
     code: p.text().nullable(),
     error: p.text().nullable(),
+    /** For one that succeeded: what was done, in words. */
+    note: p.text().nullable(),
   },
 });
 export type JobItem = InferEntity<typeof JobItemEntity>;

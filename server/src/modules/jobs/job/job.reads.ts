@@ -3,8 +3,8 @@ import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
 import type { JobsTables } from '../jobs.tables.ts';
-import type { JobItemState, JobState } from './job.entity.ts';
-import type { Job } from './job.type.ts';
+import type { JobState } from './job.entity.ts';
+import type { Job, JobItem } from './job.type.ts';
 
 export const jobColumns = [
   'id',
@@ -38,12 +38,12 @@ const MOST_ITEMS = 2_000;
 
 /** Items of jobs, in the order in which they were settled: so many of each. */
 export const jobItemsLoader = (db: Database) =>
-  listLoader<{ owner_id: string; subject_id: string; state: JobItemState; code: string | null; error: string | null }>(
+  listLoader<JobItem & { owner_id: string }>(
     async (ids) =>
       (
-        await sql<{ owner_id: string; subject_id: string; state: JobItemState; code: string | null; error: string | null }>`
+        await sql<JobItem & { owner_id: string }>`
           select item.* from unnest(${[...ids]}::uuid[]) as wanted(id) cross join lateral (
-            select job_id as owner_id, subject_id, state, code, error from job_item where job_id = wanted.id
+            select job_id as owner_id, subject_id, state, code, error, note, updated_at as finished_at from job_item where job_id = wanted.id
             -- Failed ones first, so that none of them is what is left out.
             order by state, job_item.id limit ${MOST_ITEMS}
           ) as item`.execute(db.rows<JobsTables>())

@@ -48,6 +48,15 @@ export class JobItem {
 
   @Field(() => String, { name: 'message', nullable: true, description: 'For a failed one: what happened and what to do.' })
   error!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For one that succeeded: what was done, where that is worth telling, as in `Updated post 1987, read back.`',
+  })
+  note!: string | null;
+
+  @Field(() => DateTime, { name: 'finishedAt', description: 'When it ended.' })
+  finished_at!: string;
 }
 
 @ObjectType({ description: 'Long work: watch it by `job(id)`, by the subscription, or by the `wait` of the call that began it.' })

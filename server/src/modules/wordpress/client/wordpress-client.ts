@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
-import { type LivePost, type LiveTerm, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
+import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
   corePostFields,
@@ -98,7 +98,7 @@ export class WordPressClient {
       if (items[0]?.id === id) return items[0];
     }
     try {
-      return await this.#corePost('GET', type, `/${id}`);
+      return await this.#corePost('GET', type, postPath(await this.restBase(type), id));
     } catch (error) {
       if (reasonOf(error) === 'NOT_FOUND') return null;
       throw error;
@@ -111,12 +111,13 @@ export class WordPressClient {
     return post !== null && post.status !== 'trash';
   }
 
-  createPost(type: string, fields: Record<string, unknown>): Promise<LivePost> {
-    return this.#corePost('POST', type, '', fields);
+  async createPost(type: string, fields: Record<string, unknown>): Promise<LivePost> {
+    return this.writePost(type, { path: postPath(await this.restBase(type)), fields });
   }
 
-  updatePost(type: string, id: number, fields: Record<string, unknown>): Promise<LivePost> {
-    return this.#corePost('POST', type, `/${id}`, fields);
+  /** Makes or changes a post, as the path says. */
+  writePost(type: string, { path, fields }: { path: string; fields: Record<string, unknown> }): Promise<LivePost> {
+    return this.#corePost('POST', type, path, fields);
   }
 
   /** The post that bears our content's id, in whatever status. */
@@ -208,16 +209,16 @@ export class WordPressClient {
     return check(coreShape, { types, taxonomies });
   }
 
-  async #corePost(method: 'GET' | 'POST', type: string, route: string, fields?: Record<string, unknown>): Promise<LivePost> {
+  async #corePost(method: 'GET' | 'POST', type: string, path: string, fields?: Record<string, unknown>): Promise<LivePost> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
     const query = { context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin) };
-    const { body } = await this.#send(method, `wp/v2/${await this.restBase(type)}${route}`, query, fields);
+    const { body } = await this.#send(method, path, query, fields);
     return check(corePostOf(taxonomies), body);
   }
 
   async #corePosts(type: string, query: Query): Promise<Slice<LivePost>> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
-    const { items, total } = await this.#list(`wp/v2/${await this.restBase(type)}`, {
+    const { items, total } = await this.#list(postPath(await this.restBase(type)), {
       ...query,
       context: 'edit',
       _fields: corePostFields(taxonomies, this.hasPlugin),

@@ -130,7 +130,7 @@ class SiteImport {
         subjectId: contentId,
         error: {
           code: 'CONFLICT' as const,
-          message: `"${title}" was changed here and in WordPress. Ours is kept: edit it to hold both where you want that, then publish it with overwrite to replace theirs.`,
+          message: `"${title}" was changed here and in WordPress. Ours is kept here: open it in the Content Manager, compare both, and choose.`,
         },
       })),
     );

@@ -34,6 +34,7 @@ export const publishContentHandler =
     });
     const remarks: string[] = [];
     let failed = 0;
+    let nothingNew = 0;
     await eachOf(
       contentIds.filter((id) => !done.has(id)),
       AT_ONCE,
@@ -41,8 +42,10 @@ export const publishContentHandler =
         run.signal.throwIfAborted();
         try {
           const order = { siteId: run.siteId, jobId: run.jobId, contentId, overwrite, signal: run.signal };
-          remarks.push(...(await publisher.publish(client, order)));
-          await run.settle({ subjectId: contentId });
+          const outcome = await publisher.publish(client, order);
+          remarks.push(...outcome.remarks);
+          if (!outcome.sent) nothingNew += 1;
+          await run.settle({ subjectId: contentId, note: outcome.note });
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           failed += 1;
@@ -50,8 +53,10 @@ export const publishContentHandler =
         }
       },
     );
-    const published = contentIds.length - failed;
+    const counts = [`${contentIds.length - failed - nothingNew} published`];
+    if (nothingNew > 0) counts.push(`${nothingNew} had nothing new`);
+    if (failed > 0) counts.push(`${failed} failed`);
     await run.progress({
-      message: [`${published} published${failed > 0 ? `, ${failed} failed` : ''}.`, ...new Set(remarks)].join(' ').slice(0, 2_000),
+      message: [`${counts.join(', ')}.`, ...new Set(remarks)].join(' ').slice(0, 2_000),
     });
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
-import { anyOf, listLoader } from '../../../platform/db/loader.ts';
+import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
 import type { PublishAttemptTables } from './publish-attempt.tables.ts';
 import type { PublishAttempt } from './publish-attempt.type.ts';
 
@@ -34,3 +34,18 @@ export const lastPublishAttemptLoader = (db: Database) =>
       .orderBy('id', 'desc')
       .execute(),
   );
+
+/** How many contents of each site have a newest attempt that failed; a site with none answers null. */
+export const failedPublishesLoader = (db: Database) =>
+  rowLoader<{ id: string; failed: number }>(async (ids) => {
+    const { rows } = await sql<{ id: string; failed: number }>`
+      select content.site_id as id, count(*)::int as failed
+      from publish_attempt join content on content.id = publish_attempt.content_id
+      where publish_attempt.site_id = ${anyOf(ids)} and publish_attempt.state = 'failed' and content.deleted_at is null
+        and not exists (
+          select from publish_attempt as later
+          where later.content_id = publish_attempt.content_id
+            and (later.created_at, later.id) > (publish_attempt.created_at, publish_attempt.id))
+      group by content.site_id`.execute(db.rows<object>());
+    return rows;
+  });

@@ -1,7 +1,7 @@
 /** What is sent to WordPress for a content, and what can not be sent, with the reason. Pure: knows no network. */
-import type { PublishableContent } from '../../content/index.ts';
+import { type PublishableText, taxonomiesOfOurs } from '../../content/index.ts';
 import type { TermRow } from '../../taxonomy/index.ts';
-import type { LivePost } from '../wordpress-post.ts';
+import { firstSlug, type LivePost, postPath } from '../wordpress-post.ts';
 
 export interface TermChoice {
   /** Terms that core REST takes for this post type, by taxonomy. */
@@ -54,47 +54,105 @@ export function termsToSend(chosen: Map<string, number[]>, writable: Map<string,
   return new Map([...chosen, ...emptied.map((taxonomy): [string, number[]] => [taxonomy, []])]);
 }
 
-/** The request's fields; the text goes byte for byte. */
-export function postFields(
-  content: PublishableContent,
-  sent: SentPost,
-  options: { writable: Map<string, string>; withMeta: boolean; slug?: string | undefined },
-): Record<string, unknown> {
+/** What a site takes for one post type. */
+export interface WritingPlace {
+  restBase: string;
+  /** rest_base by taxonomy. */
+  writable: Map<string, string>;
+  hasPlugin: boolean;
+}
+
+/** A request that writes a post, as it goes out: what the publisher sends is what the preview shows. */
+export interface WriteRequest {
+  method: 'POST';
+  /** Below the REST root. Without the plugin a new post is first an empty draft: `{id}` stands for the id that it gets. */
+  path: string;
+  sent: SentPost;
+  /** The body; the text goes byte for byte. */
+  fields: Record<string, unknown>;
+}
+
+/**
+ * @param termIds ids of WordPress by taxonomy; 0 for a term that is still to be made.
+ * @param before the live post; null for a new one.
+ */
+export function writeRequest(
+  content: PublishableText,
+  termIds: Map<string, number[]>,
+  { restBase, writable, hasPlugin }: WritingPlace,
+  before: LivePost | null,
+): WriteRequest {
+  const sent: SentPost = {
+    title: content.title,
+    content: content.html,
+    status: statusToSend(before),
+    terms: termsToSend(termIds, writable, taxonomiesOfOurs(content.baseline)),
+  };
+  const isFirstDraft = before === null ? !hasPlugin : before.slug === firstSlug(content.id);
   return {
-    title: sent.title,
-    content: sent.content,
-    status: sent.status,
-    ...(options.slug !== undefined && { slug: options.slug }),
-    ...Object.fromEntries([...sent.terms].map(([taxonomy, ids]) => [options.writable.get(taxonomy) as string, ids])),
-    ...(options.withMeta && {
-      meta: {
-        _igny8_content_id: content.id,
-        ...(content.clusterId !== null && { _igny8_cluster_id: content.clusterId }),
-        ...(content.taskId !== null && { _igny8_task_id: content.taskId }),
-      },
-    }),
+    method: 'POST',
+    path: postPath(restBase, before?.id ?? (hasPlugin ? undefined : '{id}')),
+    sent,
+    fields: {
+      title: sent.title,
+      content: sent.content,
+      status: sent.status,
+      ...(isFirstDraft && { slug: content.title }),
+      ...Object.fromEntries([...sent.terms].map(([taxonomy, ids]) => [writable.get(taxonomy) as string, ids])),
+      ...(hasPlugin && {
+        meta: {
+          _igny8_content_id: content.id,
+          ...(content.clusterId !== null && { _igny8_cluster_id: content.clusterId }),
+          ...(content.taskId !== null && { _igny8_task_id: content.taskId }),
+        },
+      }),
+    },
   };
 }
 
-export interface Comparison {
-  /** The taxonomies whose terms WordPress did not take as they were sent. */
-  wrongTaxonomies: string[];
-  /** What WordPress keeps differently, told and not hidden. */
-  remarks: string[];
+export interface Differences {
+  title: boolean;
+  content: boolean;
+  status: boolean;
+  /** Those whose terms are others. */
+  taxonomies: string[];
 }
 
-export function compareStored(sent: SentPost, stored: LivePost): Comparison {
-  const wrongTaxonomies = [...sent.terms]
-    .filter(([taxonomy, ids]) => !sameIds(ids, stored.terms[taxonomy] ?? []))
-    .map(([taxonomy]) => taxonomy);
+/** Where a stored post is not what was, or is to be, sent. */
+export const differences = (sent: SentPost, stored: LivePost): Differences => ({
+  // WordPress trims titles.
+  title: stored.title !== sent.title.trim(),
+  content: stored.content !== sent.content,
+  status: stored.status !== sent.status,
+  taxonomies: [...sent.terms].filter(([taxonomy, ids]) => !sameIds(ids, stored.terms[taxonomy] ?? [])).map(([taxonomy]) => taxonomy),
+});
+
+/** What WordPress keeps differently, told and not hidden. */
+export function remarksOn(sent: SentPost, stored: LivePost): string[] {
+  const { title, content } = differences(sent, stored);
   const remarks: string[] = [];
-  if (stored.title !== sent.title.trim()) remarks.push('WordPress keeps another title than was sent.');
-  if (stored.content !== sent.content) {
+  if (title) remarks.push('WordPress keeps another title than was sent.');
+  if (content) {
     remarks.push(
       `WordPress keeps a filtered text (${stored.content.length} of ${sent.content.length} characters): its user lacks the right "unfiltered_html". Connect an administrator to keep every tag.`,
     );
   }
-  return { wrongTaxonomies, remarks };
+  return remarks;
+}
+
+/** What publishing did, as in "Created post 1987 as publish, read back." */
+export function noteOn(
+  before: LivePost | null,
+  stored: Pick<LivePost, 'id' | 'type' | 'status'>,
+  contentId: string,
+  remarks: string[],
+): string {
+  const post = `${stored.type} ${stored.id}`;
+  let done = `Updated ${post}`;
+  if (before === null || before.slug === firstSlug(contentId)) done = `Created ${post} as ${stored.status}`;
+  else if (before.status !== stored.status) done += ` from ${before.status} to ${stored.status}`;
+  else if (stored.status !== 'publish') done += `, which stays ${stored.status}`;
+  return [`${done}, read back.`, ...remarks].join(' ');
 }
 
 const sameIds = (a: readonly number[], b: readonly number[]): boolean => {

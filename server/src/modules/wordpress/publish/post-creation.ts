@@ -7,6 +7,7 @@ import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import type { PublishableContent } from '../../content/index.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import { firstSlug, type LivePost } from '../wordpress-post.ts';
+import type { WriteRequest } from './payload.rules.ts';
 
 /** Answers after which WordPress may have saved all the same. */
 const UNSURE = new Set(['TIMEOUT', 'CUT', 'SERVER_ERROR', 'NOT_JSON', 'UNEXPECTED', 'TOO_LARGE']);
@@ -21,19 +22,22 @@ export interface Creation {
   made: boolean;
 }
 
-/** @param fields the whole post, for the plugin's way; without it only a draft with the title is made. */
+/** @param whole the whole post, for the plugin's way; without it only a draft with the title is made. */
 export async function findOrCreate(
   client: WordPressClient,
   type: string,
   content: PublishableContent,
-  fields: Record<string, unknown>,
+  whole: WriteRequest,
 ): Promise<Creation> {
   const find = () => (client.hasPlugin ? client.postByContentId(content.id) : client.postBySlug(type, firstSlug(content.id)));
-  const request = client.hasPlugin ? fields : { title: content.title, status: 'draft', slug: firstSlug(content.id) };
+  const create = () =>
+    client.hasPlugin
+      ? client.writePost(type, whole)
+      : client.createPost(type, { title: content.title, status: 'draft', slug: firstSlug(content.id) });
   const there = await find();
   if (there) return { post: there, made: false };
   try {
-    return { post: await client.createPost(type, request), made: client.hasPlugin };
+    return { post: await create(), made: client.hasPlugin };
   } catch (error) {
     if (!isUnsure(error)) throw error;
     for (const wait of LOOK_AGAIN_MS) {

@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { ContentNode } from '../../content/graphql.ts';
 import { JobType } from '../../jobs/graphql.ts';
+import type { LivePost } from '../wordpress-post.ts';
+import type { PlannedRequest } from './publish-planner.ts';
 
 export const PublishTarget = { CREATE: 'create', UPDATE: 'update' } as const;
 export type PublishTarget = (typeof PublishTarget)[keyof typeof PublishTarget];
@@ -50,7 +52,7 @@ export class PublishPlan {
   @Field(() => String, { nullable: true, description: 'The address of the post that it changes; null for a new one.' })
   externalUrl!: string | null;
 
-  @Field(() => [TermToCreate], { description: 'Terms that WordPress does not have yet.' })
+  @Field(() => [TermToCreate], { description: 'Terms that WordPress does not have yet, their parents among them.' })
   termsToCreate!: TermToCreate[];
 
   @Field(() => [String], { description: 'What is worth knowing before, and does not stand in the way.' })
@@ -58,4 +60,8 @@ export class PublishPlan {
 
   @Field(() => [String], { description: 'What stands in the way.' })
   problems!: string[];
+
+  siteId!: string;
+  livePost!: LivePost | null;
+  request!: () => Promise<PlannedRequest | null>;
 }

@@ -108,10 +108,15 @@ mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!) {
 `;
 export const createPublishSheetPublishMutation = /* @__PURE__ */ mutationHook(PublishSheet_PublishDocument);
 
+/** A part of a post that publishing would change. */
 export type PublishField =
+  /** Its text. */
   | 'CONTENT'
+  /** Its status, as from draft to publish. */
   | 'STATUS'
+  /** Its categories, tags or other terms. */
   | 'TERMS'
+  /** Its title. */
   | 'TITLE';
 
 /** What publishing does in WordPress. */

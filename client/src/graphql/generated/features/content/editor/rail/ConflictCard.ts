@@ -23,10 +23,13 @@ ${Editor_ContentFragmentDoc}
 `;
 export const createConflictCardResolveMutation = /* @__PURE__ */ mutationHook(ConflictCard_ResolveDocument);
 
-/** Whose words stay. */
+/** Whose words stay where content was changed here and in WordPress. */
 export type ConflictChoice =
+  /** A title and a text made of both, given with it. */
   | 'MERGED'
+  /** What is here. Publishing sends it without asking again. */
   | 'OURS'
+  /** What WordPress has: title, text and terms. */
   | 'THEIRS';
 
 /** A draft that you bring: written by a person, or by your own AI. */

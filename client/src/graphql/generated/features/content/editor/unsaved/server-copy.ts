@@ -48,14 +48,23 @@ mutation ServerCopy_Discard($contentId: ID!, $stay: String!) {
 `;
 export const createServerCopyDiscardMutation = /* @__PURE__ */ mutationHook(ServerCopy_DiscardDocument);
 
+/** A part of content that can be edited. */
 export type ContentField =
+  /** Its cluster. */
   | 'CLUSTER'
+  /** Its text. */
   | 'CONTENT_HTML'
+  /** Its structure. */
   | 'CONTENT_STRUCTURE'
+  /** Its type. */
   | 'CONTENT_TYPE'
+  /** The keyword it aims at. */
   | 'PRIMARY_KEYWORD'
+  /** The term whose text it is. */
   | 'TARGET_TERM'
+  /** Its terms. */
   | 'TAXONOMY_TERMS'
+  /** Its title. */
   | 'TITLE';
 
 /** How a piece of content is built. Each belongs to one content type. */
@@ -110,6 +119,7 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
+/** What somebody has typed and not saved, and where. */
 export type KeepBufferInput = {
   /** The `version` that the edits started from. */
   baseVersion: number;

@@ -1,0 +1,19 @@
+/** Why a content stays out of a batch: one list, for the preview and for the work. */
+import type { ErrorCode } from '../../../platform/errors/app-error.ts';
+
+export const BATCH_FAULTS = {
+  malformed: { code: 'BAD_USER_INPUT', message: 'This is not the id of a content.' },
+  absent: { code: 'NOT_FOUND', message: 'There is no such content on this site.' },
+  deleted: { code: 'NOT_FOUND', message: 'It was deleted. Restore it first.' },
+  publishing: { code: 'CONFLICT', message: 'It is being published at this moment. Delete it when that has ended.' },
+  termTaken: {
+    code: 'CONFLICT',
+    message: 'Other content describes its term by now. Delete that one, or give it another term, then restore this one.',
+  },
+  termShared: {
+    code: 'CONFLICT',
+    message: 'Another one of the chosen describes the same term and was deleted later: only that one comes back.',
+  },
+} as const satisfies Record<string, { code: ErrorCode; message: string }>;
+
+export type BatchFault = keyof typeof BATCH_FAULTS;

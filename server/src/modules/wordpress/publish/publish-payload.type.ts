@@ -1,0 +1,74 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../../platform/graphql/scalars.ts';
+import { PublishTerm } from '../../content/graphql.ts';
+
+export const PublishField = { TITLE: 'title', CONTENT: 'content', TERMS: 'terms', STATUS: 'status' } as const;
+export type PublishField = (typeof PublishField)[keyof typeof PublishField];
+registerEnumType(PublishField, {
+  name: 'PublishField',
+  description: 'A part of a post that publishing would change.',
+  valuesConfig: {
+    TITLE: { description: 'Its title.' },
+    CONTENT: { description: 'Its text.' },
+    TERMS: { description: 'Its categories, tags or other terms.' },
+    STATUS: { description: 'Its status, as from draft to publish.' },
+  },
+});
+
+@ObjectType({ description: 'Exactly what publishing sends.' })
+export class PublishPayload {
+  @Field(() => String, { description: 'The HTTP method.' })
+  method!: string;
+
+  @Field(() => String, {
+    description:
+      'The path below the REST root, as in `wp/v2/posts/12`. Without the plugin a new post is first made as an empty draft: `{id}` stands for the id that it gets.',
+  })
+  path!: string;
+
+  @Field(() => String, { description: 'The title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'The text, byte for byte.' })
+  contentHtml!: string;
+
+  @Field(() => String, { description: 'The status that the post gets or keeps, as in `publish`.' })
+  status!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What WordPress makes the address of; null where it keeps the address or makes one of the title.',
+  })
+  slug!: string | null;
+
+  @Field(() => [PublishTerm], {
+    description: 'The terms that it names. Of a taxonomy that it does not speak of, the post keeps its terms.',
+  })
+  terms!: PublishTerm[];
+
+  @Field(() => String, {
+    description: 'The body of the request as JSON, byte for byte but for the ids of terms that are still to be made: 0 stands for them.',
+  })
+  body!: string;
+}
+
+@ObjectType('LivePost', { description: 'A post as it is in WordPress now, raw and not rendered.' })
+export class LivePostType {
+  @Field(() => String, { description: 'Its title.' })
+  title!: string;
+
+  @Field(() => String, { description: 'Its text.' })
+  contentHtml!: string;
+
+  @Field(() => String, { description: 'Its status, as in `publish` or `private`.' })
+  status!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its address.' })
+  url!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was last changed there.' })
+  modifiedAt!: string | null;
+
+  @Field(() => [PublishTerm], { description: 'Its terms.' })
+  terms!: PublishTerm[];
+}
