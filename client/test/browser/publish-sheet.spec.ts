@@ -176,7 +176,7 @@ describe('a content that was changed here and in WordPress', () => {
     await merge.getByRole('radiogroup', { name: 'What becomes of this place' }).last().getByText('Take theirs').click();
     await merge.getByRole('button', { name: 'Save the merged text' }).click();
     await merge.waitFor({ state: 'detached' });
-    await page.getByText('Changed in both places').waitFor({ state: 'detached' });
+    await page.getByText('Changed in both places').first().waitFor({ state: 'detached' });
     const { contentHtml } = await site.content(id);
     expect(contentHtml).toBe(body.replace('a week', 'two weeks').replace('The end.', 'The end, said WordPress.'));
   });

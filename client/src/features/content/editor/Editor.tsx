@@ -59,12 +59,9 @@ export function Editor(props: EditorProps) {
   });
   onCleanup(() => setWorking(false));
 
-  const standing = (): EditorStanding => {
-    if (editing.conflict()) return { kind: 'conflict' };
-    return content().conflict
-      ? { kind: 'conflict', reason: 'Changed in both places' }
-      : standingOf(content(), publishingOf(content(), jobs));
-  };
+  // In the editor two saves that met are one more conflict.
+  const standing = (): ContentStanding =>
+    editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs));
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
   const obstacle = () => {
     if (content().deletedAt) return 'it was deleted here';
