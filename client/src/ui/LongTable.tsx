@@ -7,6 +7,7 @@ import { createNarrow } from './media.ts';
 import type { Selection } from './selection.ts';
 import { type Column, leastWidth, type Sort } from './table/columns.ts';
 import { LongNarrowRow, type LongRowProps, LongWideRow, MissingRow } from './table/LongRow.tsx';
+import { noteListKeys } from './table/list-keys.ts';
 import { createLongFocus } from './table/long-focus.ts';
 import { scrollFor, windowOf } from './table/long-window.ts';
 import { NarrowHead } from './table/NarrowHead.tsx';
@@ -110,6 +111,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     onChoose: (id, range) => props.selection?.toggle(id, range),
     onCurrent: (id) => props.onCurrent?.(id),
   });
+
+  noteListKeys({ open: () => props.onOpen !== undefined, choose: () => props.selection !== undefined });
 
   /** Rows by their own identity; one that is missing by its place. */
   const inPage = createMemo(() => {
