@@ -17,9 +17,14 @@ const Deletion = gql`
 `;
 
 /** Lists leave out what is deleted; brought back, it stands where it stood. */
-export function writeDeletion(cache: Cache, result: BatchResult | null, ids: readonly string[], deletedAt: string | null): void {
+export function writeDeletion(
+  cache: Cache,
+  result: BatchResult | null,
+  ids: readonly string[] | null | undefined,
+  deletedAt: string | null,
+): void {
   const failed = failedIn(result);
-  for (const id of ids) {
+  for (const id of ids ?? []) {
     if (failed.has(id) || cache.resolve({ __typename: 'Content', id }, 'id') === undefined) continue;
     cache.writeFragment(Deletion, { __typename: 'Content', id, deletedAt });
   }

@@ -17,11 +17,20 @@ export const createCacheExchange = () =>
       SiteStats: embedded,
       SiteHealth: embedded,
       SiteProblem: embedded,
-      ExcerptPart: embedded,
       ClusterCoverage: embedded,
       JobItem: embedded,
       Provenance: embedded,
       PublishPlan: embedded,
+      ContentConflict: embedded,
+      ExcerptPart: embedded,
+      BatchPreview: embedded,
+      BatchReason: embedded,
+      BatchObstacle: embedded,
+      PublishPayload: embedded,
+      PublishTerm: embedded,
+      LivePost: embedded,
+      ContentBuffer: embedded,
+      UnsavedEdit: embedded,
       ContentChanged: embedded,
       Placement: embedded,
       PlacementReason: embedded,
@@ -96,8 +105,8 @@ export const createCacheExchange = () =>
         assignClusterBatch: (result, args, cache) =>
           writeCluster(cache, result.assignClusterBatch as never, (args.selection as { ids?: string[] }).ids, args.clusterId as string),
         deleteContent: (result, args, cache) =>
-          writeDeletion(cache, result.deleteContent as never, args.ids as string[], new Date().toISOString()),
-        restoreContent: (result, args, cache) => writeDeletion(cache, result.restoreContent as never, args.ids as string[], null),
+          writeDeletion(cache, result.deleteContent as never, args.ids as string[] | null, new Date().toISOString()),
+        restoreContent: (result, args, cache) => writeDeletion(cache, result.restoreContent as never, args.ids as string[] | null, null),
         deleteTasks: (_result, args, cache) => {
           dropFromLists(cache, 'tasks', 'Task', args.ids as string[]);
           forgetList(cache, 'ideas');

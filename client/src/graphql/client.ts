@@ -31,7 +31,10 @@ export function createApiClient(onSignedOut: () => void): Client {
     fetchOptions: { credentials: 'same-origin' },
     preferGetMethod: false,
     exchanges: [
-      mapExchange({ onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && noteChange()) }),
+      // What is only kept, as unsaved text is, changes nothing that anybody counts.
+      mapExchange({
+        onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
+      }),
       createCacheExchange(),
       fetchExchange,
       subscriptionExchange({

@@ -23,6 +23,9 @@ const done: Record<JobKind, string> = {
 
 export const doneWord = (kind: JobKind): string => done[kind] ?? 'done';
 
+/** What pressing stop does: what was sent to WordPress cannot be called back. */
+export const stopWords = (kind: JobKind): string => (kind === 'PUBLISH_CONTENT' ? 'Stop after this one' : 'Stop');
+
 const states: Record<JobState, string> = {
   QUEUED: 'Waiting',
   RUNNING: 'Running',

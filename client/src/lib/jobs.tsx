@@ -3,7 +3,7 @@
  * subscription; what it may have missed, over a reload or a broken line, is asked for.
  */
 import { useClient } from '@urql/solid';
-import { createContext, createEffect, createMemo, on, onCleanup, type ParentProps, useContext } from 'solid-js';
+import { createContext, createEffect, createMemo, on, onCleanup, type ParentProps, untrack, useContext } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { failureOfOperation } from '../graphql/failure.ts';
 import { type Masked, unmask } from '../graphql/fragment.ts';
@@ -49,7 +49,11 @@ const SILENCE_MS = 4_000;
 export function JobsProvider(props: ParentProps<{ siteId: string | undefined }>) {
   const client = useClient();
   const [known, setKnown] = createStore<Record<string, Job>>({});
-  const [followed, setFollowed] = createStore<Record<string, boolean>>({});
+  const [followed, setFollow] = createStore<Record<string, boolean>>({});
+  const setFollowed = (jobId: string, is: boolean) => {
+    setFollow(jobId, is);
+    keepFollowed(Object.keys(followed).filter((id) => followed[id]));
+  };
   const waiting = new Map<string, Set<(job: Job) => void>>();
   const heard = new Map<string, number>();
 
@@ -80,6 +84,8 @@ export function JobsProvider(props: ParentProps<{ siteId: string | undefined }>)
       (siteId) => {
         if (!siteId) return;
         void askOpen(siteId);
+        // What had settled before the page was loaded again, and was not put away: a failure waits for a person.
+        for (const id of untrack(keptFollowed)) if (!known[id]) jobs.track(id);
         const { unsubscribe } = client.subscription(Jobs_ChangesDocument, { siteId }).subscribe(({ data }) => {
           if (data) take(data.jobs, 'event');
         });
@@ -134,4 +140,25 @@ export function JobsProvider(props: ParentProps<{ siteId: string | undefined }>)
   };
 
   return <Context.Provider value={jobs}>{props.children}</Context.Provider>;
+}
+
+const KEPT = 'igny8.jobs';
+const MOST_KEPT = 20;
+
+/** Which jobs this window shows, over a reload of it. */
+function keepFollowed(ids: string[]): void {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(ids.slice(-MOST_KEPT)));
+  } catch {
+    // A closed storage: they are shown until the page is loaded again.
+  }
+}
+
+function keptFollowed(): string[] {
+  try {
+    const ids: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
 }

@@ -103,3 +103,33 @@ it('changes and takes out rows at once', async () => {
   expect([list.total(), list.rowAt(2)?.id, list.rowAt(14)?.text, list.indexOf('0002')]).toEqual([29, '0003', 'changed', -1]);
   dispose();
 });
+
+it('is through to a far place by the ends of pages alone, and reads whole what is in sight there', async () => {
+  const server = withRows(2_000);
+  let skimmed = 0;
+  const skim = async (_: unknown, after: string | null) => {
+    skimmed += 1;
+    const rest = server.state.rows.filter(({ id }) => after === null || id > after);
+    const page = rest.slice(0, 20);
+    return { count: page.length, endCursor: page.at(-1)?.id ?? null, hasMore: rest.length > 20 };
+  };
+  const { list, dispose } = createRoot((end) => ({
+    list: createLongList<string, Row>({ variables: () => 'all', load: server.load, skim, ahead: 10 }),
+    dispose: end,
+  }));
+  await settle();
+  list.see(1_500, 1_520);
+  await settle();
+  expect([list.rowAt(1_500)?.text, list.rowAt(1_519)?.text, list.indexOf('1500')]).toEqual(['row 1500', 'row 1519', 1_500]);
+  expect(skimmed).toBeGreaterThan(60);
+  expect(server.asked.length).toBeLessThan(16);
+  expect([list.rowAt(700), list.total(), list.read() < 150]).toEqual([undefined, 2_000, true]);
+
+  list.see(700, 720);
+  await settle();
+  expect(list.rowAt(700)?.text).toBe('row 700');
+  list.see(1_500, 1_520);
+  await settle();
+  expect(list.rowAt(list.indexOf('1510'))?.text).toBe('row 1510');
+  dispose();
+});

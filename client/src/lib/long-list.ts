@@ -21,12 +21,22 @@ export interface LongListOptions<Variables, Node> {
   load: (variables: Variables, after: string | null, withTotal: boolean) => Promise<LongPage<Node> | { failure: Failure }>;
   /** How many rows are read ahead of what is in sight. */
   ahead?: number;
+  /** Reads only where a page ends: for those on the way to what is far away. They are read whole when they come into sight. */
+  skim?: ((variables: Variables, after: string | null) => Promise<Skimmed | { failure: Failure }>) | undefined;
+}
+
+export interface Skimmed {
+  count: number;
+  endCursor: string | null;
+  hasMore: boolean;
 }
 
 interface Page<Node> extends LongPage<Node> {
   after: string | null;
   /** The place of its first row. */
   start: number;
+  /** How many rows it has; more than `nodes` where it was only skimmed. */
+  count: number;
   stale: boolean;
 }
 
@@ -51,7 +61,7 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
   const isCurrent = () => untrack(shown) === untrack(variables);
   const end = () => {
     const last = pages.at(-1);
-    return last ? last.start + last.nodes.length : 0;
+    return last ? last.start + last.count : 0;
   };
 
   /** The place of a row among the pages: their number, not their length, is what is searched. */
@@ -75,8 +85,10 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
     if (!isCurrent() || pages.length === 0) return 0;
     const until = wanted.to + ahead;
     for (let at = pageAt(Math.min(wanted.from, end() - 1)); at < pages.length; at += 1) {
-      if ((pages[at] as Page<Node>).start >= until) return undefined;
-      if (!isGood(at)) return at;
+      const { start, count, hasMore } = pages[at] as Page<Node>;
+      if (start >= until) return undefined;
+      const isPassed = hasMore && start + count <= wanted.from;
+      if (!isPassed && !isGood(at)) return at;
     }
     return end() < until && pages.at(-1)?.hasMore ? pages.length : undefined;
   };
@@ -84,7 +96,7 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
   const renumber = (from: number) => {
     for (let at = from; at < pages.length; at += 1) {
       const before = pages[at - 1];
-      (pages[at] as Page<Node>).start = before ? before.start + before.nodes.length : 0;
+      (pages[at] as Page<Node>).start = before ? before.start + before.count : 0;
     }
   };
 
@@ -95,7 +107,7 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
       return known && same(known, node) ? known : node;
     });
     for (const { id } of pages[at]?.nodes ?? []) if (pageOf.get(id) === at) pageOf.delete(id);
-    pages[at] = { ...page, nodes, after, start: 0, stale: false };
+    pages[at] = { ...page, nodes, after, start: 0, count: nodes.length, stale: false };
     for (const { id } of nodes) pageOf.set(id, at);
     if (!page.hasMore) pages.length = at + 1;
     renumber(at);
@@ -105,6 +117,14 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
     for (let at = nextNeeded(); at !== undefined; at = nextNeeded()) {
       const asked = untrack(variables);
       const after = at === 0 ? null : (pages[at - 1] as Page<Node>).endCursor;
+      // The page before it, too, may be scrolled back to.
+      if (options.skim && at === pages.length && at > 0 && end() + 2 * (pages[at - 1] as Page<Node>).count < wanted.from) {
+        const skimmed = await options.skim(asked, after);
+        if (mine !== round) return;
+        if ('failure' in skimmed) return void setFailure(skimmed.failure);
+        pages[at] = { ...skimmed, nodes: [], after, start: end(), stale: true };
+        continue;
+      }
       const withTotal = askTotal;
       const answer = await options.load(asked, after, withTotal);
       if (mine !== round) return;
@@ -174,12 +194,13 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
     indexOf: (id: string): number => {
       version();
       const page = pages[pageOf.get(id) ?? -1];
-      return page ? page.start + page.nodes.findIndex((node) => node.id === id) : -1;
+      const place = page ? page.nodes.findIndex((node) => node.id === id) : -1;
+      return page && place >= 0 ? page.start + place : -1;
     },
     /** How many have been read. */
     read: () => {
       version();
-      return end();
+      return pages.reduce((sum, { nodes }) => sum + nodes.length, 0);
     },
     /** All that have been read. */
     nodes: (): Node[] => {
@@ -210,6 +231,7 @@ export function createLongList<Variables, Node extends { id: string }>(options: 
         const kept = page.nodes.map((node) => (ids.has(node.id) ? change(node) : node)).filter((node) => node !== null);
         gone += page.nodes.length - kept.length;
         page.nodes = kept;
+        page.count = kept.length;
       }
       renumber(0);
       batch(() => {

@@ -31,7 +31,27 @@ export const flag = (): Param<boolean> => ({
   write: (value) => (value ? '1' : undefined),
 });
 
-type Values<Params> = { [Name in keyof Params]: Params[Name] extends Param<infer Value> ? Value : never };
+/** What a query string says, apart from any page: that of a kept link. */
+export function readQuery<Params extends Record<string, Param<unknown>>>(params: Params, query: string): Values<Params> {
+  const written = new URLSearchParams(query);
+  return Object.fromEntries(
+    Object.entries(params).map(([name, param]) => {
+      const values = written.getAll(name);
+      return [name, param.read(values.length > 1 ? values : values[0])];
+    }),
+  ) as Values<Params>;
+}
+
+/** The query string that says this, always in the same order, without what goes without saying. */
+export function writeQuery<Params extends Record<string, Param<unknown>>>(params: Params, values: Values<Params>): string {
+  const query = new URLSearchParams();
+  for (const [name, param] of Object.entries(params)) {
+    for (const value of [param.write(values[name]) ?? []].flat()) query.append(name, value);
+  }
+  return query.toString();
+}
+
+export type Values<Params> = { [Name in keyof Params]: Params[Name] extends Param<infer Value> ? Value : never };
 export type UrlState<Params> = { [Name in keyof Params]: () => Values<Params>[Name] };
 
 /** Changes these, leaves the others. `push` makes it a step that back undoes, as for a dialog. */

@@ -28,8 +28,14 @@ export interface LongTableProps<Row> {
   columns: Column<Row>[];
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
+  /** What the order is called that no column has. */
+  unsorted?: string | undefined;
   selection?: Selection | undefined;
   onOpen?: ((row: Row) => void) | undefined;
+  /** Told which row the keys are on. */
+  onCurrent?: ((id: string) => void) | undefined;
+  /** The edge of a column was dragged; no width where it shall be as it was made. */
+  onResize?: ((columnId: string, width: number | undefined) => void) | undefined;
   busy?: boolean | undefined;
   /** Told whenever other rows are in sight. */
   onSight: (from: number, to: number) => void;
@@ -56,6 +62,16 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     equals: (was, is) => was.from === is.from && was.to === is.to,
   });
   const chosen = () => (props.selection?.size() ?? 0) > 0;
+  // While it is dragged a column is wider here alone: who keeps widths is told at the end.
+  const [dragged, setDragged] = createSignal<{ id: string; width: number }>();
+  const columns = () => {
+    const drag = dragged();
+    return drag ? props.columns.map((column) => (column.id === drag.id ? { ...column, width: `${drag.width}px` } : column)) : props.columns;
+  };
+  const resize = (id: string, width: number | undefined, done: boolean) => {
+    setDragged(done || width === undefined ? undefined : { id, width });
+    if (done) props.onResize?.(id, width);
+  };
 
   onMount(() => {
     const observer = new ResizeObserver(() => setHeight(frame.clientHeight));
@@ -95,6 +111,7 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
       if (row) props.onOpen?.(row);
     },
     onChoose: (id, range) => props.selection?.toggle(id, range),
+    onCurrent: (id) => props.onCurrent?.(id),
   });
 
   noteListKeys({ open: () => props.onOpen !== undefined, choose: () => props.selection !== undefined });
@@ -131,23 +148,37 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
           aria-rowcount={props.total + 1}
           class="w-full table-fixed border-separate border-spacing-0 transition-opacity duration-180 aria-busy:opacity-60"
           classList={{ 'mb-16': chosen() }}
-          style={{ 'min-width': narrow() ? undefined : leastWidth(props.columns, props.selection !== undefined) }}
+          style={{ 'min-width': narrow() ? undefined : leastWidth(columns(), props.selection !== undefined) }}
         >
           <colgroup>
             <Show when={props.selection}>
               <col style={{ width: '2.75rem' }} />
             </Show>
             <Show when={!narrow()} fallback={<col />}>
-              <For each={props.columns}>{(column) => <col style={{ width: column.width }} />}</For>
+              <For each={columns()}>{(column) => <col style={{ width: column.width }} />}</For>
             </Show>
           </colgroup>
           <Show
             when={narrow()}
             fallback={
-              <TableHead columns={props.columns} rows={props.read} sort={props.sort} onSort={props.onSort} selection={props.selection} />
+              <TableHead
+                columns={props.columns}
+                rows={props.read}
+                sort={props.sort}
+                onSort={props.onSort}
+                selection={props.selection}
+                onResize={props.onResize && resize}
+              />
             }
           >
-            <NarrowHead columns={props.columns} rows={props.read} sort={props.sort} onSort={props.onSort} selection={props.selection} />
+            <NarrowHead
+              columns={props.columns}
+              rows={props.read}
+              sort={props.sort}
+              onSort={props.onSort}
+              unsorted={props.unsorted}
+              selection={props.selection}
+            />
           </Show>
           <tbody>
             <Gap height={shown().from * rowHeight()} cells={cells()} />

@@ -9,6 +9,8 @@ export interface SelectionBarProps {
   count: number;
   onClear: () => void;
   children: JSX.Element;
+  /** How many of them are not in the list as it is filtered now. */
+  hidden?: number | undefined;
   /** "or all 291 that match". */
   all?: { total: number; chosen: boolean; onChoose: () => void } | undefined;
 }
@@ -20,7 +22,9 @@ export function SelectionBar(props: SelectionBarProps) {
   return (
     <>
       <span role="status" class="sr-only">
-        {props.count > 0 ? `${formatCount(props.count)} selected` : ''}
+        {props.count > 0
+          ? `${formatCount(props.count)} selected${props.hidden ? `, ${formatCount(props.hidden)} not shown here` : ''}`
+          : ''}
       </span>
       <Show when={props.count > 0}>
         <Bar {...props} />
@@ -30,6 +34,7 @@ export function SelectionBar(props: SelectionBarProps) {
 }
 
 function Bar(props: SelectionBarProps) {
+  let bar!: HTMLDivElement;
   makeShortcut(
     () => 'Escape',
     () => props.onClear(),
@@ -39,19 +44,25 @@ function Bar(props: SelectionBarProps) {
     <div class="pointer-events-none sticky bottom-0 z-20 h-0" data-selection-bar="">
       <div class="absolute inset-x-2.5 bottom-3 flex justify-center">
         <div
+          ref={bar}
           role="toolbar"
           aria-label="With the selected rows"
           class="pointer-events-auto flex h-10.5 max-w-full animate-rise items-center gap-1 overflow-x-auto rounded-card bg-bar pr-1.5 pl-3.5 whitespace-nowrap text-on-bar shadow-3 [scrollbar-width:none] max-sm:w-full touch:h-14"
           onKeyDown={moveByArrows}
         >
           <span class="font-semibold">{props.all?.chosen ? `All ${formatCount(props.all.total)}` : formatCount(props.count)} selected</span>
+          <Show when={props.hidden}>{(hidden) => <span class="text-on-bar-2">{formatCount(hidden())} not shown</span>}</Show>
           <Show when={props.all && !props.all.chosen && props.all.total > props.count && props.all}>
             {(all) => (
               <span class="pl-1 text-on-bar-2 max-sm:hidden">
                 or{' '}
                 <button
                   type="button"
-                  onClick={() => all().onChoose()}
+                  onClick={() => {
+                    all().onChoose();
+                    // It is gone with that: the focus goes to what can be done with them.
+                    bar.querySelector<HTMLElement>('button:not(:disabled)')?.focus();
+                  }}
                   class="rounded-[2px] underline underline-offset-3 outline-on-bar! hover:text-on-bar"
                 >
                   all {formatCount(all().total)} that match

@@ -11,6 +11,8 @@ export interface Selection {
   clear: () => void;
   ids: () => string[];
   size: () => number;
+  /** How many of them are not in the list as it is filtered now. */
+  hidden?: () => number;
 }
 
 export function createSelection(visibleIds: () => string[]): Selection {

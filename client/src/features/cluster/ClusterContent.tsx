@@ -1,17 +1,23 @@
 import { A, useNavigate } from '@solidjs/router';
-import Pencil from 'lucide-solid/icons/pencil';
-import { Show } from 'solid-js';
-import { type ClusterContent_ListQuery, createClusterContentListQuery } from '../../graphql/generated/features/cluster/ClusterContent.ts';
-import { createPagedList } from '../../graphql/paged-list.ts';
-import { contentStructureLabel } from '../../lib/labels.ts';
+import { createSignal, For, Show } from 'solid-js';
+import {
+  createClusterContentCountsQuery,
+  createClusterContentRightsQuery,
+} from '../../graphql/generated/features/cluster/ClusterContent.ts';
+import { ContentTable } from '../../lib/content/ContentTable.tsx';
+import { contentColumns } from '../../lib/content/content-columns.tsx';
+import { type ContentOrderBy, createContentList } from '../../lib/content/content-list.ts';
+import { publishingOf } from '../../lib/content/publishing.ts';
+import { publishObstacle } from '../../lib/content/standing.ts';
+import { useJobs } from '../../lib/jobs.tsx';
+import { formatCount, plural } from '../../lib/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Column, RowTitle } from '../../ui/DataTable.tsx';
+import { createNarrow } from '../../ui/media.ts';
 import { EmptyState } from '../../ui/PageState.tsx';
-import { Status } from '../../ui/Status.tsx';
-import { contentUrl, editorUrl } from '../content/content.urls.ts';
+import type { Sort } from '../../ui/table/columns.ts';
+import { type ContentView, contentUrl, editorUrl } from '../content/content.urls.ts';
 import { ideasUrl } from '../planner/planner.urls.ts';
-import { contentStanding } from './content-standing.ts';
-import { SectionTable } from './SectionTable.tsx';
+import { clusterUrl } from './cluster.urls.ts';
 
 /** The four kinds of content, each with its place in the coverage. */
 export const contentSections = [
@@ -22,93 +28,124 @@ export const contentSections = [
 ] as const;
 
 export type SectionName = (typeof contentSections)[number]['name'];
-type Row = ClusterContent_ListQuery['content']['nodes'][number];
 
-export function ClusterContent(props: { siteId: string; clusterId: string; section: SectionName }) {
+/** The cluster is this one, and the kind is the section's. */
+const SHOWN = ['title', 'structure', 'taxonomies', 'status', 'source', 'url', 'actions'];
+
+const byChange: ContentOrderBy = { field: 'UPDATED_AT', direction: 'DESC' };
+
+/** What of one kind is written for a cluster: the list of the Content Manager, without what the cluster says already. */
+export function ClusterContent(props: { siteId: string; clusterId: string; section: SectionName; onChanged: () => void }) {
   const navigate = useNavigate();
+  const jobs = useJobs();
+  const narrow = createNarrow();
   const section = () => contentSections.find(({ name }) => name === props.section) as (typeof contentSections)[number];
-  const content = createPagedList({
-    variables: () => ({ siteId: props.siteId, filter: { clusterIds: [props.clusterId], contentTypes: [section().type] } }),
-    open: (query) => createClusterContentListQuery({ ...query, requestPolicy: 'cache-and-network' }),
-    connection: (data) => data.content,
+  const [sort, setSort] = createSignal<Sort>();
+  const list = createContentList({
+    siteId: () => props.siteId,
+    filter: () => ({ clusterIds: [props.clusterId], contentTypes: [section().type] }),
+    orderBy: () => (sort() as ContentOrderBy | undefined) ?? byChange,
+    onChanged: () => {
+      recount({ requestPolicy: 'network-only' });
+      props.onChanged();
+    },
   });
-  const edit = (row: Row) => editorUrl(props.siteId, row.id);
+  const [counts, recount] = createClusterContentCountsQuery({
+    variables: () => ({ siteId: props.siteId, clusterIds: [props.clusterId], types: [section().type] }),
+    requestPolicy: 'cache-and-network',
+  });
+  const [about] = createClusterContentRightsQuery({ variables: () => ({ siteId: props.siteId }) });
+  const may = (scope: 'WRITE' | 'PUBLISH') => about.data?.viewer.scopes.includes(scope) ?? false;
 
-  const columns: Column<Row>[] = [
-    { id: 'title', header: 'Title', narrow: 'title', cell: (row) => <RowTitle title={row.title} href={edit(row)} /> },
-    {
-      id: 'structure',
-      header: 'Structure',
-      width: '10rem',
-      narrow: 'meta',
-      cell: (row) => <span class="text-ink-2">{contentStructureLabel(row.contentStructure)}</span>,
-    },
-    { id: 'status', header: 'Status', width: '12rem', narrow: 'meta', cell: (row) => <Status {...contentStanding(row)} /> },
-    { id: 'url', header: 'URL', width: '16rem', cell: (row) => <Address url={row.externalUrl} /> },
-    {
-      id: 'actions',
-      header: 'Actions',
-      width: '4.75rem',
-      align: 'end',
-      narrow: 'end',
-      cell: (row) => (
-        <A
-          href={edit(row)}
-          aria-label={`Edit “${row.title}”`}
-          title="Edit"
-          class="inline-grid size-6.5 place-items-center rounded-control align-middle text-ink-3 hover:bg-press hover:text-ink touch:size-11"
-        >
-          <Pencil size={15} strokeWidth={1.75} />
-        </A>
-      ),
-    },
-  ];
+  const inManager = (view: ContentView) => contentUrl(props.siteId, { cluster: props.clusterId, type: section().type, ...view });
+  const edit = (row: { id: string }) => editorUrl(props.siteId, row.id);
+  const columns = contentColumns({
+    narrow,
+    mayWrite: () => may('WRITE'),
+    href: edit,
+    clusterHref: (clusterId) => clusterUrl(props.siteId, clusterId),
+    publishing: (row) => publishingOf(row, jobs),
+    obstacle: (row) => publishObstacle(row, { siteActive: about.data?.site?.active ?? true, mayPublish: may('PUBLISH') }),
+    onPublish: (row) => navigate(inManager({ dialog: 'publish', row: row.id })),
+  })
+    .filter(({ id }) => SHOWN.includes(id))
+    .map((column) => (column.id === 'structure' ? { ...column, narrow: 'meta' as const } : column));
+
+  const states = () =>
+    [
+      { words: (count: number) => plural(count, 'draft'), count: counts.data?.drafts.totalCount, view: { status: 'DRAFT' }, look: '' },
+      {
+        words: (count: number) => `${formatCount(count)} published`,
+        count: counts.data?.published.totalCount,
+        view: { status: 'PUBLISHED' },
+        look: '',
+      },
+      {
+        words: (count: number) => `${formatCount(count)} with unpublished changes`,
+        count: counts.data?.unpublishedChanges.totalCount,
+        view: { unpublishedChanges: true },
+        look: 'text-ochre',
+      },
+      {
+        words: (count: number) => `${formatCount(count)} missing in WordPress`,
+        count: counts.data?.missing.totalCount,
+        view: { missing: true },
+        look: '',
+      },
+      {
+        words: (count: number) => `${formatCount(count)} changed in both places`,
+        count: counts.data?.conflict.totalCount,
+        view: { conflict: true },
+        look: 'text-plum',
+      },
+    ].filter(({ count }) => count);
 
   return (
-    <SectionTable
-      label={section().label}
-      list={content}
-      columns={columns}
-      rowName={(row) => row.title}
-      onOpen={(row) => navigate(edit(row))}
-      empty={
-        <EmptyState
-          title={`No ${section().one} yet`}
-          actions={
-            <>
-              <Button variant="primary" onClick={() => navigate(`${ideasUrl(props.siteId, { cluster: props.clusterId })}&dialog=new-task`)}>
-                Plan a task
-              </Button>
-              <Button onClick={() => navigate(contentUrl(props.siteId, { needsCluster: true }))}>See content without a cluster</Button>
-            </>
-          }
-        >
-          Nothing of this kind was written for this cluster or assigned to it. Plan a task for the Writer, or assign content that you
-          imported.
-        </EmptyState>
-      }
-    />
+    <>
+      <Show when={states().length > 0}>
+        <p class="flex flex-none flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-ink-2 sm:px-5">
+          <For each={states()}>
+            {({ words, count, view, look }) => (
+              <A
+                href={inManager(view)}
+                class={`rounded-[2px] underline decoration-rule-2 underline-offset-4 hover:decoration-ink touch:py-3 ${look}`}
+              >
+                {words(count ?? 0)}
+              </A>
+            )}
+          </For>
+          <A href={inManager({})} class="text-link ml-auto touch:py-3">
+            Open in the Content Manager
+          </A>
+        </p>
+      </Show>
+      <ContentTable
+        label={section().label}
+        list={list}
+        columns={columns}
+        sort={sort()}
+        onSort={(next) => setSort(sort()?.field === next.field && sort()?.direction === 'DESC' ? undefined : next)}
+        onOpen={(row) => navigate(edit(row))}
+        empty={
+          <EmptyState
+            title={`No ${section().one} yet`}
+            actions={
+              <>
+                <Button
+                  variant="primary"
+                  onClick={() => navigate(`${ideasUrl(props.siteId, { cluster: props.clusterId })}&dialog=new-task`)}
+                >
+                  Plan a task
+                </Button>
+                <Button onClick={() => navigate(contentUrl(props.siteId, { needsCluster: true }))}>See content without a cluster</Button>
+              </>
+            }
+          >
+            Nothing of this kind was written for this cluster or assigned to it. Plan a task for the Writer, or assign content that you
+            imported.
+          </EmptyState>
+        }
+      />
+    </>
   );
 }
-
-const Address = (props: { url: string | null }) => (
-  <Show when={props.url} fallback={<span class="text-ink-3">Not yet</span>}>
-    {(url) => (
-      <a
-        href={url()}
-        target="_blank"
-        rel="noreferrer"
-        title={url()}
-        class="figures block truncate rounded-[2px] text-pencil-2 -outline-offset-1! hover:underline"
-      >
-        {pathOf(url())}
-      </a>
-    )}
-  </Show>
-);
-
-/** The address without its host, which is the site's own. */
-const pathOf = (url: string) => {
-  const parsed = URL.parse(url);
-  return parsed ? parsed.pathname + parsed.search : url;
-};

@@ -145,7 +145,9 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
       <Tabs label="What belongs to this cluster" value={tab()} onChange={(value) => setView({ tab: value })} tabs={tabs()}>
         <Switch>
           <Match when={section()} keyed>
-            {({ name }) => <ClusterContent siteId={siteId()} clusterId={props.cluster.id} section={name as SectionName} />}
+            {({ name }) => (
+              <ClusterContent siteId={siteId()} clusterId={props.cluster.id} section={name as SectionName} onChanged={props.onChanged} />
+            )}
           </Match>
           <Match when={tab() === 'keywords'}>
             <ClusterKeywords siteId={siteId()} clusterId={props.cluster.id} mayWrite={props.mayWrite} onChanged={props.onChanged} />

@@ -1,57 +1,124 @@
-import { useParams } from '@solidjs/router';
-import { createEffect, Match, on, Show, Switch } from 'solid-js';
-import { failureOfOperation } from '../../graphql/failure.ts';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { createContentPageSiteQuery } from '../../graphql/generated/features/content/ContentPage.ts';
 import { ago } from '../../lib/ago.ts';
+import { ContentTable } from '../../lib/content/ContentTable.tsx';
+import { contentColumns } from '../../lib/content/content-columns.tsx';
+import { createContentList } from '../../lib/content/content-list.ts';
+import { publishingOf } from '../../lib/content/publishing.ts';
+import { type ContentRowData, publishObstacle } from '../../lib/content/standing.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount, plural } from '../../lib/numbers.ts';
-import { Button } from '../../ui/Button.tsx';
-import { DataTableSkeleton } from '../../ui/DataTable.tsx';
+import { createOnline } from '../../lib/online.ts';
+import { createNarrow } from '../../ui/media.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { ErrorState } from '../../ui/PageState.tsx';
+import { turned } from '../../ui/table/sort.ts';
+import { clusterUrl } from '../cluster/cluster.urls.ts';
+import { editorUrl } from './content.urls.ts';
+import { ColumnsButton } from './manager/ColumnsButton.tsx';
 import { ContentDialogs } from './manager/ContentDialogs.tsx';
 import { ContentFilters } from './manager/ContentFilters.tsx';
 import { ContentSelectionBar } from './manager/ContentSelectionBar.tsx';
-import { ContentTable } from './manager/ContentTable.tsx';
 import { createContentBatch } from './manager/content-batch.ts';
-import { createContentView, noFilters } from './manager/content-filter.ts';
-import { createContentList } from './manager/content-list.ts';
-import { NoContent, NothingMatches } from './manager/EmptyContent.tsx';
+import { createContentCounts } from './manager/content-counts.ts';
+import { createContentView, filterOf, noFilters, orderOf, sortShown, stateOf } from './manager/content-filter.ts';
+import { createColumnChoice } from './manager/content-table.ts';
+import { EmptyTrash, NoContent, NothingMatches } from './manager/EmptyContent.tsx';
 import { createImport, ImportButton } from './manager/ImportButton.tsx';
+import { makeRowKeys } from './manager/row-keys.ts';
+import { createSavedViews } from './manager/saved-views.ts';
+import { ViewTabs } from './manager/ViewTabs.tsx';
 
 export default function ContentPage() {
   const params = useParams<{ siteId: string }>();
-  const siteId = () => params.siteId;
-  const [view, setView] = createContentView();
-  const list = createContentList(siteId, view);
-  const batch = createContentBatch({ siteId, list, view, setView });
+  return (
+    <Show when={params.siteId} keyed>
+      {(siteId) => <Contents siteId={siteId} />}
+    </Show>
+  );
+}
+
+function Contents(props: { siteId: string }) {
+  const siteId = () => props.siteId;
+  const navigate = useNavigate();
   const jobs = useJobs();
+  const [view, setView] = createContentView();
+  const filter = createMemo(() => filterOf(stateOf(view)), undefined, { equals: (was, is) => JSON.stringify(was) === JSON.stringify(is) });
+  const isFiltered = () => Object.keys(filter()).length > 0;
+  const inTrash = () => view.deleted();
+
+  const list = createContentList({
+    siteId,
+    filter,
+    orderBy: () => orderOf(view.sort()),
+    onChanged: (rows) => {
+      batch.selection.learn(rows);
+      recount();
+    },
+  });
+  const wait = () => !list.loaded();
+  const numbers = createContentCounts(siteId, filter, wait);
+  const views = createSavedViews({ siteId, view, setView, wait });
+  const recount = () => {
+    numbers.recount();
+    views.recount();
+  };
+  const refresh = () => {
+    list.reread();
+    recount();
+  };
+  const batch = createContentBatch({ siteId, list, filter, view, setView, onChanged: recount });
+  const online = createOnline(refresh);
 
   const [about, askSite] = createContentPageSiteQuery({ variables: () => ({ siteId: siteId() }), requestPolicy: 'cache-and-network' });
   const site = () => about.data?.site ?? undefined;
   const may = (scope: 'WRITE' | 'PUBLISH') => about.data?.viewer.scopes.includes(scope) ?? false;
+  const mayWrite = () => may('WRITE');
   const rights = () => ({ siteActive: site()?.active ?? true, mayPublish: may('PUBLISH') });
   const importing = createImport(site, () => {
-    list.refresh();
+    refresh();
     askSite({ requestPolicy: 'network-only' });
   });
-  // What a job ended with is not told row by row: a failed publish, a post that is gone.
-  createEffect(
-    on(
-      () => jobs.running(siteId()).filter((job) => job.kind === 'PUBLISH_CONTENT').length,
-      (now, before) => before !== undefined && now < before && list.refresh(),
-    ),
-  );
 
-  const isEmpty = () => list.counts()?.all.totalCount === 0 && list.rows()?.length === 0;
+  const edit = (row: ContentRowData) => navigate(editorUrl(row.siteId, row.id));
+  const [current, setCurrent] = createSignal<string>();
+  makeRowKeys({ batch, list, current, rights, mayWrite, inTrash, onEdit: edit });
+
+  const narrow = createNarrow();
+  const made = contentColumns({
+    narrow,
+    mayWrite,
+    href: (row) => editorUrl(row.siteId, row.id),
+    clusterHref: (clusterId) => clusterUrl(siteId(), clusterId),
+    publishing: (row) => publishingOf(row, jobs),
+    obstacle: (row) => publishObstacle(row, rights()),
+    onAssignCluster: (row) => batch.open('cluster', row.id),
+    onPublish: batch.publishRow,
+    onRestore: batch.restoreRow,
+  });
+  const columns = createColumnChoice(made, view.columns, (written) => setView({ columns: written }));
+  const shownColumns = createMemo(columns.shown);
+
+  // Terms that are filtered by stand in what they found: from there they have their names.
+  const terms = createMemo(() => {
+    if (view.term().length === 0) return [];
+    return Array.from({ length: 20 }, (_, at) => list.rowAt(at)?.taxonomyTerms ?? []).flat();
+  });
+
+  const counts = numbers.counts;
+  const isEmpty = () => list.loaded() && list.total() === 0 && counts()?.all.totalCount === 0 && counts()?.deleted.totalCount === 0;
   const summary = () => {
-    const counts = list.counts();
-    if (!counts || counts.all.totalCount === 0) return undefined;
-    const { all, matching, published } = counts;
-    if (Object.keys(list.filter()).length > 0) return `${formatCount(matching.totalCount)} of ${plural(all.totalCount, 'item')}`;
-    return `${plural(all.totalCount, 'item')}, ${formatCount(published.totalCount)} published`;
+    const known = counts();
+    if (!known || known.all.totalCount === 0) return undefined;
+    return `${plural(known.all.totalCount, 'item')}, ${formatCount(known.published.totalCount)} published`;
   };
+  const matching = () => {
+    const all = inTrash() ? counts()?.deleted.totalCount : counts()?.all.totalCount;
+    if (!isFiltered() || all === undefined || !list.loaded() || list.busy()) return undefined;
+    return `${formatCount(list.total())} of ${formatCount(all)}`;
+  };
+  const failure = () => importing.failure() ?? batch.failure() ?? views.failure();
 
   return (
     <>
@@ -68,54 +135,58 @@ export default function ContentPage() {
         </Show>
       </PageHead>
       <Show when={!isEmpty()}>
-        <ContentFilters siteId={siteId()} view={view} setView={setView} counts={list.counts()} />
+        <ViewTabs views={views} total={counts()?.all.totalCount} mayWrite={mayWrite()} />
+        <ContentFilters
+          siteId={siteId()}
+          view={view}
+          setView={setView}
+          isFiltered={isFiltered()}
+          counts={counts()}
+          terms={terms()}
+          summary={matching()}
+        >
+          <ColumnsButton columns={columns.offered} chosen={columns.chosen()} isChanged={columns.isChanged()} onChange={columns.change} />
+        </ContentFilters>
       </Show>
-      <Show when={importing.failure() ?? batch.failure()}>
+      <Show when={!online()}>
+        <div class="px-4 pb-2 sm:px-5">
+          <Notice tone="ochre">You are offline. What is shown may have changed since; it is read again as soon as there is a line.</Notice>
+        </div>
+      </Show>
+      <Show when={failure()}>
         {(words) => (
           <div class="px-4 pb-2 sm:px-5">
             <Notice tone="red">{words()}</Notice>
           </div>
         )}
       </Show>
-      <Switch fallback={<DataTableSkeleton columns={9} rows={10} />}>
-        <Match when={list.error() && !list.rows() && list.error()}>
-          {(error) => (
-            <ErrorState
-              title="The content could not be loaded"
-              actions={
-                <Button variant="primary" busy={list.busy() && 'Trying…'} onClick={list.refresh}>
-                  Try again
-                </Button>
-              }
-            >
-              {failureOfOperation(error()).message}
-            </ErrorState>
-          )}
-        </Match>
-        <Match when={isEmpty()}>
-          <NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />
-        </Match>
-        <Match when={list.rows()?.length === 0 && !list.busy()}>
-          <NothingMatches onClear={() => setView(noFilters)} />
-        </Match>
-        <Match when={list.rows()}>
-          {(rows) => (
-            <>
-              <ContentTable
-                rows={rows()}
-                list={list}
-                batch={batch}
-                view={view}
-                setView={setView}
-                rights={rights()}
-                mayWrite={may('WRITE')}
-              />
-              <ContentSelectionBar batch={batch} rights={rights()} mayWrite={may('WRITE')} />
-            </>
-          )}
-        </Match>
-      </Switch>
-      <ContentDialogs siteId={siteId()} batch={batch} isRow={view.row() !== ''} />
+      <ContentTable
+        label="Content"
+        list={list}
+        columns={shownColumns()}
+        sort={sortShown(view.sort())}
+        onSort={(sort) => setView({ sort: turned(view.sort(), sort) })}
+        onResize={columns.resize}
+        selection={batch.selection}
+        onOpen={edit}
+        onCurrent={setCurrent}
+        empty={
+          <Show
+            when={isFiltered()}
+            fallback={
+              <Show when={isEmpty()} fallback={<EmptyTrash all onShow={() => setView({ deleted: true })} />}>
+                <NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />
+              </Show>
+            }
+          >
+            <Show when={Object.keys(filter()).join() === 'deleted'} fallback={<NothingMatches onClear={() => setView(noFilters)} />}>
+              <EmptyTrash onShow={() => setView({ deleted: false })} />
+            </Show>
+          </Show>
+        }
+      />
+      <ContentSelectionBar batch={batch} total={list.total()} rights={rights()} mayWrite={mayWrite()} inTrash={inTrash()} />
+      <ContentDialogs siteId={siteId()} batch={batch} />
     </>
   );
 }

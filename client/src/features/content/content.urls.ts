@@ -1,6 +1,8 @@
 import { withQuery } from '../../lib/query.ts';
 
+/** What the Content Manager is to show; a dialog is for the row. */
 export interface ContentView {
+  search?: string;
   status?: string;
   type?: string;
   source?: string;
@@ -9,6 +11,9 @@ export interface ContentView {
   unpublishedChanges?: boolean;
   missing?: boolean;
   conflict?: boolean;
+  deleted?: boolean;
+  dialog?: 'publish' | 'cluster' | 'taxonomy';
+  row?: string;
 }
 
 export const contentUrl = (siteId: string, view: ContentView = {}) => withQuery(`/sites/${siteId}/content`, view);

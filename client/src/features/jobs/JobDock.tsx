@@ -5,7 +5,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import Clock from 'lucide-solid/icons/clock-3';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
-import { doneWord, jobName, timeLeft, workTitle } from '../../lib/job-words.ts';
+import { doneWord, jobName, stopWords, timeLeft, workTitle } from '../../lib/job-words.ts';
 import { isRetryable, isSettled, secondsLeft, type Work, workOf } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { createKept } from '../../lib/kept.ts';
@@ -141,10 +141,10 @@ function Summary(props: { work: Work; onSmall: () => void }) {
           fallback={
             <>
               <Button size="small" onClick={stop} busy={busy() && 'Stopping…'}>
-                Stop
+                {stopWords(props.work.kind)}
               </Button>
               <Button size="small" variant="ghost" onClick={props.onSmall}>
-                <ChevronDown size={14} strokeWidth={1.75} /> Run in background
+                <ChevronDown size={14} strokeWidth={1.75} /> In background
               </Button>
             </>
           }

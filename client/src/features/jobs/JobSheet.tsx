@@ -4,7 +4,7 @@ import { createJobSheetJobQuery } from '../../graphql/generated/features/jobs/Jo
 import { formatMoment, formatSecond } from '../../lib/dates.ts';
 import type { Failure } from '../../lib/failure.ts';
 import { JobStateIcon } from '../../lib/JobStateIcon.tsx';
-import { doneWord, jobName, jobStateLabel } from '../../lib/job-words.ts';
+import { doneWord, jobName, jobStateLabel, stopWords } from '../../lib/job-words.ts';
 import { isRetryable, isSettled, type Job } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount } from '../../lib/numbers.ts';
@@ -13,9 +13,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import { JobLedger } from './JobLedger.tsx';
-
-const ITEMS_AT_ONCE = 100;
+import { WholeLedger } from './WholeLedger.tsx';
 
 /** One job, with how each of its things ended. */
 export function JobSheet(props: { jobId: string; mayWrite: boolean; onClose: () => void }) {
@@ -43,6 +41,7 @@ export function JobSheet(props: { jobId: string; mayWrite: boolean; onClose: () 
         props.onClose();
       }}
       title={title()}
+      wide
     >
       <Switch fallback={<Skeleton class="my-3 w-3/5" />}>
         <Match when={result.error && !job() && result.error}>
@@ -62,21 +61,15 @@ export function JobSheet(props: { jobId: string; mayWrite: boolean; onClose: () 
               <Show when={fault()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
               <Show when={props.mayWrite && (!isSettled(found()) || isRetryable(found()))}>
                 <div class="flex gap-2">
-                  <Show when={isSettled(found())} fallback={<Button onClick={() => run(jobs.cancel(found().id))}>Stop this job</Button>}>
-                    <Button onClick={() => run(jobs.retry(found().id))}>
-                      {found().failed > 0 ? `Retry ${found().failed} failed` : 'Try again'}
-                    </Button>
+                  <Show
+                    when={isSettled(found())}
+                    fallback={<Button onClick={() => run(jobs.cancel(found().id))}>{stopWords(found().kind)}</Button>}
+                  >
+                    <Button onClick={() => run(jobs.retry(found().id))}>{retryWords(found().failed)}</Button>
                   </Show>
                 </div>
               </Show>
-              <section aria-labelledby="job-items-title">
-                <h3 id="job-items-title" class="mb-1 border-b border-rule pb-1 font-semibold">
-                  One by one
-                </h3>
-                <ol>
-                  <JobLedger job={found()} limit={ITEMS_AT_ONCE} stacked />
-                </ol>
-              </section>
+              <WholeLedger job={found()} />
             </div>
           )}
         </Match>
@@ -126,3 +119,8 @@ function Facts(props: { job: Job }) {
     </div>
   );
 }
+
+const retryWords = (failed: number) => {
+  if (failed === 0) return 'Try again';
+  return failed === 1 ? 'Retry the one that failed' : `Retry the ${formatCount(failed)} that failed`;
+};

@@ -1,10 +1,6 @@
 import { A } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
-import {
-  createJobSubjectClusterQuery,
-  createJobSubjectContentQuery,
-  createJobSubjectTaskQuery,
-} from '../../graphql/generated/features/jobs/JobSubject.ts';
+import { createJobSubjectTaskQuery } from '../../graphql/generated/features/jobs/JobSubject.ts';
 import type { JobKind } from '../../lib/job-work.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { clusterUrl } from '../cluster/cluster.urls.ts';
@@ -13,28 +9,22 @@ import { editorUrl } from '../content/content.urls.ts';
 interface SubjectProps {
   siteId: string;
   subjectId: string;
+  /** What it is called, where it is still there. */
+  title: string | null;
 }
 
 /** What one thing of a job is about: its title, which leads there, or its id where nothing is known of it. */
 export function JobSubject(props: SubjectProps & { kind: JobKind }): JSX.Element {
-  if (props.kind === 'PUBLISH_CONTENT') return <ContentSubject {...props} />;
+  if (props.kind === 'PUBLISH_CONTENT') {
+    return <Named name={props.title ?? undefined} id={props.subjectId} href={editorUrl(props.siteId, props.subjectId)} />;
+  }
   if (props.kind === 'GENERATE_DRAFT') return <TaskSubject {...props} />;
-  if (props.kind === 'GENERATE_IDEAS') return <ClusterSubject {...props} />;
+  if (props.kind === 'GENERATE_IDEAS') {
+    return <Named name={props.title ?? undefined} id={props.subjectId} href={clusterUrl(props.siteId, props.subjectId)} />;
+  }
   if (props.kind === 'IMPORT_KEYWORDS') return <Named name={props.subjectId.replace(/^row (\d+):/, 'Row $1: ')} />;
   // An import names things as WordPress does: `post:12`.
-  return <Named name={props.subjectId.replace(':', ' ')} />;
-}
-
-function ContentSubject(props: SubjectProps) {
-  const [found] = createJobSubjectContentQuery({ variables: () => ({ id: props.subjectId }) });
-  return (
-    <Named
-      busy={!found.data && found.fetching}
-      name={found.data?.contentItem?.title}
-      id={props.subjectId}
-      href={editorUrl(props.siteId, props.subjectId)}
-    />
-  );
+  return <Named name={props.title ?? props.subjectId.replace(':', ' ')} />;
 }
 
 function TaskSubject(props: SubjectProps) {
@@ -45,19 +35,7 @@ function TaskSubject(props: SubjectProps) {
     return written ? editorUrl(props.siteId, written.id) : undefined;
   };
   return (
-    <Named busy={!found.data && found.fetching} name={content()?.title ?? found.data?.task?.title} id={props.subjectId} href={href()} />
-  );
-}
-
-function ClusterSubject(props: SubjectProps) {
-  const [found] = createJobSubjectClusterQuery({ variables: () => ({ id: props.subjectId }) });
-  return (
-    <Named
-      busy={!found.data && found.fetching}
-      name={found.data?.cluster?.name}
-      id={props.subjectId}
-      href={clusterUrl(props.siteId, props.subjectId)}
-    />
+    <Named busy={!found.data && found.fetching} name={content()?.title ?? props.title ?? undefined} id={props.subjectId} href={href()} />
   );
 }
 

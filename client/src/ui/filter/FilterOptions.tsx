@@ -7,6 +7,8 @@ export interface FilterOption {
   label: string;
   /** A second, quiet word: a count. */
   hint?: string;
+  /** Those of one group stand together beneath its name. */
+  group?: string;
 }
 
 /** From here on a list has a box to find things in it. */
@@ -86,28 +88,33 @@ export function FilterOptions(props: FilterOptionsProps) {
       <fieldset class="grid gap-px">
         <legend class="sr-only">{props.label}</legend>
         <For each={shown()} fallback={<p class="px-2 py-1.5 text-ink-3">Nothing found</p>}>
-          {(option) => (
-            <label class="flex min-h-7.5 items-center gap-2 rounded-control px-2 py-1 select-none hover:bg-hover has-focus-visible:bg-pencil-soft touch:min-h-11">
-              <input
-                type="checkbox"
-                class="peer sr-only"
-                checked={values().includes(option.value)}
-                onChange={(event) => toggle(option.value, event.currentTarget.checked)}
-              />
-              <span
-                aria-hidden="true"
-                class="grid size-4 shrink-0 place-items-center rounded-badge border-[1.5px] border-edge bg-raise text-transparent peer-checked:border-pencil peer-checked:bg-pencil peer-checked:text-on-pencil"
-                classList={{ '!rounded-full': props.single }}
-              >
-                <Check size={11} strokeWidth={3} />
-              </span>
-              <span class="min-w-0 flex-1 truncate" title={option.label}>
-                {option.label}
-              </span>
-              <Show when={option.hint}>
-                <span class="text-label text-ink-3">{option.hint}</span>
+          {(option, at) => (
+            <>
+              <Show when={option.group && option.group !== shown()[at() - 1]?.group}>
+                <p class="px-2 pt-2 pb-0.5 text-label text-ink-3 first:pt-0.5">{option.group}</p>
               </Show>
-            </label>
+              <label class="flex min-h-7.5 items-center gap-2 rounded-control px-2 py-1 select-none hover:bg-hover has-focus-visible:bg-pencil-soft touch:min-h-11">
+                <input
+                  type="checkbox"
+                  class="peer sr-only"
+                  checked={values().includes(option.value)}
+                  onChange={(event) => toggle(option.value, event.currentTarget.checked)}
+                />
+                <span
+                  aria-hidden="true"
+                  class="grid size-4 shrink-0 place-items-center rounded-badge border-[1.5px] border-edge bg-raise text-transparent peer-checked:border-pencil peer-checked:bg-pencil peer-checked:text-on-pencil"
+                  classList={{ '!rounded-full': props.single }}
+                >
+                  <Check size={11} strokeWidth={3} />
+                </span>
+                <span class="min-w-0 flex-1 truncate" title={option.label}>
+                  {option.label}
+                </span>
+                <Show when={option.hint}>
+                  <span class="text-label text-ink-3">{option.hint}</span>
+                </Show>
+              </label>
+            </>
           )}
         </For>
       </fieldset>

@@ -9,6 +9,8 @@ export interface SearchBoxProps {
   /** A moment after the last key, or at once with Enter. */
   onChange: (value: string) => void;
   placeholder: string;
+  /** What it is called, where the placeholder tells what it takes. */
+  label?: string;
   shortcut?: string;
   class?: string;
 }
@@ -50,7 +52,8 @@ export function SearchBox(props: SearchBoxProps) {
         type="search"
         value={draft()}
         placeholder={props.placeholder}
-        aria-label={props.placeholder}
+        aria-label={props.label ?? props.placeholder}
+        title={props.label && props.placeholder}
         aria-keyshortcuts={props.shortcut}
         autocomplete="off"
         spellcheck={false}

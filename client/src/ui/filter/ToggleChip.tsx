@@ -9,19 +9,20 @@ export interface ToggleChipProps {
   pressed: boolean;
   onChange: (pressed: boolean) => void;
   icon?: JSX.Element;
-  /** Ochre where the count means work for someone. */
-  tone?: 'ochre' | undefined;
+  /** Coloured where the count means work for someone. */
+  tone?: 'ochre' | 'plum' | undefined;
 }
 
+const tones = { ochre: 'text-ochre', plum: 'text-plum' };
+
 export function ToggleChip(props: ToggleChipProps) {
-  const calls = () => props.tone === 'ochre' && (props.count ?? 1) > 0;
+  const calls = () => (props.tone && !props.pressed && (props.count ?? 1) > 0 ? tones[props.tone] : undefined);
   return (
     <button
       type="button"
       aria-pressed={props.pressed}
       onClick={() => props.onChange(!props.pressed)}
-      class={`${chip} ${chipTarget} ${props.pressed ? setChip : 'border-rule-2 hover:border-edge'}`}
-      classList={{ 'text-ink-2 hover:text-ink': !props.pressed && !calls(), 'text-ochre': !props.pressed && calls() }}
+      class={`${chip} ${chipTarget} ${props.pressed ? setChip : `border-rule-2 hover:border-edge ${calls() ?? 'text-ink-2 hover:text-ink'}`}`}
     >
       {props.icon}
       {props.label}

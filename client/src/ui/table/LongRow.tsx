@@ -87,6 +87,7 @@ export const LongNarrowRow = <Row,>(props: LongRowProps<Row>): JSX.Element => {
                 </div>
               )}
             </For>
+            <For each={placed('state')}>{(column) => <div class="ml-auto min-w-0 max-w-3/5 shrink-0">{column.cell(props.row)}</div>}</For>
           </div>
         </div>
         <For each={placed('end')}>{(column) => <div class="shrink-0">{column.cell(props.row)}</div>}</For>

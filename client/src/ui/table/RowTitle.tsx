@@ -6,23 +6,26 @@ export interface RowTitleProps {
   /** Where it opens; or what opens it. */
   href?: string | undefined;
   onOpen?: (() => void) | undefined;
+  /** Another line stands beneath it in the same row. */
+  tight?: boolean;
 }
 
-const look = 'serif-title block w-full truncate text-left text-row leading-5.5 tracking-[-0.003em] text-ink';
+const face = 'serif-title block w-full truncate text-left text-row tracking-[-0.003em] text-ink';
 
 /** The title of a row, in the writer's face; cut where there is no room, and whole in the tooltip. */
 export function RowTitle(props: RowTitleProps): JSX.Element {
+  const look = () => `${face} ${props.tight ? 'leading-5' : 'leading-5.5'}`;
   return (
     <Switch
       fallback={
-        <span class={look} title={props.title}>
+        <span class={look()} title={props.title}>
           {props.title}
         </span>
       }
     >
       <Match when={props.href}>
         {(href) => (
-          <A href={href()} class={`${look} rounded-[2px] -outline-offset-1! hover:underline`} title={props.title}>
+          <A href={href()} class={`${look()} rounded-[2px] -outline-offset-1! hover:underline`} title={props.title}>
             {props.title}
           </A>
         )}
@@ -30,7 +33,7 @@ export function RowTitle(props: RowTitleProps): JSX.Element {
       <Match when={props.onOpen}>
         <button
           type="button"
-          class={`${look} rounded-[2px] -outline-offset-1! hover:underline`}
+          class={`${look()} rounded-[2px] -outline-offset-1! hover:underline`}
           title={props.title}
           onClick={() => props.onOpen?.()}
         >

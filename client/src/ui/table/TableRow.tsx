@@ -94,7 +94,7 @@ export function NarrowRow<Row>(props: TableRowProps<Row>) {
           <div class="grid min-w-0 flex-1 gap-0.5">
             <For each={titles()}>{(column) => <div class="truncate leading-5">{column.cell(props.row)}</div>}</For>
             <div class="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-label text-ink-3 empty:hidden">
-              <For each={place(props.columns, 'meta')}>
+              <For each={[...place(props.columns, 'meta'), ...place(props.columns, 'state')]}>
                 {(column) => (
                   <div class="max-w-full min-w-0 truncate" classList={{ figures: column.align === 'end' }}>
                     <Show when={column.align === 'end'}>

@@ -10,9 +10,12 @@ export interface Column<Row> {
   align?: 'end';
   /** What `onSort` is given; without it the column does not sort. */
   sortField?: string;
-  /** Under 640 px: the title line, part of the second line, at the end of the title line (actions), or hidden. */
-  narrow?: 'title' | 'meta' | 'end' | 'hidden';
+  /** Under 640 px: the title line, part of the second line, the end of the second line, beside both lines (actions), or hidden. */
+  narrow?: 'title' | 'meta' | 'state' | 'end' | 'hidden';
 }
+
+/** Narrower than this a column says nothing. */
+export const LEAST_COLUMN = 48;
 
 export interface Sort {
   field: string;

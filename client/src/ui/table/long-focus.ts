@@ -17,11 +17,14 @@ interface LongFocusOptions {
   screenful: () => number;
   onOpen: (id: string) => void;
   onChoose: (id: string, range: boolean) => void;
+  onCurrent?: (id: string) => void;
 }
 
 export function createLongFocus(options: LongFocusOptions): RowFocus {
   const [current, setCurrent] = createSignal<string>();
   const elements = new Map<string, HTMLElement>();
+  /** The row whose element left with the focus in it: changed, it comes back as another element. */
+  let bereft: string | undefined;
 
   const currentIndex = () => {
     const id = current();
@@ -54,6 +57,11 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
     () => (isElsewhere() ? undefined : 'k'),
     () => move(-1),
   );
+  // Also where the focus has left the row: for its button, or with a dialog that closed.
+  makeShortcut(
+    () => (isElsewhere() || currentIndex() < 0 ? undefined : 'x'),
+    (event) => options.onChoose(current() as string, event.shiftKey),
+  );
 
   const onKeyDown = (id: string, event: KeyboardEvent) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -65,8 +73,6 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
       Home: () => go(0),
       End: () => go(options.total() - 1),
       Enter: () => options.onOpen(id),
-      x: () => options.onChoose(id, false),
-      X: () => options.onChoose(id, true),
     }[event.key];
     if (!act) return;
     event.preventDefault();
@@ -88,14 +94,23 @@ export function createLongFocus(options: LongFocusOptions): RowFocus {
       onCleanup(() => {
         if (!element || elements.get(id) !== element) return;
         elements.delete(id);
-        if (element.contains(document.activeElement)) options.frame().focus({ preventScroll: true });
+        if (!element.contains(document.activeElement)) return;
+        options.frame().focus({ preventScroll: true });
+        bereft = id;
       });
       return {
         ref: (given: HTMLElement) => {
           element = given;
           elements.set(id, given);
+          if (bereft !== id) return;
+          bereft = undefined;
+          queueMicrotask(() => document.activeElement === options.frame() && given.focus({ preventScroll: true }));
         },
-        onFocusIn: () => void setCurrent(id),
+        onFocusIn: () => {
+          bereft = undefined;
+          setCurrent(id);
+          options.onCurrent?.(id);
+        },
         onKeyDown: (event: KeyboardEvent) => onKeyDown(id, event),
       };
     },

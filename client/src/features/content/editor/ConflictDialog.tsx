@@ -1,12 +1,14 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { ago } from '../../../lib/ago.ts';
 import { contentStructureLabel, contentTypeLabel } from '../../../lib/labels.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { CompareTexts, type Side } from './compare/CompareTexts.tsx';
+import { createMerge } from './compare/create-merge.ts';
+import { MergeResult, MergeTexts } from './compare/MergeTexts.tsx';
 import type { Conflict, Editing } from './create-editor.ts';
 import type { EditorFields, FieldName } from './editor-fields.ts';
-import { fieldsOf, settle as settleFields } from './editor-fields.ts';
+import { fieldsOf, settle as settleFields, titleFaultOf } from './editor-fields.ts';
 import type { Names } from './names.ts';
-import { SideBySide } from './SideBySide.tsx';
 import { WideDialog } from './WideDialog.tsx';
 
 const fieldLabels: Record<FieldName, string> = {
@@ -27,60 +29,97 @@ export interface ConflictDialogProps {
 
 /** Somebody has saved what is being edited here. Shows both, and lets nobody's words go. */
 export function ConflictDialog(props: ConflictDialogProps) {
-  const [busy, setBusy] = createSignal<'mine' | 'theirs'>();
-  const settle = async (side: 'mine' | 'theirs') => {
+  return <Show when={props.editing.deciding() && props.editing.conflict()}>{(met) => <Deciding {...props} met={met()} />}</Show>;
+}
+
+function Deciding(props: ConflictDialogProps & { met: Conflict }) {
+  const [busy, setBusy] = createSignal<'mine' | 'theirs' | 'merged'>();
+  const [merging, setMerging] = createSignal(false);
+  const [shown, setShown] = createSignal<'merge' | 'result'>('merge');
+  // As it would be saved: what only they have changed is theirs on both sides.
+  const kept = () =>
+    settleFields(props.editing.base().fields, { ...props.editing.mine }, fieldsOf(props.met.theirs), props.met.stale, 'mine');
+  const merge = createMerge(kept, () => props.met.theirs);
+  const settle = async (side: 'mine' | 'theirs' | 'merged') => {
     setBusy(side);
-    await props.editing.settle(side);
+    if (side === 'merged') await props.editing.settle('mine', merge.result());
+    else await props.editing.settle(side);
     setBusy(undefined);
   };
-  // As it would be saved: what only they have changed is theirs on both sides.
-  const kept = ({ theirs, stale }: Conflict) =>
-    settleFields(props.editing.base().fields, { ...props.editing.mine }, fieldsOf(theirs), stale, 'mine');
+  const isOfText = () => props.met.stale.some((name) => name === 'title' || name === 'contentHtml');
+  const titleFault = () => titleFaultOf(merge.title());
+  const left = (): Side => ({ heading: 'Yours, not saved', name: 'your text', title: kept().title, html: kept().contentHtml });
+  const right = (): Side => ({
+    heading: `Theirs, version ${props.met.theirs.version}, saved ${ago(props.met.theirs.updatedAt)}`,
+    name: 'their text',
+    title: props.met.theirs.title,
+    html: props.met.theirs.contentHtml,
+  });
   return (
-    <Show when={props.editing.conflict()}>
-      {(met) => (
-        <WideDialog
-          title="Somebody saved this while you were editing"
-          open={props.editing.deciding()}
-          onOpenChange={props.editing.setDeciding}
-          description={`Both have changed: ${met()
-            .stale.map((name) => fieldLabels[name].toLowerCase())
-            .join(', ')}. Nothing is lost: theirs is saved as version ${met().theirs.version}, yours is in this browser.`}
-          actions={
+    <WideDialog
+      title={merging() ? 'Merge the two texts' : 'Somebody saved this while you were editing'}
+      open
+      onOpenChange={props.editing.setDeciding}
+      description={
+        merging()
+          ? 'Choose at each place that differs. What you do not touch stays yours; theirs stays under Revisions.'
+          : `Both have changed: ${props.met.stale.map((name) => fieldLabels[name].toLowerCase()).join(', ')}. Nothing is lost: theirs is saved as version ${props.met.theirs.version}, yours is kept.`
+      }
+      actions={
+        <Show
+          when={merging()}
+          fallback={
             <>
               <Button variant="primary" busy={busy() === 'mine' && 'Saving…'} onClick={() => settle('mine')}>
                 Keep mine
               </Button>
-              <Button onClick={() => settle('theirs')}>Take theirs</Button>
+              <Button busy={busy() === 'theirs' && 'Taking…'} onClick={() => settle('theirs')}>
+                Take theirs
+              </Button>
+              <Show when={isOfText()}>
+                <Button onClick={() => setMerging(true)}>Merge by hand</Button>
+              </Show>
               <Button variant="ghost" data-autofocus onClick={() => props.editing.setDeciding(false)}>
                 Decide later
               </Button>
-              <span class="mr-auto hidden text-label text-ink-3 md:inline">
+              <span class="mr-auto hidden text-label text-ink-3 lg:inline">
                 “Keep mine” saves on top; theirs stays under Revisions. “Take theirs” sets yours aside, to be put back.
               </span>
             </>
           }
         >
-          <Show when={met().stale.some((name) => name === 'title' || name === 'contentHtml')}>
-            <SideBySide
-              left={{
-                heading: 'Yours, not saved',
-                name: 'your text',
-                title: kept(met()).title,
-                html: kept(met()).contentHtml,
-              }}
-              right={{
-                heading: `Theirs, version ${met().theirs.version}, saved ${ago(met().theirs.updatedAt)}`,
-                name: 'their text',
-                title: met().theirs.title,
-                html: met().theirs.contentHtml,
-              }}
-            />
-          </Show>
-          <Choices conflict={met()} mine={props.editing.mine} names={props.names} />
-        </WideDialog>
-      )}
-    </Show>
+          <Button
+            variant="primary"
+            disabled={titleFault() !== undefined}
+            title={titleFault()}
+            busy={busy() === 'merged' && 'Saving…'}
+            onClick={() => settle('merged')}
+          >
+            Save the merged text
+          </Button>
+          <Button onClick={() => setShown(shown() === 'merge' ? 'result' : 'merge')}>
+            {shown() === 'merge' ? 'See the result' : 'Back to the places'}
+          </Button>
+          <Button variant="ghost" onClick={() => setMerging(false)}>
+            Back
+          </Button>
+        </Show>
+      }
+    >
+      <Show when={isOfText()}>
+        <Switch fallback={<CompareTexts left={left()} right={right()} />}>
+          <Match when={merging() && shown() === 'result'}>
+            <MergeResult merge={merge} />
+          </Match>
+          <Match when={merging()}>
+            <MergeTexts merge={merge} left={left()} right={right()} names={{ ours: 'yours', theirs: 'theirs' }} />
+          </Match>
+        </Switch>
+      </Show>
+      <Show when={!merging()}>
+        <Choices conflict={props.met} mine={props.editing.mine} names={props.names} />
+      </Show>
+    </WideDialog>
   );
 }
 

@@ -1,17 +1,16 @@
 import { useClient } from '@urql/solid';
-import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
 import { makeCommands } from '../../../lib/commands.ts';
+import { publishingOf } from '../../../lib/content/publishing.ts';
+import { type ContentStanding, publishObstacle, standingOf } from '../../../lib/content/standing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
 import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
 import { createMedia } from '../../../ui/media.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { editorUrl } from '../content.urls.ts';
-import { publishObstacle, standingOf } from '../manager/content-state.ts';
-import { publishingOf } from '../manager/publishing.ts';
-import { PublishSheet } from '../publish/PublishSheet.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createEditor } from './create-editor.ts';
 import { DeletedNotice } from './DeletedNotice.tsx';
@@ -22,8 +21,9 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
 import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
-import type { EditorStanding } from './rail/StatusSection.tsx';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
+
+const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
 
 export interface EditorProps {
   content: Masked<Editor_ContentFragment>;
@@ -35,7 +35,7 @@ export interface EditorProps {
 
 export function Editor(props: EditorProps) {
   const content = () => unmask<Editor_ContentFragment>(props.content);
-  const editing = createEditor(useClient(), content);
+  const editing = createEditor(useClient(), { content, keepsOnServer: props.viewer.id !== null && props.viewer.mayWrite });
   const names = createNames(content);
   const guard = useLeaveGuard(editing.isDirty);
   const [url, setUrl] = createUrlState({ dialog: text() });
@@ -67,7 +67,9 @@ export function Editor(props: EditorProps) {
   });
   onCleanup(() => setWorking(false));
 
-  const standing = (): EditorStanding => (editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs)));
+  // In the editor two saves that met are one more conflict.
+  const standing = (): ContentStanding =>
+    editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs));
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
   const obstacle = () => {
     if (content().deletedAt) return 'it was deleted here';
@@ -114,7 +116,7 @@ export function Editor(props: EditorProps) {
                 {(failure) => (
                   <Notice tone="red">
                     <b class="font-semibold">Not saved.</b> {failure().message} Your text is still here
-                    {editing.kept() ? ', and kept in this browser' : ''}.
+                    {editing.kept() ? ', and kept' : ''}.
                   </Notice>
                 )}
               </Show>
@@ -130,12 +132,11 @@ export function Editor(props: EditorProps) {
       </div>
       <ConflictDialog editing={editing} names={names} />
       <LeaveDialog editing={editing} guard={guard} />
-      <PublishSheet
-        siteId={content().siteId}
-        contentIds={[content().id]}
-        open={url.dialog() === 'publish' && !obstacle()}
-        onOpenChange={(open) => setUrl({ dialog: open ? 'publish' : '' })}
-      />
+      <Show when={url.dialog() === 'publish' && !obstacle()}>
+        <Suspense>
+          <PublishSheet siteId={content().siteId} contentIds={[content().id]} open onOpenChange={() => setUrl({ dialog: '' })} />
+        </Suspense>
+      </Show>
     </div>
   );
 }

@@ -14,12 +14,16 @@ export function LeaveDialog(props: LeaveDialogProps) {
     // What stands in the way is said on the page, or asked by the next dialog.
     else props.guard.stay();
   };
+  const where = () => {
+    if (!props.editing.keptHere()) return 'for you on the server';
+    return props.editing.keptThere() === 'failed' ? 'in this browser only' : 'for you';
+  };
   return (
     <Dialog title="Leave without saving?" open={props.guard.asked()} onOpenChange={props.guard.stay} role="alertdialog">
       <p class="px-5 pt-2 pb-4 text-ink-2">
         {props.editing.kept()
-          ? 'Your changes are not saved yet. They stay in this browser, and are offered when you open this content again.'
-          : 'Your changes are not saved yet, and are too large to be kept in this browser: they would be lost.'}
+          ? `Your changes are not saved yet. They are kept ${where()}, and offered when you open this content again.`
+          : 'Your changes are not saved yet, and could not be kept in this browser: they would be lost.'}
       </p>
       <DialogActions>
         <Button variant="primary" data-autofocus busy={props.editing.saving() && 'Saving…'} onClick={saveAndLeave}>

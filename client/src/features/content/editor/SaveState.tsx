@@ -25,12 +25,16 @@ export function SaveState(props: { editing: Editing }) {
           )}
         </Match>
         <Match when={props.editing.isDirty()}>
-          <span class="font-medium text-ochre">
-            {props.editing.kept() ? 'Not saved yet' : 'Not saved, and too large to be kept in this browser'}
-          </span>
+          <span class="font-medium text-ochre">{notSaved(props.editing)}</span>
         </Match>
         <Match when={props.editing.savedAt()}>{(moment) => `Saved ${ago(moment(), Math.max(now(), Date.parse(moment())))}`}</Match>
       </Switch>
     </span>
   );
+}
+
+function notSaved(editing: Editing): string {
+  if (!editing.keptHere())
+    return editing.keptThere() === 'held' ? 'Not saved yet. Kept on the server only' : 'Not saved, and kept nowhere else yet';
+  return editing.keptThere() === 'failed' ? 'Not saved yet. Kept in this browser only' : 'Not saved yet';
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { Editing } from './create-editor.ts';
-import type { UnsavedEntry } from './unsaved.ts';
+import type { UnsavedEntry } from './unsaved/unsaved.ts';
 
 /** Text that was never saved, or was set aside: it is offered until somebody has said what becomes of it. */
 export function UnsavedOffers(props: { editing: Editing; readOnly: boolean }) {
@@ -20,8 +20,11 @@ export function UnsavedOffers(props: { editing: Editing; readOnly: boolean }) {
           <Notice tone="ochre">
             <div class="flex flex-wrap items-center gap-x-3 gap-y-1.5">
               <p class="min-w-0 flex-1 basis-60">
-                <b class="font-semibold">Unsaved text from {ago(new Date(entry.at).toISOString())}</b> is kept in this browser.
-                {startedFrom(entry)}
+                <b class="font-semibold">
+                  {entry.fields.contentHtml !== undefined || entry.fields.title !== undefined ? 'Unsaved text' : 'Unsaved edits'} from{' '}
+                  {ago(new Date(entry.at).toISOString())}
+                </b>{' '}
+                {entry.here ? 'is kept in this browser' : 'was typed in another window or on another device'}.{startedFrom(entry)}
               </p>
               <div class="flex gap-1.5">
                 <Button size="small" disabled={props.readOnly} onClick={() => props.editing.restore(entry)}>
@@ -47,7 +50,7 @@ export function UnsavedOffers(props: { editing: Editing; readOnly: boolean }) {
           setDropping(undefined);
         }}
       >
-        It was never saved, and is nowhere else than in this browser. What is saved stays as it is.
+        It was never saved, and is kept nowhere else. What is saved stays as it is.
       </ConfirmDialog>
     </>
   );

@@ -14,7 +14,6 @@ import {
 } from '../../../graphql/generated/features/content/editor/Editor.ts';
 import { noteChange } from '../../../lib/changes.ts';
 import type { Failure } from '../../../lib/failure.ts';
-import { createUnsaved } from './create-unsaved.ts';
 import {
   changedFields,
   type EditorFields,
@@ -25,8 +24,10 @@ import {
   pick,
   rebase,
   settle,
+  titleFaultOf,
 } from './editor-fields.ts';
-import type { UnsavedEntry } from './unsaved.ts';
+import { createUnsaved } from './unsaved/create-unsaved.ts';
+import type { UnsavedEntry } from './unsaved/unsaved.ts';
 
 export type Content = Omit<Editor_ContentFragment, ' $fragmentName'>;
 
@@ -43,10 +44,14 @@ export interface Conflict {
   stale: FieldName[];
 }
 
-const MOST_TITLE = 300;
+export interface EditorOptions {
+  /** The content as the cache has it, which follows what others save. */
+  content: () => Content;
+  /** Whether the server keeps what is not saved: it does for people. */
+  keepsOnServer: boolean;
+}
 
-/** @param content the content as the cache has it, which follows what others save */
-export function createEditor(client: Client, content: () => Content) {
+export function createEditor(client: Client, { content, keepsOnServer }: EditorOptions) {
   const { id } = content();
   const baseOf = (of: Content): Base => ({ version: of.version, from: of.version, fields: fieldsOf(of) });
 
@@ -62,7 +67,16 @@ export function createEditor(client: Client, content: () => Content) {
   const changed = createMemo(() => changedFields(base().fields, mine));
   const isDirty = () => changed().length > 0;
   const edits = createMemo(() => (isDirty() ? pick(mine, changed()) : null));
-  const unsaved = createUnsaved({ contentId: id, edits, version: () => base().from, current: () => base().fields });
+  const unsaved = createUnsaved({
+    client,
+    contentId: id,
+    edits,
+    version: () => base().from,
+    current: () => base().fields,
+    onServer: keepsOnServer,
+  });
+  /** Whether what is edited is anywhere else than on the desk. */
+  const kept = () => unsaved.here() || unsaved.there() === 'held';
 
   // What others save is followed while nothing is edited here; while something is, the next save finds out.
   createComputed(
@@ -74,10 +88,7 @@ export function createEditor(client: Client, content: () => Content) {
     }),
   );
 
-  const titleFault = () => {
-    if (mine.title.trim() === '') return 'Give it a title.';
-    return mine.title.length > MOST_TITLE ? `A title has at most ${MOST_TITLE} characters; this one has ${mine.title.length}.` : undefined;
-  };
+  const titleFault = () => titleFaultOf(mine.title);
 
   const meet = (theirs: Content, from: EditorFields, stale: FieldName[]) => {
     const { diverged } = rebase(from, now(), fieldsOf(theirs));
@@ -109,17 +120,19 @@ export function createEditor(client: Client, content: () => Content) {
       setDeciding(true);
       return false;
     }
-    const from = base();
-    const sent = now();
     setSaving(true);
     setFailure(undefined);
+    await unsaved.settled();
+    const from = base();
+    const sent = now();
     const input = inputOf(from.fields, sent);
-    const { data, error } = await client.mutation(Editor_SaveDocument, { id, expectedVersion: from.from, input });
+    const { data, error } = await client.mutation(Editor_SaveDocument, { id, expectedVersion: from.from, input, stay: unsaved.stay() });
     if (error || !data) {
       if (error) await refused(error);
       setSaving(false);
       return false;
     }
+    unsaved.wasSaved();
     const theirs: Content = unmask<Editor_ContentFragment>(data.updateContent.content);
     const { mine: next, diverged } = rebase(sent, now(), fieldsOf(theirs));
     if (diverged.length > 0) meet(theirs, sent, diverged);
@@ -153,20 +166,33 @@ export function createEditor(client: Client, content: () => Content) {
     conflict,
     deciding,
     setDeciding,
-    /** Ends a conflict. "mine" is saved on top of theirs; with "theirs", mine is set aside and offered. */
-    settle: async (side: 'mine' | 'theirs') => {
+    /**
+     * Ends a conflict. "mine" is saved on top of theirs; with "theirs", mine is set aside and offered.
+     * @param merged with "mine": the text that a person made of both, in place of mine
+     */
+    settle: async (side: 'mine' | 'theirs', merged?: Pick<EditorFields, 'title' | 'contentHtml'>) => {
       const met = conflict();
       if (!met) return;
       const next = settle(base().fields, now(), fieldsOf(met.theirs), met.stale, side);
       if (side === 'theirs') unsaved.setAside();
-      setMine(next);
+      setMine({ ...next, ...merged });
       setBase(baseOf(met.theirs));
       setConflict(undefined);
       setDeciding(false);
       if (side === 'mine') await save();
     },
+    /** Saves another text in place of this one, and says whether it is saved; what was typed and not saved is set aside. */
+    replaceText: async (text: Pick<EditorFields, 'title' | 'contentHtml'>): Promise<boolean> => {
+      if (changed().some((name) => name === 'title' || name === 'contentHtml')) unsaved.setAside();
+      setFailure(undefined);
+      setMine({ title: text.title, contentHtml: text.contentHtml });
+      return save();
+    },
     offers: unsaved.offers,
-    kept: unsaved.kept,
+    kept,
+    /** Where what is edited is kept: in this browser, and on the server. */
+    keptHere: unsaved.here,
+    keptThere: unsaved.there,
     discard: unsaved.discard,
     /** Puts back what an earlier stay has left. What is edited now is set aside for it. */
     restore: (entry: UnsavedEntry) => {
@@ -174,7 +200,7 @@ export function createEditor(client: Client, content: () => Content) {
       setBase((is) => ({ ...is, from: Math.min(is.version, entry.version) }));
       setMine({ ...base().fields, ...entry.fields });
       unsaved.flush();
-      if (unsaved.kept()) unsaved.discard(entry);
+      if (kept()) unsaved.discard(entry);
       else unsaved.drop(entry);
     },
     /** Goes back to what is saved; what was edited is set aside. */

@@ -65,6 +65,14 @@ export const changedFields = (base: EditorFields, mine: EditorFields): FieldName
 export const pick = (fields: EditorFields, names: readonly FieldName[]): Partial<EditorFields> =>
   Object.fromEntries(names.map((name) => [name, fields[name]]));
 
+const MOST_TITLE = 300;
+
+/** @returns what is wrong with a title, or nothing. */
+export function titleFaultOf(title: string): string | undefined {
+  if (title.trim() === '') return 'Give it a title.';
+  return title.length > MOST_TITLE ? `A title has at most ${MOST_TITLE} characters; this one has ${title.length}.` : undefined;
+}
+
 /** What a save sends: only what was changed, so that what was not touched stays byte for byte. */
 export const inputOf = (base: EditorFields, mine: EditorFields): UpdateContentInput => pick(mine, changedFields(base, mine));
 

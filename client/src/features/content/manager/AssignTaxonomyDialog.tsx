@@ -1,19 +1,13 @@
-import { createMemo, createSignal, Show } from 'solid-js';
-import { failureOfOperation } from '../../../graphql/failure.ts';
-import {
-  createAssignTaxonomyDialogAssignMutation,
-  createAssignTaxonomyDialogTermsQuery,
-} from '../../../graphql/generated/features/content/manager/AssignTaxonomyDialog.ts';
+import { createSignal, Show } from 'solid-js';
 import { taxonomyTypeLabel } from '../../../lib/labels.ts';
 import { plural } from '../../../lib/numbers.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { createTermOptions } from '../../../lib/term-options.ts';
 import { MultiCombobox } from '../../../ui/Combobox.tsx';
-import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { showToast } from '../../../ui/Toast.tsx';
-import { BatchFailures, type FailedItem } from './BatchFailures.tsx';
+import { BatchForm } from './BatchForm.tsx';
 import { CreateTerm } from './CreateTerm.tsx';
-import type { Target } from './targets.ts';
+import type { BatchDialogProps } from './content-batch.ts';
 
 export interface Term {
   id: string;
@@ -21,124 +15,96 @@ export interface Term {
   taxonomyType: string;
 }
 
-export interface AssignTaxonomyDialogProps {
-  siteId: string;
-  target: Target | undefined;
-  /** Terms that the selected rows have; for all that match, they are not all known. */
-  present: readonly Term[];
-  /** Whether everything that is selected is a product. */
-  products: boolean;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  onDone: () => void;
-}
-
-export function AssignTaxonomyDialog(props: AssignTaxonomyDialogProps) {
+export default function AssignTaxonomyDialog(props: BatchDialogProps) {
+  const count = () => props.batch.target()?.count ?? 0;
   return (
     <Dialog
-      title={`Terms of ${plural(props.target?.count ?? 0, 'item')}`}
-      open={props.open && props.target !== undefined}
+      title={count() === 1 ? 'Terms of this content' : `Terms of ${plural(count(), 'item')}`}
+      open={props.open && props.batch.target() !== undefined}
       onOpenChange={props.onOpenChange}
     >
-      <AssignTaxonomyForm {...props} />
+      <Form {...props} />
     </Dialog>
   );
 }
 
-function AssignTaxonomyForm(props: AssignTaxonomyDialogProps) {
-  const [search, setSearch] = createSignal('');
+function Form(props: BatchDialogProps) {
+  const target = props.batch.target();
   const [attach, setAttach] = createSignal<string[]>([]);
   const [detach, setDetach] = createSignal<string[]>([]);
   const [created, setCreated] = createSignal<Term[]>([]);
   const [naming, setNaming] = createSignal<string>();
-  const [nothing, setNothing] = createSignal(false);
-  const [failed, setFailed] = createSignal<FailedItem[]>([]);
-  const [found] = createAssignTaxonomyDialogTermsQuery({
-    variables: () => ({ siteId: props.siteId, search: search() || null }),
-    requestPolicy: 'cache-and-network',
-  });
-  const [assigning, assign] = createAssignTaxonomyDialogAssignMutation();
-
+  const [missing, setMissing] = createSignal(false);
   // A new one is not found by what is searched for next, and has a name all the same.
-  const options = createMemo(() => asOptions([...created(), ...(found.data?.taxonomyTerms.nodes ?? [])]));
-  const all = () => props.target?.selection.matching != null;
-  const detachable = createMemo(() => (all() ? options() : asOptions(props.present)));
+  const terms = createTermOptions(() => target?.siteId ?? '', attach, created);
+  // Of all that match, the terms are not all known: any may be taken off.
+  const isAll = target?.matching !== undefined;
+  const present = target?.rows.flatMap((row) => row.taxonomyTerms) ?? [];
+  const products = (target?.rows ?? []).length > 0 && target?.rows.every((row) => row.contentType === 'PRODUCT');
+  const action = () =>
+    attach().length + detach().length > 0
+      ? { kind: 'ASSIGN_TAXONOMY' as const, attachTermIds: attach(), detachTermIds: detach() }
+      : undefined;
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!props.target || assigning.fetching) return;
-    if (attach().length + detach().length === 0) return setNothing(true);
-    const { data } = await assign({ selection: props.target.selection, attach: attach(), detach: detach() });
-    if (!data) return;
-    const { updated, failed } = data.assignTaxonomyBatch;
-    props.onDone();
-    if (failed.length > 0) return setFailed(failed);
-    showToast({ message: updated === 0 ? 'Nothing had to be changed' : `Terms changed on ${plural(updated, 'item')}` });
-    props.onOpenChange(false);
-  };
-
+  if (!target) return null;
   return (
-    <form noValidate onSubmit={submit}>
-      <div class="grid gap-4 px-5 pt-3 pb-5">
-        <Show when={assigning.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}</Show>
-        <Show when={nothing()}>
-          <Notice tone="red">Choose at least one term to attach or to detach.</Notice>
-        </Show>
-        <BatchFailures failed={failed()} />
-        <MultiCombobox
-          label="Attach"
-          values={attach()}
-          options={options()}
-          onSearch={setSearch}
-          onChange={(values) => {
-            setAttach(values);
-            setNothing(false);
-          }}
-          create={setNaming}
-          placeholder="Type to find a term, or name a new one"
-        />
-        <Show when={naming()}>
-          {(name) => (
-            <CreateTerm
-              siteId={props.siteId}
-              name={name()}
-              products={props.products}
-              onCreated={(term) => {
-                setCreated([...created(), term]);
-                setAttach([...attach(), term.id]);
-                setNaming(undefined);
-                setNothing(false);
-              }}
-              onCancel={() => setNaming(undefined)}
-            />
-          )}
-        </Show>
-        <Show when={all() || props.present.length > 0}>
-          <MultiCombobox
-            label="Detach"
-            values={detach()}
-            options={detachable()}
-            onSearch={all() ? setSearch : undefined}
-            onChange={(values) => {
-              setDetach(values);
-              setNothing(false);
+    <BatchForm
+      target={target}
+      action={action()}
+      verb="Changes"
+      act="Change terms"
+      acting="Changing…"
+      missing={() => setMissing(true)}
+      run={() => props.batch.assignTaxonomy(target, attach(), detach())}
+      onDone={(result) => props.batch.done(result, `Terms changed on ${plural(result.updated, 'item')}`)}
+      onClose={() => props.onOpenChange(false)}
+      note="Published content then has unpublished changes. Nothing is sent to WordPress until it is published."
+    >
+      <Show when={missing()}>
+        <Notice tone="red">Choose at least one term to attach or to detach.</Notice>
+      </Show>
+      <MultiCombobox
+        label="Attach"
+        values={attach()}
+        options={terms.options()}
+        onSearch={terms.onSearch}
+        onChange={(values) => {
+          setAttach(values);
+          setMissing(false);
+        }}
+        create={setNaming}
+        placeholder="Type to find a term, or name a new one"
+      />
+      <Show when={naming()}>
+        {(name) => (
+          <CreateTerm
+            siteId={target.siteId}
+            name={name()}
+            products={products ?? false}
+            onCreated={(term) => {
+              setCreated([...created(), term]);
+              setAttach([...attach(), term.id]);
+              setNaming(undefined);
+              setMissing(false);
             }}
-            placeholder="Terms to take off"
+            onCancel={() => setNaming(undefined)}
           />
-        </Show>
-        <p class="text-label text-ink-3">
-          Published content then has unpublished changes. Nothing is sent to WordPress until it is published.
-        </p>
-      </div>
-      <DialogActions>
-        <Button type="submit" variant="primary" busy={assigning.fetching && 'Changing…'}>
-          Change terms
-        </Button>
-        <Button variant="ghost" onClick={() => props.onOpenChange(false)}>
-          {failed().length > 0 ? 'Close' : 'Cancel'}
-        </Button>
-      </DialogActions>
-    </form>
+        )}
+      </Show>
+      <Show when={isAll || present.length > 0}>
+        <MultiCombobox
+          label="Detach"
+          values={detach()}
+          options={isAll ? terms.options() : asOptions(present)}
+          onSearch={isAll ? terms.onSearch : undefined}
+          onChange={(values) => {
+            setDetach(values);
+            setMissing(false);
+          }}
+          placeholder="Terms to take off"
+        />
+      </Show>
+    </BatchForm>
   );
 }
 

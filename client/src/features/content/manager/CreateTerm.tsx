@@ -1,9 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { failureOfOperation } from '../../../graphql/failure.ts';
-import {
-  createAssignTaxonomyDialogCreateMutation,
-  type TaxonomyType,
-} from '../../../graphql/generated/features/content/manager/AssignTaxonomyDialog.ts';
+import { createCreateTermCreateMutation, type TaxonomyType } from '../../../graphql/generated/features/content/manager/CreateTerm.ts';
 import { optionsOf, taxonomyTypeLabel, taxonomyTypes } from '../../../lib/labels.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -31,7 +28,7 @@ export interface CreateTermProps {
 export function CreateTerm(props: CreateTermProps) {
   const [type, setType] = createSignal<string>(props.products ? 'PRODUCT_CATEGORY' : 'CATEGORY');
   const [taxonomy, setTaxonomy] = createSignal('');
-  const [creating, create] = createAssignTaxonomyDialogCreateMutation();
+  const [creating, create] = createCreateTermCreateMutation();
   const isOneOfSeveral = () => ofSeveralTaxonomies.has(type());
   const failure = () => creating.error && failureOfOperation(creating.error);
 

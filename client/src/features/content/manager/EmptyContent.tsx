@@ -57,3 +57,19 @@ export const NothingMatches = (props: { onClear: () => void }) => (
     No content of this site has all of that. Take a filter off, or clear them all.
   </EmptyState>
 );
+
+/** No content is deleted; or, seen from the list, everything is. */
+export const EmptyTrash = (props: { all?: boolean; onShow: () => void }) => (
+  <EmptyState
+    title={props.all ? 'All content is deleted' : 'Nothing is deleted'}
+    actions={
+      <Button variant="primary" onClick={props.onShow}>
+        {props.all ? 'See what was deleted' : 'See all content'}
+      </Button>
+    }
+  >
+    {props.all
+      ? 'There is no content left here but what was deleted. It can be brought back, and WordPress has what it had.'
+      : 'What is deleted here waits in this place and can be brought back at any time. WordPress is left alone by it.'}
+  </EmptyState>
+);

@@ -1,53 +1,73 @@
-/** What is selected in the Content Manager, and what a dialog over it is for. */
+/** What is selected in the Content Manager, and what is done with it: to one row, to many, or to all that match. */
 import { useClient } from '@urql/solid';
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import { failureOfOperation } from '../../../graphql/failure.ts';
 import {
-  createContentBulkDeleteMutation,
-  createContentBulkRestoreMutation,
-} from '../../../graphql/generated/features/content/manager/bulk.ts';
+  ContentBatch_AssignClusterDocument,
+  ContentBatch_AssignTaxonomyDocument,
+  ContentBatch_DeleteDocument,
+  ContentBatch_IdsDocument,
+  type ContentBatch_IdsQuery,
+  type ContentBatch_IdsQueryVariables,
+  ContentBatch_RestoreDocument,
+} from '../../../graphql/generated/features/content/manager/content-batch.ts';
+import type { ContentFilter, ContentList } from '../../../lib/content/content-list.ts';
+import { latestPublish } from '../../../lib/content/publishing.ts';
+import type { ContentRowData } from '../../../lib/content/standing.ts';
+import { UNREACHABLE } from '../../../lib/failure.ts';
 import { plural } from '../../../lib/numbers.ts';
-import { createSelection } from '../../../ui/selection.ts';
-import { showToast } from '../../../ui/Toast.tsx';
+import { createUndo } from '../../../lib/undo.ts';
+import { createLongSelection } from '../../../ui/long-selection.ts';
+import { type BatchResult, runBatch, type Selected, type StepAnswer, type Target } from './batch-steps.ts';
 import type { ContentView, SetContentView } from './content-filter.ts';
-import type { ContentList } from './content-list.ts';
-import type { ContentRowData } from './content-state.ts';
-import { latestPublish } from './publishing.ts';
-import { idsOf, type Target } from './targets.ts';
 
-export type BatchDialog = 'cluster' | 'taxonomy' | 'publish' | 'delete';
+export type BatchDialog = 'cluster' | 'taxonomy' | 'publish' | 'delete' | 'restore';
+
+export interface BatchDialogProps {
+  batch: ContentBatch;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
 
 export interface ContentBatchOptions {
   siteId: () => string;
   list: ContentList;
+  filter: () => ContentFilter;
   view: ContentView;
   setView: SetContentView;
+  /** Something was changed here: counts are no longer right. */
+  onChanged: () => void;
 }
 
-export function createContentBatch({ siteId, list, view, setView }: ContentBatchOptions) {
+interface Answer {
+  data?: Record<string, { updated: number; failed: { id: string; message: string }[]; undoToken: string | null }> | undefined;
+  error?: Parameters<typeof failureOfOperation>[0] | undefined;
+}
+
+const answerOf = ({ data, error }: Answer): StepAnswer => {
+  const [payload] = Object.values(data ?? {});
+  return error || !payload ? { failure: error ? failureOfOperation(error) : UNREACHABLE } : payload;
+};
+
+export function createContentBatch({ siteId, list, filter, view, setView, onChanged }: ContentBatchOptions) {
   const client = useClient();
-  const rows = () => list.rows() ?? [];
-  const selection = createSelection(() => rows().map((row) => row.id));
-  const [all, setAll] = createSignal(false);
+  const selection = createLongSelection<ContentRowData>(list, () => JSON.stringify(filter()));
   const [failure, setFailure] = createSignal<string>();
   const [publishIds, setPublishIds] = createSignal<string[]>([]);
-  const [deleting, remove] = createContentBulkDeleteMutation();
-  const [, restore] = createContentBulkRestoreMutation();
+  const refresh = () => {
+    list.reread();
+    onChanged();
+  };
+  const undo = createUndo(refresh);
 
-  // Another list is another choice; taking one row back out of "all" is a choice of rows; what is shown further is one of all.
-  createEffect(on(list.filter, () => setAll(false), { defer: true }));
-  createEffect(on(selection.size, (now, before) => before !== undefined && now < before && setAll(false)));
-  createEffect(on(rows, () => all() && selection.setAll(true), { defer: true }));
-
-  const total = () => list.counts()?.matching.totalCount ?? 0;
+  const rowOf = (id: string) => list.rowAt(list.indexOf(id));
   const target = createMemo<Target | undefined>(() => {
-    if (view.row()) return { selection: { ids: [view.row()] }, count: 1 };
-    if (all()) return { selection: { matching: list.filter() }, count: total() };
-    return selection.size() > 0 ? { selection: { ids: selection.ids() }, count: selection.size() } : undefined;
+    const one = view.row();
+    if (one) return { siteId: siteId(), ids: [one], count: 1, rows: [rowOf(one) ?? []].flat() };
+    if (selection.size() === 0) return undefined;
+    const known = { siteId: siteId(), count: selection.size(), rows: selection.rows() };
+    return selection.all() ? { ...known, matching: filter() } : { ...known, ids: selection.ids() };
   });
-  const chosenRows = createMemo<ContentRowData[]>(() =>
-    rows().filter((row) => (view.row() ? row.id === view.row() : selection.has(row.id))),
-  );
 
   const open = (dialog: BatchDialog, row = '') => {
     setFailure(undefined);
@@ -56,75 +76,91 @@ export function createContentBatch({ siteId, list, view, setView }: ContentBatch
   const close = () => setView({ dialog: '', row: '' });
   // Nothing is selected after a reload: a dialog that was for the selection is for nothing.
   if (view.dialog() && !view.row()) close();
-
-  const clear = () => {
-    setAll(false);
-    selection.clear();
-  };
+  // A link may ask for the publish sheet of one row.
+  if (view.dialog() === 'publish' && view.row()) setPublishIds([view.row()]);
 
   // What was chosen was chosen for this.
-  createEffect(on(latestPublish, clear, { defer: true }));
+  createEffect(on(latestPublish, selection.clear, { defer: true }));
 
-  const bringBack = async (ids: string[]) => {
-    const { error } = await restore({ ids });
-    if (error) setFailure(`It could not be restored. ${failureOfOperation(error).message}`);
-    list.refresh();
+  const siteSelected = (selected: Selected) => ('matching' in selected ? { ...selected, siteId: siteId() } : selected);
+  const remove = async (selected: Selected) => answerOf(await client.mutation(ContentBatch_DeleteDocument, siteSelected(selected)));
+  const bringBack = async (selected: Selected) => answerOf(await client.mutation(ContentBatch_RestoreDocument, siteSelected(selected)));
+
+  /** @param leaves the rows leave the list, and with it the selection */
+  const done = (result: BatchResult, message: string, leaves = false) => {
+    if (leaves || selection.all()) selection.clear();
+    refresh();
+    if (result.updated > 0) undo.offer({ message, tokens: result.tokens });
+  };
+
+  const one = (row: ContentRowData): Target => ({ siteId: row.siteId, ids: [row.id], count: 1, rows: [row] });
+  /** One row needs no preview: it is gone at a click, and back at another. */
+  const actOnOne = async (row: ContentRowData, step: (selected: Selected) => Promise<StepAnswer>, message: string) => {
+    setFailure(undefined);
+    const result = await runBatch(one(row), step);
+    const why = result.stopped?.message ?? result.failed[0]?.message;
+    if (why) setFailure(`“${row.title}” stays as it is. ${why}`);
+    else done(result, message, true);
+  };
+
+  /** @returns the ids of all that match, oldest first. */
+  const idsMatching = async (wanted: ContentFilter): Promise<string[] | undefined> => {
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const variables: ContentBatch_IdsQueryVariables = { siteId: siteId(), filter: wanted, after };
+      const answer: { data?: ContentBatch_IdsQuery | undefined; error?: Parameters<typeof failureOfOperation>[0] | undefined } =
+        await client.query(ContentBatch_IdsDocument, variables, { requestPolicy: 'network-only' });
+      if (!answer.data) {
+        setFailure((answer.error ? failureOfOperation(answer.error) : UNREACHABLE).message);
+        return undefined;
+      }
+      ids.push(...answer.data.content.nodes.map((node) => node.id));
+      const { hasNextPage, endCursor } = answer.data.content.pageInfo;
+      after = hasNextPage ? endCursor : null;
+    } while (after);
+    return ids;
   };
 
   return {
     selection,
-    all,
-    chooseAll: () => {
-      selection.setAll(true);
-      setAll(true);
-    },
-    count: () => (all() ? total() : selection.size()),
-    total,
     target,
-    chosenRows,
     publishIds,
-    failure,
-    clear,
+    failure: () => failure() ?? undo.failure(),
     open,
     close,
     isOpen: (dialog: BatchDialog) => view.dialog() === dialog && target() !== undefined,
-    isDeleting: () => deleting.fetching,
+    done,
 
-    /** After a batch: what no longer matches leaves the list, and what stays is brought up to date by what changed. */
-    changed: () => {
-      if (all() || Object.keys(list.filter()).length > 0) list.refresh();
-      else list.recount();
-      if (all()) clear();
+    assignCluster: (chosen: Target, clusterId: string) =>
+      runBatch(chosen, async (selected) =>
+        answerOf(await client.mutation(ContentBatch_AssignClusterDocument, { selection: selected, clusterId })),
+      ),
+    assignTaxonomy: (chosen: Target, attach: string[], detach: string[]) =>
+      runBatch(chosen, async (selected) =>
+        answerOf(await client.mutation(ContentBatch_AssignTaxonomyDocument, { selection: selected, attach, detach })),
+      ),
+    delete: (chosen: Target) => runBatch(chosen, remove),
+    restore: (chosen: Target) => runBatch(chosen, bringBack),
+
+    /** Those that are selected: one at once, many after a look at what it would do. */
+    removeSelected: (dialog: 'delete' | 'restore') => {
+      const [row] = selection.rows();
+      if (selection.size() !== 1 || !row) return open(dialog);
+      const words = dialog === 'delete' ? `${plural(1, 'item')} deleted here; WordPress was left alone` : `“${row.title}” is restored`;
+      void actOnOne(row, dialog === 'delete' ? remove : bringBack, words);
     },
+    restoreRow: (row: ContentRowData) => void actOnOne(row, bringBack, `“${row.title}” is restored`),
 
-    /** @param ids which; all that match where it is left out. */
-    publish: async (ids?: string[]) => {
-      const wanted = target();
-      if (!wanted) return;
-      const found = ids ? { ids } : await idsOf(client, siteId(), wanted);
-      if (found.failure) return setFailure(found.failure.message);
-      setPublishIds(found.ids);
+    publishSelected: async (ids?: string[]) => {
+      const found = ids ?? (await idsMatching(filter()));
+      if (!found) return;
+      setPublishIds(found);
       open('publish');
     },
     publishRow: (row: ContentRowData) => {
       setPublishIds([row.id]);
       open('publish', row.id);
-    },
-
-    /** @returns whether they are gone. */
-    delete: async () => {
-      const wanted = target();
-      if (!wanted || deleting.fetching) return false;
-      const { ids, failure: unread } = await idsOf(client, siteId(), wanted);
-      const { error } = unread ? {} : await remove({ ids });
-      const refused = unread ?? (error && failureOfOperation(error));
-      setFailure(refused && `Nothing was deleted. ${refused.message}`);
-      if (refused) return false;
-      clear();
-      if (ids.length > rows().length) list.refresh();
-      else list.recount();
-      showToast({ message: `${plural(ids.length, 'item')} deleted here; WordPress was left alone`, undo: () => void bringBack(ids) });
-      return true;
     },
   };
 }

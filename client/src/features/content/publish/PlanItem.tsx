@@ -4,23 +4,19 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { pathOf } from '../manager/content-state.ts';
+import { pathOf } from '../../../lib/content/standing.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { PlanTitle } from './PlanTitle.tsx';
-import type { PublishPlan } from './publish-plan.ts';
-
-const taxonomies: Record<string, string> = {
-  category: 'category',
-  post_tag: 'tag',
-  product_cat: 'product category',
-  product_tag: 'product tag',
-};
-const taxonomyName = (taxonomy: string) => taxonomies[taxonomy] ?? taxonomy;
+import { type PublishPlan, taxonomyName } from './publish-plan.ts';
 
 export interface PlanItemProps {
   siteId: string;
   plan: PublishPlan;
   /** Problems that are said already, above the list. */
   said: readonly string[];
+  /** Whether its words are shown. */
+  isOpen: boolean;
+  onOpen: () => void;
 }
 
 /** What would become of one content. */
@@ -29,7 +25,10 @@ export function PlanItem(props: PlanItemProps) {
   const icon = () => (plan().canPublish ? (plan().target === 'CREATE' ? FilePlus : RefreshCw) : CircleX);
   const problems = () => plan().problems.filter((problem) => !props.said.includes(problem));
   return (
-    <li class="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 border-t border-rule py-3 first:border-t-0">
+    <li
+      class="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2.5 border-t border-rule py-3"
+      classList={{ '-mx-2.5 rounded-control bg-pencil-soft px-2.5': props.isOpen }}
+    >
       <Dynamic
         component={icon()}
         size={16}
@@ -78,6 +77,9 @@ export function PlanItem(props: PlanItemProps) {
             </p>
           )}
         </For>
+        <Button size="small" variant="ghost" class="-ml-2 justify-self-start" aria-pressed={props.isOpen} onClick={props.onOpen}>
+          {plan().target === 'CREATE' || !plan().canPublish ? 'See the text' : 'See what changes'}
+        </Button>
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { inOrder, type PublishPlan, planSummary, sharedProblems } from './publish-plan.ts';
+import { countsOf, inOrder, type PublishPlan, planSummary, sendableOf, sharedProblems, statusWords, targetOf } from './publish-plan.ts';
 
-const plan = (contentId: string, changes: Partial<PublishPlan> = {}): PublishPlan => ({
+const plan = (contentId: string, facts: Partial<PublishPlan> = {}): PublishPlan => ({
   contentId,
   canPublish: true,
   changedInWordPress: false,
@@ -9,8 +9,9 @@ const plan = (contentId: string, changes: Partial<PublishPlan> = {}): PublishPla
   externalUrl: null,
   termsToCreate: [],
   warnings: [],
+  changes: [],
   problems: [],
-  ...changes,
+  ...facts,
 });
 const blocked = (contentId: string, ...problems: string[]) => plan(contentId, { canPublish: false, problems });
 const term = { id: 't', name: 'Brewing', taxonomy: 'category' };
@@ -36,4 +37,35 @@ it('a problem that all have is told once', () => {
   expect(sharedProblems([blocked('a', 'Site off.', 'No cluster.'), blocked('b', 'Site off.')])).toEqual(['Site off.']);
   expect(sharedProblems([blocked('a', 'Site off.')])).toEqual([]);
   expect(sharedProblems([])).toEqual([]);
+});
+
+it('what is sent leaves out what cannot go, and what was changed in WordPress until it may be replaced', () => {
+  const looked = { a: plan('a'), b: blocked('b', 'No.'), c: plan('c', { changedInWordPress: true }) };
+  const failures = [{ content: { id: 'e' } }];
+  expect(sendableOf(['a', 'b', 'c', 'd', 'e'], looked, failures, false)).toEqual(['a', 'd']);
+  expect(sendableOf(['a', 'b', 'c', 'd', 'e'], looked, failures, true)).toEqual(['a', 'c', 'd']);
+});
+
+it('reasons that many share are counted, most first; those of a few stand beside them', () => {
+  const plans = [blocked('a', 'No cluster.'), blocked('b', 'Gone.'), blocked('c', 'No cluster.'), plan('d')];
+  expect(countsOf(['a', 'b', 'c', 'd'], plans, undefined)).toEqual({
+    unchanged: 0,
+    failing: 3,
+    reasons: [
+      { message: 'No cluster.', count: 2 },
+      { message: 'Gone.', count: 1 },
+    ],
+  });
+  expect(countsOf(['a', 'd'], [blocked('a', 'No cluster.'), plan('d')], undefined).reasons).toEqual([]);
+});
+
+it('a target and a status are said as a person reads them', () => {
+  expect(targetOf({ target: 'UPDATE', payload: { path: '/wp/v2/posts/1876' } })).toBe('Update post 1876');
+  expect(targetOf({ target: 'UPDATE', payload: { path: '/igny8/v1/publish' } })).toBe('Update the post');
+  expect(targetOf({ target: 'CREATE', payload: null })).toBe('Make a new post');
+  expect([statusWords('publish', 'draft'), statusWords('publish', 'publish'), statusWords('publish', undefined)]).toEqual([
+    'draft becomes publish',
+    'publish',
+    'publish',
+  ]);
 });

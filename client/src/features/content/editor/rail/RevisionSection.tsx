@@ -1,8 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import { failureOfOperation } from '../../../../graphql/failure.ts';
 import { createRevisionListPageQuery } from '../../../../graphql/generated/features/content/editor/rail/RevisionList.ts';
-import { ago } from '../../../../lib/ago.ts';
-import { formatMoment } from '../../../../lib/dates.ts';
 import { formatCount } from '../../../../lib/numbers.ts';
 import { createUrlState, text } from '../../../../lib/url-state.ts';
 import { Button } from '../../../../ui/Button.tsx';
@@ -11,7 +9,8 @@ import type { Editing } from '../create-editor.ts';
 import { ProposalCard } from './ProposalCard.tsx';
 import { RailSection } from './RailSection.tsx';
 import { RevisionDialog } from './RevisionDialog.tsx';
-import { authorOf, type Revision } from './revisions.ts';
+import { RevisionRow } from './RevisionRow.tsx';
+import type { Revision } from './revisions.ts';
 
 export interface RevisionSectionProps {
   editing: Editing;
@@ -70,21 +69,16 @@ export function RevisionSection(props: RevisionSectionProps) {
         <Skeleton class="my-2 w-4/5" />
         <Skeleton class="my-2 w-3/5" />
       </Show>
-      <ul class="-mx-2 grid grid-cols-[minmax(0,1fr)]">
+      <ul class="-mx-2 grid grid-cols-[minmax(0,1fr)]" onKeyDown={moveByArrows}>
         <For each={revisions()}>
-          {(revision) => (
+          {(revision, at) => (
             <li>
-              <button
-                type="button"
-                aria-haspopup="dialog"
-                title={`${revision.note ? `${revision.note}. ` : ''}${formatMoment(revision.createdAt)}`}
-                onClick={() => setUrl({ revision: revision.id })}
-                class="flex h-7 w-full items-center gap-2 rounded-control px-2 text-left transition-colors duration-90 hover:bg-hover touch:h-11"
-              >
-                <span class="figures min-w-6 text-ink-3">v{revision.version}</span>
-                <span class="min-w-0 flex-1 truncate">{authorOf(revision, props.viewerId)}</span>
-                <span class="text-label whitespace-nowrap text-ink-3">{ago(revision.createdAt)}</span>
-              </button>
+              <RevisionRow
+                revision={revision}
+                before={revisions()[at() + 1] ?? (page()?.pageInfo.hasNextPage ? undefined : null)}
+                viewerId={props.viewerId}
+                onOpen={() => setUrl({ revision: revision.id }, { push: true })}
+              />
             </li>
           )}
         </For>
@@ -97,10 +91,12 @@ export function RevisionSection(props: RevisionSectionProps) {
       <Show when={opened()}>
         {(revision) => (
           <RevisionDialog
-            revision={revision()}
-            author={authorOf(revision(), props.viewerId)}
+            revisions={revisions()}
+            opened={revision()}
+            viewerId={props.viewerId}
             editing={props.editing}
             readOnly={props.readOnly}
+            onOpen={(id) => setUrl({ revision: id })}
             onClose={() => setUrl({ revision: '' })}
           />
         )}
@@ -108,3 +104,12 @@ export function RevisionSection(props: RevisionSectionProps) {
     </RailSection>
   );
 }
+
+const moveByArrows = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  const stops = [...event.currentTarget.querySelectorAll('button')];
+  const at = stops.indexOf(document.activeElement as HTMLButtonElement);
+  stops[Math.min(stops.length - 1, Math.max(0, at + by))]?.focus();
+  event.preventDefault();
+};

@@ -1,18 +1,15 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { Show } from 'solid-js';
 import { ago } from '../../../../lib/ago.ts';
+import { type ContentStanding, pathOf, viewObstacle } from '../../../../lib/content/standing.ts';
 import { contentSourceLabel } from '../../../../lib/labels.ts';
 import { Status } from '../../../../ui/Status.tsx';
-import { type ContentStanding, pathOf, viewObstacle } from '../../manager/content-state.ts';
 import type { Content } from '../create-editor.ts';
 import { RailSection } from './RailSection.tsx';
 
-/** In the editor a conflict is one more way to stand. */
-export type EditorStanding = ContentStanding | { kind: 'conflict'; reason?: string };
-
 export interface StatusSectionProps {
   content: Content;
-  standing: EditorStanding;
+  standing: ContentStanding;
 }
 
 /** Where it stands, and where it is to be found. */

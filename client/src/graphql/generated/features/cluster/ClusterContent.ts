@@ -5,125 +5,55 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook } from '../../../hooks.ts';
-export const ClusterContent_ListDocument = gql<ClusterContent_ListQuery, ClusterContent_ListQueryVariables>`
-query ClusterContent_List($siteId: ID!, $filter: ContentFilter, $after: String) {
-  content(
+export const ClusterContent_CountsDocument = gql<ClusterContent_CountsQuery, ClusterContent_CountsQueryVariables>`
+query ClusterContent_Counts($siteId: ID!, $clusterIds: [ID!]!, $types: [ContentType!]!) {
+  drafts: content(
     siteId: $siteId
-    filter: $filter
-    orderBy: {field: UPDATED_AT, direction: DESC}
-    first: 50
-    after: $after
+    filter: {clusterIds: $clusterIds, contentTypes: $types, statuses: [DRAFT]}
   ) {
-    nodes {
-      id
-      title
-      contentStructure
-      status
-      source
-      wpStatus
-      externalUrl
-      unpublishedChanges
-      missingInWordPress
-      lastPublishAttempt {
-        id
-        state
-        message
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    totalCount
+  }
+  published: content(
+    siteId: $siteId
+    filter: {clusterIds: $clusterIds, contentTypes: $types, statuses: [PUBLISHED]}
+  ) {
+    totalCount
+  }
+  unpublishedChanges: content(
+    siteId: $siteId
+    filter: {clusterIds: $clusterIds, contentTypes: $types, unpublishedChanges: true}
+  ) {
+    totalCount
+  }
+  missing: content(
+    siteId: $siteId
+    filter: {clusterIds: $clusterIds, contentTypes: $types, missingInWordPress: true}
+  ) {
+    totalCount
+  }
+  conflict: content(
+    siteId: $siteId
+    filter: {clusterIds: $clusterIds, contentTypes: $types, conflict: true}
+  ) {
     totalCount
   }
 }
 `;
-export const createClusterContentListQuery = /* @__PURE__ */ queryHook(ClusterContent_ListDocument);
+export const createClusterContentCountsQuery = /* @__PURE__ */ queryHook(ClusterContent_CountsDocument);
 
-/** Which content. Conditions on different fields must all hold; values of one field are alternatives. */
-export type ContentFilter = {
-  /** In any of these clusters. */
-  clusterIds?: Array<string> | null | undefined;
-  /** True: changed here and in WordPress, and nobody has chosen yet. False: not so. */
-  conflict?: boolean | null | undefined;
-  /** Any of these structures. */
-  contentStructures?: Array<ContentStructure> | null | undefined;
-  /** Any of these types. */
-  contentTypes?: Array<ContentType> | null | undefined;
-  /** True: only deleted content. Otherwise deleted content is left out. */
-  deleted?: boolean | null | undefined;
-  /** True: its post is gone from WordPress. False: not so. */
-  missingInWordPress?: boolean | null | undefined;
-  /** True: without a cluster. False: with one. */
-  needsCluster?: boolean | null | undefined;
-  /** Words that the title or the text holds, all of them, in any case and any order: each may be the beginning of one (kettl finds kettles). "Words in quotes" as they stand; -word leaves out what holds that word. Or an address in WordPress, whole or from its first slash, or the beginning of one. At most 1,000 characters. */
-  search?: string | null | undefined;
-  /** Any of these sources. */
-  sources?: Array<ContentSource> | null | undefined;
-  /** Any of these statuses. */
-  statuses?: Array<ContentStatus> | null | undefined;
-  /** With any of these terms. */
-  taxonomyTermIds?: Array<string> | null | undefined;
-  /** With a term of any of these kinds. */
-  taxonomyTypes?: Array<TaxonomyType> | null | undefined;
-  /** True: published, and edited since. False: not so. */
-  unpublishedChanges?: boolean | null | undefined;
-};
-
-/** Where it was first written. */
-export type ContentSource =
-  /** Here, from a task. */
-  | 'IGNY8'
-  /** In WordPress; it came in by import. */
-  | 'WORDPRESS';
-
-/** Whether WordPress has confirmed it. */
-export type ContentStatus =
-  /** Not published from here yet. Imported content is a draft too, even where it is live: see `wpStatus`. */
-  | 'DRAFT'
-  /** Published from here, and read back from WordPress. */
-  | 'PUBLISHED';
-
-/** How a piece of content is built. Each belongs to one content type. */
-export type ContentStructure =
-  /** For TAXONOMY: any other archive. */
-  | 'ARCHIVE_PAGE'
-  /** For ARTICLE: a plain article. */
-  | 'ARTICLE'
-  /** For TAXONOMY: the page of a product attribute. */
-  | 'ATTRIBUTE_ARCHIVE'
-  /** For PAGE: who you are. */
-  | 'BUSINESS_PAGE'
-  /** For TAXONOMY: the page of a category. */
-  | 'CATEGORY_ARCHIVE'
-  /** For PAGE: the way into all content of a cluster. */
-  | 'CLUSTER_HUB'
-  /** For ARTICLE: things held against each other, with a table. */
-  | 'COMPARISON'
-  /** For PAGE: anything else. */
-  | 'GENERAL_PAGE'
-  /** For ARTICLE: everything to know about a topic. */
-  | 'GUIDE'
-  /** For ARTICLE: came in from WordPress. */
-  | 'IMPORTED_ARTICLE'
-  /** For PAGE: came in from WordPress. */
-  | 'IMPORTED_PAGE'
-  /** For PRODUCT: came in from WordPress. */
-  | 'IMPORTED_PRODUCT'
-  /** For PAGE: sections that lead to one action. */
-  | 'LANDING_PAGE'
-  /** For ARTICLE: a list of entries. */
-  | 'LISTICLE'
-  /** For PRODUCT: one product. */
-  | 'PRODUCT_PAGE'
-  /** For ARTICLE: pros, cons and a verdict. */
-  | 'REVIEW'
-  /** For PAGE: one service. */
-  | 'SERVICE_PAGE'
-  /** For TAXONOMY: the page of a tag. */
-  | 'TAG_ARCHIVE'
-  /** For ARTICLE: steps to a result. */
-  | 'TUTORIAL';
+export const ClusterContent_RightsDocument = gql<ClusterContent_RightsQuery, ClusterContent_RightsQueryVariables>`
+query ClusterContent_Rights($siteId: ID!) {
+  site(id: $siteId) {
+    id
+    active
+  }
+  viewer {
+    id
+    scopes
+  }
+}
+`;
+export const createClusterContentRightsQuery = /* @__PURE__ */ queryHook(ClusterContent_RightsDocument);
 
 /** What a piece of content is in WordPress. */
 export type ContentType =
@@ -136,39 +66,29 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
-/** How an attempt to publish went. */
-export type PublishState =
-  /** It did not go through; `message` says why. */
-  | 'FAILED'
-  /** It is at work. */
-  | 'RUNNING'
-  /** WordPress has it, and it was read back. */
-  | 'SUCCEEDED';
+/** What a caller may do. */
+export type Scope =
+  /** Manage sites, users and tokens. */
+  | 'ADMIN'
+  /** Send content to WordPress, and import from it. */
+  | 'PUBLISH'
+  /** See everything in reach. */
+  | 'READ'
+  /** Change keywords, clusters, ideas, tasks and content. */
+  | 'WRITE';
 
-/** What kind of term it is. */
-export type TaxonomyType =
-  /** A category of posts. */
-  | 'CATEGORY'
-  /** Stands for a cluster; never sent to WordPress. */
-  | 'CLUSTER'
-  /** A term of any other taxonomy of the site. */
-  | 'OTHER'
-  /** A value of a product attribute, such as a size. */
-  | 'PRODUCT_ATTRIBUTE'
-  /** A category of products. */
-  | 'PRODUCT_CATEGORY'
-  /** A tag of products. */
-  | 'PRODUCT_TAG'
-  /** A category of services. */
-  | 'SERVICE_CATEGORY'
-  /** A tag of posts. */
-  | 'TAG';
-
-export type ClusterContent_ListQueryVariables = Exact<{
+export type ClusterContent_CountsQueryVariables = Exact<{
   siteId: string;
-  filter?: ContentFilter | null | undefined;
-  after?: string | null | undefined;
+  clusterIds: Array<string> | string;
+  types: Array<ContentType> | ContentType;
 }>;
 
 
-export type ClusterContent_ListQuery = { content: { totalCount: number, nodes: Array<{ id: string, title: string, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, wpStatus: string | null, externalUrl: string | null, unpublishedChanges: boolean, missingInWordPress: boolean, lastPublishAttempt: { id: string, state: PublishState, message: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ClusterContent_CountsQuery = { drafts: { totalCount: number }, published: { totalCount: number }, unpublishedChanges: { totalCount: number }, missing: { totalCount: number }, conflict: { totalCount: number } };
+
+export type ClusterContent_RightsQueryVariables = Exact<{
+  siteId: string;
+}>;
+
+
+export type ClusterContent_RightsQuery = { site: { id: string, active: boolean } | null, viewer: { id: string | null, scopes: Array<Scope> } };

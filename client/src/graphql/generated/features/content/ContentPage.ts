@@ -4,41 +4,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook, subscriptionHook } from '../../../hooks.ts';
-import { type ContentRow_ContentFragment, ContentRow_ContentFragmentDoc } from './manager/ContentRow.ts';
-export const ContentPage_PageDocument = gql<ContentPage_PageQuery, ContentPage_PageQueryVariables>`
-query ContentPage_Page($siteId: ID!, $filter: ContentFilter, $orderBy: ContentOrderBy, $after: String) {
-  content(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: 50
-    after: $after
-  ) {
-    nodes {
-      id
-      deletedAt
-      ...ContentRow_Content
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-${ContentRow_ContentFragmentDoc}
-`;
-export const createContentPagePageQuery = /* @__PURE__ */ queryHook(ContentPage_PageDocument);
-
+import { gql, mutationHook, queryHook } from '../../../hooks.ts';
 export const ContentPage_CountsDocument = gql<ContentPage_CountsQuery, ContentPage_CountsQueryVariables>`
-query ContentPage_Counts($siteId: ID!, $filter: ContentFilter, $needsCluster: ContentFilter, $unpublishedChanges: ContentFilter, $missing: ContentFilter) {
+query ContentPage_Counts($siteId: ID!, $needsCluster: ContentFilter, $unpublishedChanges: ContentFilter, $missing: ContentFilter, $conflict: ContentFilter) {
   all: content(siteId: $siteId) {
     totalCount
   }
   published: content(siteId: $siteId, filter: {statuses: [PUBLISHED]}) {
     totalCount
   }
-  matching: content(siteId: $siteId, filter: $filter) {
+  deleted: content(siteId: $siteId, filter: {deleted: true}) {
     totalCount
   }
   needsCluster: content(siteId: $siteId, filter: $needsCluster) {
@@ -48,6 +23,9 @@ query ContentPage_Counts($siteId: ID!, $filter: ContentFilter, $needsCluster: Co
     totalCount
   }
   missing: content(siteId: $siteId, filter: $missing) {
+    totalCount
+  }
+  conflict: content(siteId: $siteId, filter: $conflict) {
     totalCount
   }
 }
@@ -75,22 +53,6 @@ query ContentPage_Site($siteId: ID!) {
 }
 `;
 export const createContentPageSiteQuery = /* @__PURE__ */ queryHook(ContentPage_SiteDocument);
-
-export const ContentPage_ChangedDocument = gql<ContentPage_ChangedSubscription, ContentPage_ChangedSubscriptionVariables>`
-subscription ContentPage_Changed($siteId: ID!) {
-  contentChanged(siteId: $siteId) {
-    siteId
-    ids
-    contents {
-      id
-      deletedAt
-      ...ContentRow_Content
-    }
-  }
-}
-${ContentRow_ContentFragmentDoc}
-`;
-export const createContentPageChangedSubscription = /* @__PURE__ */ subscriptionHook(ContentPage_ChangedDocument);
 
 export const ContentPage_ImportDocument = gql<ContentPage_ImportMutation, ContentPage_ImportMutationVariables>`
 mutation ContentPage_Import($siteId: ID!) {
@@ -132,37 +94,6 @@ export type ContentFilter = {
   /** True: published, and edited since. False: not so. */
   unpublishedChanges?: boolean | null | undefined;
 };
-
-/** How a list of Content is sorted. */
-export type ContentOrderBy = {
-  /** Which end comes first. */
-  direction?: OrderDirection;
-  /** What to sort by. Equal ones keep the order in which they were made. */
-  field: ContentOrderField;
-};
-
-/** What a list of content can be sorted by. */
-export type ContentOrderField =
-  /** The name of its cluster; without one, last. */
-  | 'CLUSTER'
-  /** Its structure. */
-  | 'CONTENT_STRUCTURE'
-  /** Its type. */
-  | 'CONTENT_TYPE'
-  /** When it was made or first imported. */
-  | 'CREATED_AT'
-  /** Its address in WordPress; without one, last. */
-  | 'EXTERNAL_URL'
-  /** Where it was first written. */
-  | 'SOURCE'
-  /** Its status. */
-  | 'STATUS'
-  /** The first of its terms by name; without one, last. */
-  | 'TAXONOMY_TERMS'
-  /** Its title. */
-  | 'TITLE'
-  /** When it last changed here. */
-  | 'UPDATED_AT';
 
 /** Where it was first written. */
 export type ContentSource =
@@ -243,13 +174,6 @@ export type JobState =
   /** It went through; single things may have failed, see `failed` and `items`. */
   | 'SUCCEEDED';
 
-/** Which end of a sorted list comes first. */
-export type OrderDirection =
-  /** Smallest, oldest or A first. */
-  | 'ASC'
-  /** Largest, newest or Z first. */
-  | 'DESC';
-
 /** What a caller may do. */
 export type Scope =
   /** Manage sites, users and tokens. */
@@ -280,29 +204,16 @@ export type TaxonomyType =
   /** A tag of posts. */
   | 'TAG';
 
-export type ContentPage_PageQueryVariables = Exact<{
-  siteId: string;
-  filter?: ContentFilter | null | undefined;
-  orderBy?: ContentOrderBy | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type ContentPage_PageQuery = { content: { nodes: Array<(
-      { id: string, deletedAt: string | null }
-      & { ' $fragmentRefs'?: { 'ContentRow_ContentFragment': ContentRow_ContentFragment } }
-    )>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
 export type ContentPage_CountsQueryVariables = Exact<{
   siteId: string;
-  filter?: ContentFilter | null | undefined;
   needsCluster?: ContentFilter | null | undefined;
   unpublishedChanges?: ContentFilter | null | undefined;
   missing?: ContentFilter | null | undefined;
+  conflict?: ContentFilter | null | undefined;
 }>;
 
 
-export type ContentPage_CountsQuery = { all: { totalCount: number }, published: { totalCount: number }, matching: { totalCount: number }, needsCluster: { totalCount: number }, unpublishedChanges: { totalCount: number }, missing: { totalCount: number } };
+export type ContentPage_CountsQuery = { all: { totalCount: number }, published: { totalCount: number }, deleted: { totalCount: number }, needsCluster: { totalCount: number }, unpublishedChanges: { totalCount: number }, missing: { totalCount: number }, conflict: { totalCount: number } };
 
 export type ContentPage_SiteQueryVariables = Exact<{
   siteId: string;
@@ -310,16 +221,6 @@ export type ContentPage_SiteQueryVariables = Exact<{
 
 
 export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };
-
-export type ContentPage_ChangedSubscriptionVariables = Exact<{
-  siteId: string;
-}>;
-
-
-export type ContentPage_ChangedSubscription = { contentChanged: { siteId: string, ids: Array<string> | null, contents: Array<(
-      { id: string, deletedAt: string | null }
-      & { ' $fragmentRefs'?: { 'ContentRow_ContentFragment': ContentRow_ContentFragment } }
-    )> } };
 
 export type ContentPage_ImportMutationVariables = Exact<{
   siteId: string;

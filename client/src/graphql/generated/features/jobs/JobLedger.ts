@@ -11,9 +11,16 @@ query JobLedger_Items($id: ID!) {
     id
     items {
       subjectId
+      title
       state
       code
       message
+      note
+      finishedAt
+      content {
+        id
+        externalUrl
+      }
     }
   }
 }
@@ -32,4 +39,4 @@ export type JobLedger_ItemsQueryVariables = Exact<{
 }>;
 
 
-export type JobLedger_ItemsQuery = { job: { id: string, items: Array<{ subjectId: string, state: JobItemState, code: string | null, message: string | null }> } | null };
+export type JobLedger_ItemsQuery = { job: { id: string, items: Array<{ subjectId: string, title: string | null, state: JobItemState, code: string | null, message: string | null, note: string | null, finishedAt: string, content: { id: string, externalUrl: string | null } | null }> } | null };

@@ -5,21 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook } from '../../../hooks.ts';
-export const JobSubject_ContentDocument = gql<JobSubject_ContentQuery, JobSubject_ContentQueryVariables>`
-query JobSubject_Content($id: ID!) {
-  contentItem(id: $id) {
-    id
-    title
-  }
-}
-`;
-export const createJobSubjectContentQuery = /* @__PURE__ */ queryHook(JobSubject_ContentDocument);
-
 export const JobSubject_TaskDocument = gql<JobSubject_TaskQuery, JobSubject_TaskQueryVariables>`
 query JobSubject_Task($id: ID!) {
   task(id: $id) {
     id
-    title
     content {
       id
       title
@@ -29,33 +18,9 @@ query JobSubject_Task($id: ID!) {
 `;
 export const createJobSubjectTaskQuery = /* @__PURE__ */ queryHook(JobSubject_TaskDocument);
 
-export const JobSubject_ClusterDocument = gql<JobSubject_ClusterQuery, JobSubject_ClusterQueryVariables>`
-query JobSubject_Cluster($id: ID!) {
-  cluster(id: $id) {
-    id
-    name
-  }
-}
-`;
-export const createJobSubjectClusterQuery = /* @__PURE__ */ queryHook(JobSubject_ClusterDocument);
-
-export type JobSubject_ContentQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type JobSubject_ContentQuery = { contentItem: { id: string, title: string } | null };
-
 export type JobSubject_TaskQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type JobSubject_TaskQuery = { task: { id: string, title: string, content: { id: string, title: string } | null } | null };
-
-export type JobSubject_ClusterQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type JobSubject_ClusterQuery = { cluster: { id: string, name: string } | null };
+export type JobSubject_TaskQuery = { task: { id: string, content: { id: string, title: string } | null } | null };

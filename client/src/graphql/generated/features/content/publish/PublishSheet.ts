@@ -5,8 +5,8 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const PublishSheet_PreviewDocument = gql<PublishSheet_PreviewQuery, PublishSheet_PreviewQueryVariables>`
-query PublishSheet_Preview($contentIds: [ID!]!) {
+export const PublishSheet_OneDocument = gql<PublishSheet_OneQuery, PublishSheet_OneQueryVariables>`
+query PublishSheet_One($contentIds: [ID!]!) {
   publishPreview(contentIds: $contentIds) {
     contentId
     canPublish
@@ -20,10 +20,82 @@ query PublishSheet_Preview($contentIds: [ID!]!) {
     }
     warnings
     problems
+    changes
+    payload {
+      method
+      path
+      title
+      contentHtml
+      status
+      slug
+      terms {
+        taxonomy
+        name
+        externalId
+        isNew
+      }
+      body
+    }
+    live {
+      title
+      contentHtml
+      status
+      url
+      modifiedAt
+      terms {
+        taxonomy
+        name
+      }
+    }
   }
 }
 `;
-export const createPublishSheetPreviewQuery = /* @__PURE__ */ queryHook(PublishSheet_PreviewDocument);
+export const createPublishSheetOneQuery = /* @__PURE__ */ queryHook(PublishSheet_OneDocument);
+
+export const PublishSheet_PlansDocument = gql<PublishSheet_PlansQuery, PublishSheet_PlansQueryVariables>`
+query PublishSheet_Plans($contentIds: [ID!]!) {
+  publishPreview(contentIds: $contentIds) {
+    contentId
+    canPublish
+    changedInWordPress
+    target
+    externalUrl
+    termsToCreate {
+      id
+      name
+      taxonomy
+    }
+    warnings
+    problems
+    changes
+  }
+}
+`;
+export const createPublishSheetPlansQuery = /* @__PURE__ */ queryHook(PublishSheet_PlansDocument);
+
+export const PublishSheet_CountDocument = gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`
+query PublishSheet_Count($siteId: ID!, $ids: [ID!]!) {
+  publishBatchPreview(siteId: $siteId, selection: {ids: $ids}) {
+    total
+    changing
+    unchanged
+    failing
+    reasons {
+      code
+      message
+      count
+    }
+    failures {
+      content {
+        id
+        title
+      }
+      message
+    }
+  }
+}
+`;
+export const createPublishSheetCountQuery = /* @__PURE__ */ queryHook(PublishSheet_CountDocument);
 
 export const PublishSheet_PublishDocument = gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`
 mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!) {
@@ -36,6 +108,17 @@ mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!) {
 `;
 export const createPublishSheetPublishMutation = /* @__PURE__ */ mutationHook(PublishSheet_PublishDocument);
 
+/** A part of a post that publishing would change. */
+export type PublishField =
+  /** Its text. */
+  | 'CONTENT'
+  /** Its status, as from draft to publish. */
+  | 'STATUS'
+  /** Its categories, tags or other terms. */
+  | 'TERMS'
+  /** Its title. */
+  | 'TITLE';
+
 /** What publishing does in WordPress. */
 export type PublishTarget =
   /** It makes a new post. */
@@ -43,12 +126,27 @@ export type PublishTarget =
   /** It changes the post that is there. */
   | 'UPDATE';
 
-export type PublishSheet_PreviewQueryVariables = Exact<{
+export type PublishSheet_OneQueryVariables = Exact<{
   contentIds: Array<string> | string;
 }>;
 
 
-export type PublishSheet_PreviewQuery = { publishPreview: Array<{ contentId: string, canPublish: boolean, changedInWordPress: boolean, target: PublishTarget, externalUrl: string | null, warnings: Array<string>, problems: Array<string>, termsToCreate: Array<{ id: string, name: string, taxonomy: string }> }> };
+export type PublishSheet_OneQuery = { publishPreview: Array<{ contentId: string, canPublish: boolean, changedInWordPress: boolean, target: PublishTarget, externalUrl: string | null, warnings: Array<string>, problems: Array<string>, changes: Array<PublishField>, termsToCreate: Array<{ id: string, name: string, taxonomy: string }>, payload: { method: string, path: string, title: string, contentHtml: string, status: string, slug: string | null, body: string, terms: Array<{ taxonomy: string, name: string, externalId: string | null, isNew: boolean }> } | null, live: { title: string, contentHtml: string, status: string, url: string | null, modifiedAt: string | null, terms: Array<{ taxonomy: string, name: string }> } | null }> };
+
+export type PublishSheet_PlansQueryVariables = Exact<{
+  contentIds: Array<string> | string;
+}>;
+
+
+export type PublishSheet_PlansQuery = { publishPreview: Array<{ contentId: string, canPublish: boolean, changedInWordPress: boolean, target: PublishTarget, externalUrl: string | null, warnings: Array<string>, problems: Array<string>, changes: Array<PublishField>, termsToCreate: Array<{ id: string, name: string, taxonomy: string }> }> };
+
+export type PublishSheet_CountQueryVariables = Exact<{
+  siteId: string;
+  ids: Array<string> | string;
+}>;
+
+
+export type PublishSheet_CountQuery = { publishBatchPreview: { total: number, changing: number, unchanged: number, failing: number, reasons: Array<{ code: string, message: string, count: number }>, failures: Array<{ message: string, content: { id: string, title: string } }> } };
 
 export type PublishSheet_PublishMutationVariables = Exact<{
   contentIds: Array<string> | string;

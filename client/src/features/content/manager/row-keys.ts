@@ -1,0 +1,49 @@
+/** Keys for the row that the keys are on, while nothing is selected; what is selected has them otherwise. */
+import type { ContentList } from '../../../lib/content/content-list.ts';
+import { type ContentRowData, type PublishRights, publishObstacle } from '../../../lib/content/standing.ts';
+import { makeShortcut } from '../../../ui/shortcut.ts';
+import type { ContentBatch } from './content-batch.ts';
+
+interface RowKeysOptions {
+  batch: ContentBatch;
+  list: ContentList;
+  current: () => string | undefined;
+  rights: () => PublishRights;
+  mayWrite: () => boolean;
+  inTrash: () => boolean;
+  onEdit: (row: ContentRowData) => void;
+}
+
+export function makeRowKeys({ batch, list, current, rights, mayWrite, inTrash, onEdit }: RowKeysOptions): void {
+  const row = () => list.rowAt(list.indexOf(current() ?? ''));
+  const alone = () => (batch.selection.size() === 0 ? row() : undefined);
+  const makeKey = (key: string, which: () => ContentRowData | undefined, act: (row: ContentRowData) => void) =>
+    makeShortcut(
+      () => (which() ? key : undefined),
+      () => {
+        const found = which();
+        if (found) act(found);
+      },
+    );
+
+  makeKey('e', row, onEdit);
+  makeKey(
+    'c',
+    () => (mayWrite() && !inTrash() ? alone() : undefined),
+    (found) => batch.open('cluster', found.id),
+  );
+  makeKey(
+    't',
+    () => (mayWrite() && !inTrash() ? alone() : undefined),
+    (found) => batch.open('taxonomy', found.id),
+  );
+  makeKey(
+    'p',
+    () => {
+      const found = alone();
+      return found && !publishObstacle(found, rights()) ? found : undefined;
+    },
+    batch.publishRow,
+  );
+  makeKey('r', () => (mayWrite() && inTrash() ? alone() : undefined), batch.restoreRow);
+}

@@ -1,0 +1,42 @@
+import { Show } from 'solid-js';
+import { Button } from '../../../ui/Button.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { Notice } from '../../../ui/Notice.tsx';
+import { CONFIRM_KEYS, makeConfirmKeys } from '../editor/modifier-keys.ts';
+import type { Publish } from './create-publish.ts';
+
+/** The primary of the sheet. The focus begins beside it: no key that was meant for something else publishes. */
+export function PublishActions(props: { label: string; contentIds: () => string[]; publish: Publish; onClose: () => void }) {
+  const send = () => void props.publish.send(props.contentIds());
+  makeConfirmKeys(send);
+  return (
+    <>
+      <Button
+        variant="primary"
+        class="flex-1"
+        disabled={props.contentIds().length === 0}
+        busy={props.publish.busy() && 'Publishing…'}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onClick={send}
+      >
+        {props.label}{' '}
+        <Show when={props.contentIds().length > 0}>
+          <Kbd class="border-on-pencil/45 text-on-pencil">{CONFIRM_KEYS}</Kbd>
+        </Show>
+      </Button>
+      <Button variant="ghost" data-autofocus onClick={props.onClose}>
+        Cancel
+      </Button>
+    </>
+  );
+}
+
+export const NotBegun = (props: { publish: Publish }) => (
+  <Show when={props.publish.failure()}>
+    {(failed) => (
+      <Notice tone="red">
+        <b class="font-semibold">Not begun.</b> {failed().message} Nothing was sent.
+      </Notice>
+    )}
+  </Show>
+);
