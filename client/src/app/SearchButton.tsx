@@ -4,8 +4,7 @@ import { Kbd } from '../ui/Kbd.tsx';
 import { MOD } from '../ui/shortcut.ts';
 import { fetchPalette } from './Overlays.tsx';
 
-// Between the words and this there is not much room.
-const keys = MOD === '⌘' ? '⌘K' : 'Ctrl\u200aK';
+const keys = MOD === '⌘' ? '⌘K' : 'Ctrl K';
 
 /** Opens the command palette, for those who do not know its key. */
 export function SearchButton(props: { onOpen: () => void; folded: boolean | undefined }) {

@@ -59,12 +59,14 @@ export function Sidebar(props: SidebarProps) {
         </Show>
       </div>
 
+      <Show when={props.open.site()}>{(site) => <SiteSwitcher site={site()} folded={props.folded} />}</Show>
+      <div class="mt-1.5" classList={{ 'w-full': !props.folded }}>
+        <SearchButton onOpen={props.onSearch} folded={props.folded} />
+      </div>
       <Show when={props.open.site()}>
         {(site) => (
           <>
-            <SiteSwitcher site={site()} folded={props.folded} />
-            <div class="mt-1.5 grid gap-px" classList={{ 'w-full': !props.folded }}>
-              <SearchButton onOpen={props.onSearch} folded={props.folded} />
+            <div class="grid gap-px" classList={{ 'w-full': !props.folded }}>
               <Entry href={siteUrl(site().id)} icon={<House size={16} strokeWidth={1.75} />} folded={props.folded} exact>
                 Dashboard
               </Entry>

@@ -1,4 +1,4 @@
-import { children, createUniqueId, Index, type JSX, Show } from 'solid-js';
+import { children, createEffect, createUniqueId, Index, type JSX, on, Show } from 'solid-js';
 import { formatCount } from '../lib/numbers.ts';
 
 export interface Tab {
@@ -29,6 +29,22 @@ export function Tabs(props: TabsProps) {
   const shown = children(() => props.children);
   const end = children(() => props.end);
 
+  // Where there are more than fit, the chosen one is in sight.
+  let strip!: HTMLDivElement;
+  createEffect(
+    on(
+      () => props.value,
+      () =>
+        requestAnimationFrame(() => {
+          const tab = strip.querySelector<HTMLElement>('[aria-selected=true]');
+          if (!tab || strip.scrollWidth <= strip.clientWidth) return;
+          const [left, right] = [tab.offsetLeft - strip.offsetLeft, tab.offsetLeft - strip.offsetLeft + tab.offsetWidth];
+          if (left < strip.scrollLeft) strip.scrollLeft = left - 8;
+          else if (right > strip.scrollLeft + strip.clientWidth) strip.scrollLeft = right - strip.clientWidth + 8;
+        }),
+    ),
+  );
+
   const onKeyDown = (event: KeyboardEvent) => {
     const values = props.tabs.map((tab) => tab.value);
     const at = values.indexOf(props.value);
@@ -42,7 +58,10 @@ export function Tabs(props: TabsProps) {
 
   return (
     <>
-      <div class="flex h-9.5 flex-none items-stretch overflow-x-auto overflow-y-hidden px-2 shadow-[inset_0_-1px_0_var(--color-rule)] [scrollbar-width:none] sm:px-3 touch:h-11">
+      <div
+        ref={strip}
+        class="flex h-9.5 flex-none items-stretch overflow-x-auto overflow-y-hidden px-2 shadow-[inset_0_-1px_0_var(--color-rule)] [scrollbar-width:none] sm:px-3 touch:h-11"
+      >
         <div role="tablist" aria-label={props.label ?? 'Views'} onKeyDown={onKeyDown} class="flex items-stretch gap-0.5">
           {/* By place: a tab whose count changes stays the same button, and keeps the focus. */}
           <Index each={props.tabs}>

@@ -73,7 +73,10 @@ const Fact = (props: { name: string; href?: string; children: JSX.Element }) => 
     <dd class="font-mono text-row tracking-[-0.02em] tabular-nums">
       <Show when={props.href} fallback={props.children}>
         {(href) => (
-          <A href={href()} class="rounded-[2px] underline decoration-rule-2 underline-offset-4 hover:decoration-ink">
+          <A
+            href={href()}
+            class="relative inline-block rounded-[2px] underline decoration-rule-2 underline-offset-4 before:absolute hover:decoration-ink touch:before:-inset-x-4.5 touch:before:-top-5 touch:before:-bottom-1"
+          >
             {props.children}
             <span class="sr-only"> {props.name.toLowerCase()}: see them</span>
           </A>

@@ -98,7 +98,7 @@ const Figure = (props: { count: number; href: string; of: string }) => (
     <A
       href={props.href}
       aria-label={`${props.of}: ${formatCount(props.count)}`}
-      class="rounded-[2px] underline decoration-rule-2 underline-offset-3 -outline-offset-1! hover:decoration-ink"
+      class="relative inline-block rounded-[2px] underline decoration-rule-2 underline-offset-3 -outline-offset-1! before:absolute hover:decoration-ink touch:before:-inset-x-4.5 touch:before:-inset-y-3.5"
     >
       {formatCount(props.count)}
     </A>

@@ -10,14 +10,14 @@ type Import = NonNullable<SiteConnection_SiteFragment['lastImport']>;
 /** The newest import of a site, and what came of it. */
 export function LastImport(props: { siteId: string; job: Import | null }) {
   return (
-    <div class="flex min-h-5 items-center gap-1.5 text-ink-3">
+    <div class="flex min-h-5 items-center gap-1.5 text-ink-3 touch:min-h-11">
       <Download size={14} strokeWidth={1.75} class="flex-none" />
       <Show when={props.job} fallback="Never imported">
         {(job) => (
           <a
             href={jobUrl(props.siteId, job().id)}
             title={job().message ?? undefined}
-            class="min-w-0 truncate rounded-[2px] underline-offset-3 hover:underline"
+            class="min-w-0 truncate rounded-[2px] underline-offset-3 hover:underline touch:leading-11"
             classList={{ 'font-medium text-red': job().state === 'FAILED' }}
           >
             {wordsOf(job())}

@@ -77,7 +77,7 @@ function Narrow(props: { stages: Stage[] }) {
               <div class="grid flex-1 justify-items-start">
                 <a
                   href={stage.href}
-                  class="relative inline-flex min-h-6.5 items-center rounded-badge font-semibold before:absolute before:-inset-x-2 before:-top-3 before:bottom-0"
+                  class="relative inline-flex min-h-6.5 items-center rounded-badge font-semibold before:absolute before:-inset-x-4 before:-top-3 before:bottom-0 touch:min-h-8.5"
                 >
                   {stage.name}
                 </a>
@@ -102,7 +102,7 @@ const Block = (props: { stage: Stage }) => (
     {(block) => (
       <a
         href={block().href}
-        class={`relative inline-flex min-h-6.5 items-center rounded-badge text-label underline-offset-3 hover:underline before:absolute before:-inset-x-2 touch:before:-inset-y-2 ${tones[block().tone]}`}
+        class={`relative inline-flex min-h-6.5 items-center rounded-badge text-label underline-offset-3 hover:underline before:absolute before:-inset-x-2 touch:before:-bottom-4 touch:before:top-0 ${tones[block().tone]}`}
       >
         {block().words}
       </a>

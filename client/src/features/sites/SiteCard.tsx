@@ -40,7 +40,7 @@ export function SiteCard(props: SiteCardProps) {
             target="_blank"
             rel="noreferrer"
             title={site().url}
-            class="figures block truncate text-pencil-2 hover:underline"
+            class="figures block truncate text-pencil-2 hover:underline touch:-my-1.5 touch:py-3.5"
           >
             {hostOf(site().url)}
           </a>

@@ -68,14 +68,8 @@ export function SiteConnection(props: SiteConnectionProps) {
               </Button>
             </Match>
             <Match when={state() === 'untested' || state() === 'connected' || state() === 'testing'}>
-              <Button
-                size="small"
-                variant={state() === 'untested' ? 'plain' : 'ghost'}
-                busy={tested.fetching && 'Testing…'}
-                onClick={test}
-                title="Test the connection"
-              >
-                Test <span class="sr-only">the connection to {site().url}</span>
+              <Button size="small" busy={tested.fetching && 'Testing…'} onClick={test} title={`Test the connection to ${site().url}`}>
+                Test connection
               </Button>
             </Match>
           </Switch>

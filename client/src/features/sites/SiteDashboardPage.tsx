@@ -81,11 +81,11 @@ export default function SiteDashboardPage() {
                   <p class="px-3.5 pb-3 text-note text-ink-3 md:hidden">From keyword to live page. Bars are logarithmic.</p>
                 </section>
                 <div class="grid items-start gap-3.5 lg:grid-cols-[5fr_4fr]">
-                  <NeedsAttention site={found()} />
                   <div class="grid min-w-0 gap-3.5">
+                    <NeedsAttention site={found()} />
                     <Connection site={found()} mayManage={mayManage()} />
-                    <RecentJobs siteId={found().id} />
                   </div>
+                  <RecentJobs siteId={found().id} />
                 </div>
               </Show>
             </div>

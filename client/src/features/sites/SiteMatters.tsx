@@ -8,17 +8,21 @@ const tones: Record<Matter['tone'], string> = { red: 'text-red', ochre: 'text-oc
 /** What waits for a person at a site, each a link to just those. */
 export function SiteMatters(props: { matters: readonly Matter[]; siteName: string }) {
   return (
-    <div class="flex gap-1.5">
+    <div class="flex items-center gap-1.5 touch:min-h-11">
       <Show
         when={props.matters.length > 0}
         fallback={
           <>
-            <CircleCheck size={14} strokeWidth={1.75} class="mt-0.75 flex-none text-ink-3" />
+            <CircleCheck size={14} strokeWidth={1.75} class="flex-none text-ink-3" />
             <span class="text-ink-3">Nothing waits for you</span>
           </>
         }
       >
-        <CircleAlert size={14} strokeWidth={1.75} class={`mt-0.75 flex-none ${tones[props.matters[0]?.tone ?? 'plain']}`} />
+        <CircleAlert
+          size={14}
+          strokeWidth={1.75}
+          class={`mt-0.75 flex-none self-start touch:mt-3.75 ${tones[props.matters[0]?.tone ?? 'plain']}`}
+        />
         <ul aria-label={`What waits at ${props.siteName}`} class="flex min-w-0 flex-wrap gap-x-3">
           <For each={props.matters}>
             {(matter) => (

@@ -7,7 +7,7 @@ const standing = (health: ConnectionFacts['health']) => ({ ...site, health });
 
 it.each([
   ['the plugin that it found', site, false, 'connected', 'Connected, plugin 1.4.0'],
-  ['that it works without the plugin', { ...site, pluginVersion: null }, false, 'connected', 'Connected, without the plugin'],
+  ['that it works without the plugin', { ...site, pluginVersion: null }, false, 'connected', 'Connected, no plugin'],
   [
     'that it is connected, whatever else waits',
     standing({ ...healthy, status: 'NEEDS_ATTENTION' }),

@@ -17,5 +17,5 @@ export function connectionOf({ hasCredentials, pluginVersion, health }: Connecti
   if (testing) return { state: 'testing', words: 'Testing the connection…' };
   if (health.status === 'FAILING') return { state: 'failed', words: 'Connection failed' };
   if (health.status === 'NOT_CONNECTED' || !health.checkedAt) return { state: 'untested', words: 'Connection not tested yet' };
-  return { state: 'connected', words: pluginVersion ? `Connected, plugin ${pluginVersion}` : 'Connected, without the plugin' };
+  return { state: 'connected', words: pluginVersion ? `Connected, plugin ${pluginVersion}` : 'Connected, no plugin' };
 }

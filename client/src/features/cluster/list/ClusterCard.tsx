@@ -104,7 +104,7 @@ const Count = (props: { href: string; count: number; one: string; many?: string 
   <Show when={props.count > 0}>
     <A
       href={props.href}
-      class="rounded-[2px] whitespace-nowrap underline decoration-transparent underline-offset-3 hover:text-ink hover:decoration-ink"
+      class="relative rounded-[2px] whitespace-nowrap underline decoration-transparent underline-offset-3 before:absolute before:-inset-x-1.5 hover:text-ink hover:decoration-ink touch:before:-inset-y-3.5"
     >
       {plural(props.count, props.one, props.many)}
     </A>
