@@ -4,7 +4,7 @@ import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
 import { makeCommands } from '../../../lib/commands.ts';
 import { publishingOf } from '../../../lib/content/publishing.ts';
-import { publishObstacle, standingOf } from '../../../lib/content/standing.ts';
+import { type ContentStanding, publishObstacle, standingOf } from '../../../lib/content/standing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
 import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
@@ -21,7 +21,6 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
 import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
-import type { EditorStanding } from './rail/StatusSection.tsx';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
 
 const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
@@ -68,12 +67,9 @@ export function Editor(props: EditorProps) {
   });
   onCleanup(() => setWorking(false));
 
-  const standing = (): EditorStanding => {
-    if (editing.conflict()) return { kind: 'conflict' };
-    return content().conflict
-      ? { kind: 'conflict', reason: 'Changed in both places' }
-      : standingOf(content(), publishingOf(content(), jobs));
-  };
+  // In the editor two saves that met are one more conflict.
+  const standing = (): ContentStanding =>
+    editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs));
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
   const obstacle = () => {
     if (content().deletedAt) return 'it was deleted here';
