@@ -108,7 +108,13 @@ export class Manager {
         : settled(`Number(table.getAttribute('aria-rowcount')) === ${total + 1}`),
     );
 
+  /** Looked at with every frame. Not by waitForFunction, which the page's Content-Security-Policy refuses. */
   async #until(condition: string): Promise<void> {
-    await this.page.waitForFunction(condition, undefined, { timeout: PATIENCE });
+    const arrived = await this.page.evaluate<boolean>(`new Promise((resolve) => {
+      const end = performance.now() + ${PATIENCE};
+      const look = () => ${condition} ? resolve(true) : performance.now() > end ? resolve(false) : requestAnimationFrame(look);
+      look();
+    })`);
+    if (!arrived) throw new Error(`What was waited for did not come within ${PATIENCE / 1_000} seconds.`);
   }
 }

@@ -36,7 +36,7 @@ export function makeRowKeys({ batch, list, current, rights, mayWrite, inTrash, o
   );
   makeKey(
     't',
-    'Assign terms to the row',
+    'Change the terms of the row',
     () => (mayWrite() && !inTrash() ? alone() : undefined),
     (found) => batch.open('taxonomy', found.id),
   );
