@@ -1,6 +1,7 @@
 // npm run bench [-- NAME] [--json]: runs each measurement in a process of its own, on the Node.js 24 that npm installs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { ensureBuilt } from '../scripts/lib/build.mjs';
 import { ensureInstalled } from '../scripts/lib/install.mjs';
 import { childEnv, inRoot, node24, root } from '../scripts/lib/project.mjs';
 
@@ -13,7 +14,10 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 await ensureInstalled();
+/** Those that measure the program itself, rather than a part of it. */
+const OF_THE_PROGRAM = ['screen'];
 for (const name of chosen.length > 0 ? chosen : known) {
+  if (OF_THE_PROGRAM.includes(name)) await ensureBuilt();
   const flags = args.filter((arg) => arg.startsWith('-'));
   const { status } = spawnSync(node24(), [inRoot('bench', name, 'main.ts'), ...flags], { cwd: root, env: childEnv(), stdio: 'inherit' });
   if (status !== 0) process.exitCode = status ?? 1;

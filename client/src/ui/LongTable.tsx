@@ -28,6 +28,8 @@ export interface LongTableProps<Row> {
   columns: Column<Row>[];
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
+  /** What the order is called that no column has. */
+  unsorted?: string | undefined;
   selection?: Selection | undefined;
   onOpen?: ((row: Row) => void) | undefined;
   /** Told which row the keys are on. */
@@ -169,7 +171,14 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
               />
             }
           >
-            <NarrowHead columns={props.columns} rows={props.read} sort={props.sort} onSort={props.onSort} selection={props.selection} />
+            <NarrowHead
+              columns={props.columns}
+              rows={props.read}
+              sort={props.sort}
+              onSort={props.onSort}
+              unsorted={props.unsorted}
+              selection={props.selection}
+            />
           </Show>
           <tbody>
             <Gap height={shown().from * rowHeight()} cells={cells()} />

@@ -113,32 +113,29 @@ export default function Palette(props: PaletteProps) {
       busy={search.busy() || importing.fetching}
       empty={`Nothing fits “${query().trim()}”. Content is found by the words of its title and text.`}
       onGo={go}
-      trouble={
-        <>
-          <Show when={search.failure()}>
-            {(failure) => (
-              <div class="grid justify-items-start gap-2 p-1.5">
-                <Notice tone="red">
-                  <b class="font-semibold">Content, clusters and keywords could not be searched.</b> {failure().message}
-                </Notice>
-                <Button size="small" onClick={search.retry}>
-                  Try again
-                </Button>
-              </div>
-            )}
-          </Show>
-          <Show when={told()}>
-            {(words) => (
-              <div class="p-1.5">
-                <Notice tone="red">{words()}</Notice>
-              </div>
-            )}
-          </Show>
-        </>
-      }
+      trouble={search.failure() || told() ? <Trouble search={search.failure()?.message} onRetry={search.retry} deed={told()} /> : undefined}
     />
   );
 }
+
+/** What could not be looked up, with the way to try again; and what could not be begun. */
+const Trouble = (props: { search: string | undefined; onRetry: () => void; deed: string | undefined }) => (
+  <div class="grid justify-items-start gap-2 p-1.5">
+    <Show when={props.search}>
+      {(message) => (
+        <>
+          <Notice tone="red">
+            <b class="font-semibold">Content, clusters and keywords could not be searched.</b> {message()}
+          </Notice>
+          <Button size="small" onClick={props.onRetry}>
+            Try again
+          </Button>
+        </>
+      )}
+    </Show>
+    <Show when={props.deed}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
+  </div>
+);
 
 const visitIcons = { content: FileText, cluster: Boxes, task: PenLine };
 

@@ -4,7 +4,7 @@ import Boxes from 'lucide-solid/icons/boxes';
 import FileText from 'lucide-solid/icons/file-text';
 import KeyRound from 'lucide-solid/icons/key-round';
 import PenLine from 'lucide-solid/icons/pen-line';
-import type { Accessor } from 'solid-js';
+import { type Accessor, For } from 'solid-js';
 import { clusterUrl } from '../../features/cluster/cluster.urls.ts';
 import { editorUrl } from '../../features/content/content.urls.ts';
 import { keywordsUrl } from '../../features/planner/planner.urls.ts';
@@ -59,6 +59,13 @@ export function createPaletteSearch(siteId: Accessor<string | undefined>, query:
   };
 }
 
+/** The words around what was found in the text. */
+const Excerpt = (props: { parts: readonly { text: string; matched: boolean }[] }) => (
+  <For each={props.parts}>
+    {({ text, matched }) => (matched ? <mark class="bg-transparent font-semibold text-ink">{text}</mark> : text)}
+  </For>
+);
+
 function groupsOf({ siteId, data }: Found): PaletteGroup[] {
   const content = data.content.nodes.map(
     (node): PaletteEntry => ({
@@ -68,6 +75,7 @@ function groupsOf({ siteId, data }: Found): PaletteGroup[] {
       href: editorUrl(siteId, node.id),
       icon: icon(FileText),
       aside: () => <Status kind={standingOf(node).kind} />,
+      below: node.excerpt.length > 0 ? () => <Excerpt parts={node.excerpt} /> : undefined,
     }),
   );
   const clusters = data.clusters.nodes.map(

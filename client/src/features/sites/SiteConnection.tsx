@@ -5,7 +5,7 @@ import LoaderCircle from 'lucide-solid/icons/loader-circle';
 import Plug from 'lucide-solid/icons/plug';
 import Unplug from 'lucide-solid/icons/unplug';
 import UserRound from 'lucide-solid/icons/user-round';
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, onMount, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { type Masked, unmask } from '../../graphql/fragment.ts';
@@ -15,11 +15,13 @@ import {
 } from '../../graphql/generated/features/sites/SiteConnection.ts';
 import { ago } from '../../lib/ago.ts';
 import { Button } from '../../ui/Button.tsx';
+import { KeepOnce } from '../../ui/KeepOnce.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ConnectSiteDialog } from './ConnectSiteDialog.tsx';
 import { LastImport } from './LastImport.tsx';
 import { type Connection, connectionOf } from './site-connection.ts';
 import { faultOf } from './site-health.ts';
+
+const ConnectSiteDialog = lazy(() => import('./ConnectSiteDialog.tsx').then((module) => ({ default: module.ConnectSiteDialog })));
 
 const looks: Record<Connection['state'], { Icon: typeof Plug; tone: string; turns?: boolean }> = {
   connected: { Icon: CircleCheck, tone: 'font-medium text-green' },
@@ -106,7 +108,9 @@ export function SiteConnection(props: SiteConnectionProps) {
           </Show>
         </div>
       </Show>
-      <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} onSaved={test} />
+      <KeepOnce when={connecting()}>
+        <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} onSaved={test} />
+      </KeepOnce>
     </div>
   );
 }

@@ -81,14 +81,18 @@ export function listContent(
   return keysetPage(query, order, page, count);
 }
 
-/** The first term by name of each content of a site that has one. Whole numbers are compared, and each name only once. */
+/**
+ * The first term by name of each content of a site that has one: whole numbers are compared, and each name only once. The
+ * distinct says to the planner what row_number cannot, that a place has one name.
+ */
 const firstTerms = (siteId: string) => sql<{ content_id: string; name: string }>`(
   with placed as materialized (
     select id, name, row_number() over (order by name, id) as place from content_taxonomy where site_id = ${siteId}),
   first as materialized (
     select content_term.content_id, min(placed.place) as place
-    from content_term join placed on placed.id = content_term.term_id where content_term.site_id = ${siteId} group by 1)
-  select first.content_id, placed.name from first join placed on placed.place = first.place)`;
+    from content_term join placed on placed.id = content_term.term_id group by 1)
+  select first.content_id, named.name
+  from first join (select distinct on (place) place, name from placed) as named on named.place = first.place)`;
 
 export const contentLoader = (db: Database) =>
   rowLoader<Content>((ids) => selectContent(db).where('content.id', '=', anyOf(ids)).execute());
