@@ -11,7 +11,7 @@ import { PlanPage } from './PlanPage.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { NotBegun, PublishActions } from './PublishActions.tsx';
 import { PublishFrame } from './PublishFrame.tsx';
-import { countsOf, LOOKED_AT_ONCE, type PublishPlan, planSummary, sendableOf, sharedProblems } from './publish-plan.ts';
+import { countsOf, LOOKED_AT_ONCE, type PublishPlan, planSummary, reasonsOfAll, sendableOf, sharedProblems } from './publish-plan.ts';
 
 /** What publishing many would do: the counts of all, a list of them, and for the one that is opened what would be sent. */
 export function PublishMany(props: { siteId: string; contentIds: string[]; onClose: () => void }) {
@@ -32,12 +32,12 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
   const shownId = () => opened() ?? (wide() ? plans().find((plan) => plan.canPublish)?.contentId : undefined);
 
   const isKnown = () => (isLong ? counted.data !== undefined : plans().length === ids.length);
+  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview);
   const sendable = createMemo(() =>
     isKnown() ? sendableOf(ids, looked, counted.data?.publishBatchPreview.failures ?? [], publish.overwrite()) : [],
   );
-  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview);
   const changedThere = () => plans().filter((plan) => plan.canPublish && plan.changedInWordPress).length;
-  const said = createMemo(() => (isLong ? [] : sharedProblems(plans())));
+  const said = createMemo(() => (isLong ? reasonsOfAll(counts(), ids.length) : sharedProblems(plans())));
   const goes = () => {
     const known = counted.data?.publishBatchPreview;
     return known ? Math.min(known.changing, sendable().length) : sendable().length;
@@ -96,7 +96,7 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
           <Show when={counts().failing > (counted.data?.publishBatchPreview.failures.length ?? counts().failing)}>
             <p class="text-ink-3">Those that cannot go are tried all the same where they are this many, and listed with their reason.</p>
           </Show>
-          <Overwrite publish={publish} count={isLong ? null : changedThere()} />
+          <Overwrite publish={publish} count={isLong && goes() > 0 ? null : changedThere()} />
           <section aria-label="One by one">
             <For each={Array.from({ length: pages() })}>
               {(_, page) => (

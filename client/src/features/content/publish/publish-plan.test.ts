@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { countsOf, inOrder, type PublishPlan, planSummary, sendableOf, sharedProblems, statusWords, targetOf } from './publish-plan.ts';
+import {
+  countsOf,
+  inOrder,
+  type PublishPlan,
+  planSummary,
+  reasonsOfAll,
+  sendableOf,
+  sharedProblems,
+  statusWords,
+  targetOf,
+} from './publish-plan.ts';
 
 const plan = (contentId: string, facts: Partial<PublishPlan> = {}): PublishPlan => ({
   contentId,
@@ -56,6 +66,15 @@ it('reasons that many share are counted, most first; those of a few stand beside
       { message: 'Gone.', count: 1 },
     ],
   });
+  const counted = {
+    unchanged: 0,
+    failing: 2,
+    reasons: [
+      { message: 'Site off.', count: 2 },
+      { message: 'Gone.', count: 1 },
+    ],
+  };
+  expect(reasonsOfAll(counted, 2)).toEqual(['Site off.']);
   expect(countsOf(['a', 'd'], [blocked('a', 'No cluster.'), plan('d')], undefined).reasons).toEqual([]);
 });
 

@@ -62,6 +62,10 @@ export function countsOf(ids: readonly string[], plans: readonly PublishPlan[], 
   };
 }
 
+/** Reasons that hold for every one, and are said once, above them. */
+export const reasonsOfAll = ({ reasons }: Counts, total: number): string[] =>
+  reasons.filter(({ count }) => count === total).map(({ message }) => message);
+
 /** Which ones are sent: all but those that are known not to go, and those changed in WordPress that may not be replaced. */
 export function sendableOf(
   ids: readonly string[],
