@@ -1,13 +1,18 @@
 import * as Modal from '@kobalte/core/dialog';
 import { useLocation, useParams } from '@solidjs/router';
 import Menu from 'lucide-solid/icons/menu';
-import { createEffect, createSignal, on, type ParentProps, Show } from 'solid-js';
+import Search from 'lucide-solid/icons/search';
+import { createEffect, createSignal, on, onCleanup, onMount, type ParentProps, Show } from 'solid-js';
 import { JobDock } from '../features/jobs/JobDock.tsx';
+import { createShellViewerQuery } from '../graphql/generated/app/Shell.ts';
 import { JobsProvider } from '../lib/jobs.tsx';
 import { createKept } from '../lib/kept.ts';
+import { openVisits } from '../lib/recent.ts';
 import { BrandMark } from '../ui/Brand.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { createNarrow } from '../ui/media.ts';
 import { ToastRegion } from '../ui/Toast.tsx';
+import { fetchPalette, Overlays } from './Overlays.tsx';
 import { createOpenSite, type OpenSite } from './open-site.ts';
 import { Sidebar } from './Sidebar.tsx';
 import { SiteNotFound } from './SiteNotFound.tsx';
@@ -18,6 +23,11 @@ export function Shell(props: ParentProps) {
   const params = useParams<{ siteId?: string }>();
   const open = createOpenSite(() => params.siteId);
   const [folded, setFolded] = createKept('igny8.sidebar.folded', false);
+  const [searching, setSearching] = createSignal(false);
+  const search = () => setSearching(true);
+  const narrow = createNarrow();
+  const [viewer] = createShellViewerQuery();
+  createEffect(() => viewer.data && openVisits(viewer.data.viewer.id ?? viewer.data.viewer.name));
 
   return (
     <JobsProvider siteId={open.site()?.id}>
@@ -30,11 +40,11 @@ export function Shell(props: ParentProps) {
           Skip to the page
         </a>
         <aside class="hidden min-h-0 border-r border-rule bg-well sm:block">
-          <Sidebar open={open} folded={folded()} onFold={setFolded} />
+          <Sidebar open={open} folded={folded()} onFold={setFolded} onSearch={search} />
         </aside>
-        <MenuBar open={open} />
+        <MenuBar open={open} onSearch={search} />
         <div class="flex min-h-0 min-w-0 flex-1 flex-col">
-          <main id="main" tabindex="-1" class="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
+          <main ref={keepFocusOnPage} id="main" tabindex="-1" class="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none">
             <Show when={!open.missing()} fallback={<SiteNotFound />}>
               {props.children}
             </Show>
@@ -43,12 +53,39 @@ export function Shell(props: ParentProps) {
         </div>
       </div>
       <ToastRegion />
+      <Overlays
+        palette={searching()}
+        onPalette={setSearching}
+        siteId={open.site()?.id}
+        onFold={narrow() ? undefined : () => setFolded(!folded())}
+        folded={folded()}
+      />
     </JobsProvider>
   );
 }
 
+/** A step to another page takes along what had the focus. Then the page has it, and the Tab key goes on from its beginning. */
+function keepFocusOnPage(main: HTMLElement) {
+  const location = useLocation();
+  let stepped = false;
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        stepped = true;
+      },
+      { defer: true },
+    ),
+  );
+  const observer = new MutationObserver(() => {
+    if (stepped && document.activeElement === document.body) main.focus({ preventScroll: true });
+  });
+  onMount(() => observer.observe(main, { childList: true }));
+  onCleanup(() => observer.disconnect());
+}
+
 /** The sidebar of a narrow screen. */
-function MenuBar(props: { open: OpenSite }) {
+function MenuBar(props: { open: OpenSite; onSearch: () => void }) {
   const [menuOpen, setMenuOpen] = createSignal(false);
   const location = useLocation();
   createEffect(
@@ -59,7 +96,7 @@ function MenuBar(props: { open: OpenSite }) {
     ),
   );
   return (
-    <header class="flex h-12 flex-none items-center gap-2 border-b border-rule bg-well pr-4 pl-2 sm:hidden">
+    <header class="flex h-12 flex-none items-center gap-2 border-b border-rule bg-well px-2 sm:hidden">
       <Modal.Root open={menuOpen()} onOpenChange={setMenuOpen}>
         <Modal.Trigger as={IconButton} name="Menu">
           <Menu size={18} strokeWidth={1.75} />
@@ -68,12 +105,21 @@ function MenuBar(props: { open: OpenSite }) {
           <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
           <Modal.Content class="fixed inset-y-0 left-0 z-50 w-64 animate-slide-in overflow-y-auto border-r border-rule bg-well shadow-3 outline-none">
             <Modal.Title class="sr-only">Menu</Modal.Title>
-            <Sidebar open={props.open} />
+            <Sidebar
+              open={props.open}
+              onSearch={() => {
+                setMenuOpen(false);
+                props.onSearch();
+              }}
+            />
           </Modal.Content>
         </Modal.Portal>
       </Modal.Root>
       <BrandMark size={18} />
-      <span class="min-w-0 truncate font-semibold">{props.open.site()?.name ?? 'IGNY8'}</span>
+      <span class="min-w-0 flex-1 truncate font-semibold">{props.open.site()?.name ?? 'IGNY8'}</span>
+      <IconButton name="Search or go to" aria-haspopup="dialog" onClick={props.onSearch} onPointerDown={fetchPalette}>
+        <Search size={18} strokeWidth={1.75} />
+      </IconButton>
     </header>
   );
 }

@@ -19,6 +19,7 @@ import { BrandMark } from '../ui/Brand.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Initials } from './Initials.tsx';
 import type { OpenSite } from './open-site.ts';
+import { SearchButton } from './SearchButton.tsx';
 import { SiteSwitcher } from './SiteSwitcher.tsx';
 import { Spine } from './Spine.tsx';
 
@@ -27,6 +28,7 @@ export interface SidebarProps {
   folded?: boolean;
   /** Left out where there is nothing to fold. */
   onFold?: (folded: boolean) => void;
+  onSearch: () => void;
 }
 
 export function Sidebar(props: SidebarProps) {
@@ -61,7 +63,8 @@ export function Sidebar(props: SidebarProps) {
         {(site) => (
           <>
             <SiteSwitcher site={site()} folded={props.folded} />
-            <div class="mt-2 grid gap-px" classList={{ 'w-full': !props.folded }}>
+            <div class="mt-1.5 grid gap-px" classList={{ 'w-full': !props.folded }}>
+              <SearchButton onOpen={props.onSearch} folded={props.folded} />
               <Entry href={siteUrl(site().id)} icon={<House size={16} strokeWidth={1.75} />} folded={props.folded} exact>
                 Dashboard
               </Entry>

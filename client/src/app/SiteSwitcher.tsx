@@ -7,16 +7,20 @@ import { hostOf } from '../lib/host.ts';
 import { Menu } from '../ui/Menu.tsx';
 import type { SiteInShell } from './open-site.ts';
 
+/** The same page of another site. A single thing of this one is not to be found there; its list is. */
+export function sectionUrl(pathname: string, siteId: string): string {
+  const section = pathname.match(/^\/sites\/[^/]+\/(\w+)/)?.[1];
+  return section ? `${siteUrl(siteId)}/${section}` : siteUrl(siteId);
+}
+
 /** Which site is open, and the way to another: to the same page of it. */
 export function SiteSwitcher(props: { site: SiteInShell; folded: boolean | undefined }) {
   const [sites] = createShellSitesQuery({ requestPolicy: 'cache-and-network' });
   const location = useLocation();
-  // A single thing of this site is not to be found in another; its list is.
-  const section = () => location.pathname.match(/^\/sites\/[^/]+\/(\w+)/)?.[1];
   const items = createMemo(() => [
     ...(sites.data?.sites.nodes ?? []).map(({ id, name, active }) => ({
       label: active ? name : `${name} (inactive)`,
-      href: section() ? `${siteUrl(id)}/${section()}` : siteUrl(id),
+      href: sectionUrl(location.pathname, id),
     })),
     { label: 'All sites', href: sitesUrl() },
   ]);

@@ -17,13 +17,16 @@ interface FakeSite {
   url: string;
   active: boolean;
   hasCredentials: boolean;
+  health: { status: string; problems: [] };
 }
 
 /** An API with two sites on a page. */
 function fakeApi(names: string[]) {
   const sites: FakeSite[] = [];
   const add = (name: string) => {
-    const site = { id: `site-${name}`, name, url: `https://${name}.example`, active: true, hasCredentials: false };
+    const url = `https://${name}.example`;
+    const health = { status: 'NOT_CONNECTED', problems: [] as [] };
+    const site = { id: `site-${name}`, name, url, active: true, hasCredentials: false, health };
     sites.push(site);
     return { site };
   };

@@ -15,6 +15,8 @@ export const createCacheExchange = () =>
       // The token from the environment has no id.
       Viewer: embedded,
       SiteStats: embedded,
+      SiteHealth: embedded,
+      SiteProblem: embedded,
       ClusterCoverage: embedded,
       JobItem: embedded,
       Provenance: embedded,

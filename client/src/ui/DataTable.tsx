@@ -3,6 +3,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { createNarrow } from './media.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { type Column, leastWidth, type Sort } from './table/columns.ts';
+import { noteListKeys } from './table/list-keys.ts';
 import { NarrowHead } from './table/NarrowHead.tsx';
 import { createRowFocus } from './table/row-focus.ts';
 import { TableHead } from './table/TableHead.tsx';
@@ -54,6 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     onChoose: (id, range) => props.selection?.toggle(id, range),
   });
+  noteListKeys({ open: () => props.onOpen !== undefined, choose: () => props.selection !== undefined });
   const chosen = () => (props.selection?.size() ?? 0) > 0;
 
   return (

@@ -1,6 +1,6 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
-import { createComputed, type JSX, on } from 'solid-js';
+import { createComputed, type JSX, on, onCleanup, onMount } from 'solid-js';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -40,6 +40,19 @@ export function createFocusReturn(open: () => boolean) {
   };
 }
 
+/**
+ * What had the focus may go, as a button whose work is done: the focus would then be on the page, and the Tab key walk about
+ * beneath the dialog. It goes to the dialog instead, whose title is read, and from where Tab goes on.
+ */
+export function keepFocusInside(content: HTMLElement) {
+  const observer = new MutationObserver(() => {
+    const top = [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].at(-1);
+    if (document.activeElement === document.body && top === content) content.focus({ preventScroll: true });
+  });
+  onMount(() => observer.observe(content, { childList: true, subtree: true }));
+  onCleanup(() => observer.disconnect());
+}
+
 export function Dialog(props: DialogProps) {
   const giveFocusBack = createFocusReturn(() => props.open);
   return (
@@ -48,6 +61,7 @@ export function Dialog(props: DialogProps) {
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <div class="fixed inset-0 z-50 grid place-items-end justify-items-center overflow-y-auto sm:place-items-center sm:p-5">
           <Modal.Content
+            ref={keepFocusInside}
             role={props.role ?? 'dialog'}
             onOpenAutoFocus={focusFirst}
             onCloseAutoFocus={giveFocusBack}

@@ -7,6 +7,7 @@ import { createNarrow } from './media.ts';
 import type { Selection } from './selection.ts';
 import { type Column, leastWidth, type Sort } from './table/columns.ts';
 import { LongNarrowRow, type LongRowProps, LongWideRow, MissingRow } from './table/LongRow.tsx';
+import { noteListKeys } from './table/list-keys.ts';
 import { createLongFocus } from './table/long-focus.ts';
 import { scrollFor, windowOf } from './table/long-window.ts';
 import { NarrowHead } from './table/NarrowHead.tsx';
@@ -27,6 +28,8 @@ export interface LongTableProps<Row> {
   columns: Column<Row>[];
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
+  /** What the order is called that no column has. */
+  unsorted?: string | undefined;
   selection?: Selection | undefined;
   onOpen?: ((row: Row) => void) | undefined;
   /** Told which row the keys are on. */
@@ -111,6 +114,8 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
     onCurrent: (id) => props.onCurrent?.(id),
   });
 
+  noteListKeys({ open: () => props.onOpen !== undefined, choose: () => props.selection !== undefined });
+
   /** Rows by their own identity; one that is missing by its place. */
   const inPage = createMemo(() => {
     const { from, to } = shown();
@@ -166,7 +171,14 @@ export function LongTable<Row>(props: LongTableProps<Row>) {
               />
             }
           >
-            <NarrowHead columns={props.columns} rows={props.read} sort={props.sort} onSort={props.onSort} selection={props.selection} />
+            <NarrowHead
+              columns={props.columns}
+              rows={props.read}
+              sort={props.sort}
+              onSort={props.onSort}
+              unsorted={props.unsorted}
+              selection={props.selection}
+            />
           </Show>
           <tbody>
             <Gap height={shown().from * rowHeight()} cells={cells()} />

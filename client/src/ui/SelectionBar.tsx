@@ -1,5 +1,6 @@
 import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
+import { makeCommands } from '../lib/commands.ts';
 import { formatCount } from '../lib/numbers.ts';
 import { Kbd } from './Kbd.tsx';
 import { makeShortcut } from './shortcut.ts';
@@ -37,6 +38,7 @@ function Bar(props: SelectionBarProps) {
   makeShortcut(
     () => 'Escape',
     () => props.onClear(),
+    () => ({ label: 'Clear the selection', group: 'With the selected rows' }),
   );
   return (
     <div class="pointer-events-none sticky bottom-0 z-20 h-0" data-selection-bar="">
@@ -109,9 +111,13 @@ export interface SelectionBarButtonProps {
 }
 
 export function SelectionBarButton(props: SelectionBarButtonProps) {
+  let words!: HTMLSpanElement;
+  makeCommands(() => (props.disabled ? [] : [{ label: words.textContent ?? '', keys: props.shortcut, run: () => props.onClick() }]));
   makeShortcut(
     () => (props.disabled ? undefined : props.shortcut),
     () => props.onClick(),
+    // What the button says is what the key does.
+    () => ({ label: words.textContent ?? '', group: 'With the selected rows' }),
   );
   return (
     <button
@@ -124,7 +130,9 @@ export function SelectionBarButton(props: SelectionBarButtonProps) {
       classList={{ 'bg-on-bar text-bar outline-bar! -outline-offset-4!': props.primary, 'hover:bg-on-bar/14': !props.primary }}
     >
       {props.icon}
-      <span classList={{ 'max-sm:sr-only': Boolean(props.icon) && !props.primary }}>{props.children}</span>
+      <span ref={words} classList={{ 'max-sm:sr-only': Boolean(props.icon) && !props.primary }}>
+        {props.children}
+      </span>
       <Show when={props.shortcut}>
         {(letter) => <Kbd class={`${props.primary ? 'border-bar/40 text-bar/80' : key} max-sm:hidden`}>{letter()}</Kbd>}
       </Show>

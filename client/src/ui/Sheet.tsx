@@ -1,7 +1,7 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
-import { createFocusReturn, focusFirst } from './Dialog.tsx';
+import { createFocusReturn, focusFirst, keepFocusInside } from './Dialog.tsx';
 import { IconButton } from './IconButton.tsx';
 
 export interface SheetProps {
@@ -24,6 +24,7 @@ export function Sheet(props: SheetProps) {
       <Modal.Portal>
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <Modal.Content
+          ref={keepFocusInside}
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={giveFocusBack}
           class="fixed z-50 flex flex-col border-rule bg-sheet shadow-3 outline-none max-sm:inset-x-0 max-sm:bottom-0 max-sm:max-h-[92dvh] max-sm:animate-slide-up max-sm:rounded-t-dialog max-sm:border-t sm:inset-y-0 sm:right-0 sm:w-full sm:animate-slide-over sm:border-l"

@@ -54,7 +54,11 @@ function Toast(props: ToastMessage) {
     hideToast();
     props.undo?.();
   };
-  makeShortcut(() => (props.undo ? 'z' : undefined), undo);
+  makeShortcut(
+    () => (props.undo ? 'z' : undefined),
+    undo,
+    () => ({ label: 'Undo', group: 'Everywhere' }),
+  );
   return (
     <div
       onPointerEnter={() => clearTimeout(timer)}

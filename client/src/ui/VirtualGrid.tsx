@@ -4,6 +4,7 @@
  */
 import { createMemo, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { makeShortcut } from './shortcut.ts';
+import { noteListKeys } from './table/list-keys.ts';
 import { columnsOf, windowOf } from './virtual/window.ts';
 
 export interface VirtualGridProps<Item> {
@@ -97,6 +98,8 @@ export function VirtualGrid<Item>(props: VirtualGridProps<Item>) {
     () => 'k',
     () => move(-1),
   );
+
+  noteListKeys({ open: () => props.onOpen !== undefined, choose: () => props.onChoose !== undefined });
 
   const onKeyDown = (item: Item, event: KeyboardEvent) => {
     // Inside an item the keys belong to its links and buttons.

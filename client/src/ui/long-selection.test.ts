@@ -39,6 +39,24 @@ it('chooses one by one, and with a range everything in between', () => {
   expect([selection.size(), selection.has('k2'), selection.has('k3')]).toEqual([3, false, true]);
 });
 
+it('takes no range that reaches over rows which were not read', () => {
+  const rows: (Row | undefined)[] = [{ id: 'k0' }, undefined, { id: 'k2' }, { id: 'k3' }];
+  const selection = createRoot((end) => {
+    dispose = end;
+    return createLongSelection<Row>({
+      nodes: () => rows.filter((row) => row !== undefined),
+      indexOf: (id) => rows.findIndex((row) => row?.id === id),
+      rowAt: (at) => rows[at],
+      total: () => 4,
+    });
+  });
+  selection.toggle('k0');
+  selection.toggle('k2', true);
+  expect(selection.ids()).toEqual(['k0', 'k2']);
+  selection.toggle('k3', true);
+  expect(selection.ids()).toEqual(['k0', 'k2', 'k3']);
+});
+
 it('chooses those that have been read, and then all that match', () => {
   const { selection } = open();
   selection.setAll(true);

@@ -48,7 +48,9 @@ export function createLongSelection<Row extends { id: string }>(rows: Rows<Row>,
     const found: string[] = [];
     for (let at = Math.min(from, to); at <= Math.max(from, to); at += 1) {
       const row = untrack(() => rows.rowAt(at));
-      if (row) found.push(row.id);
+      // A range with rows in it that nobody has read is not known: a part of it would pass for the whole.
+      if (!row) return [id];
+      found.push(row.id);
     }
     return found;
   };

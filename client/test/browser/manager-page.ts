@@ -43,6 +43,7 @@ export interface ManagerPage {
   page: Page;
   /** Goes to the list as a query has it, until its rows are there. */
   open(query?: string): Promise<void>;
+  press(...keys: string[]): Promise<void>;
   /** What the page should not have done, since it was last asked. */
   complaints(): string[];
   close(): Promise<void>;
@@ -65,6 +66,9 @@ export async function openManager(): Promise<ManagerPage> {
     open: async (query = '') => {
       await page.goto(`/sites/${site.id}/content${query}`);
       await page.getByRole('table', { name: 'Content' }).getByRole('row').nth(1).waitFor();
+    },
+    press: async (...keys) => {
+      for (const key of keys) await page.keyboard.press(key);
     },
     complaints: () => complaints.splice(0),
     close: async () => {

@@ -146,8 +146,9 @@ describe('what failed to be published', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     const other = await site.draft('Goes through', paragraph('Fine.'));
     await site.publish([gone.id, other.id]);
-    await page.reload();
     const dock = page.getByRole('region', { name: 'Jobs at work' });
+    await dock.getByText('1 failed', { exact: true }).waitFor();
+    await page.reload();
     await dock.getByText('1 failed', { exact: true }).waitFor();
     await dock.getByRole('button', { name: 'Retry 1 failed' }).click();
     await expect
@@ -175,7 +176,7 @@ describe('a content that was changed here and in WordPress', () => {
     await merge.getByRole('radiogroup', { name: 'What becomes of this place' }).last().getByText('Take theirs').click();
     await merge.getByRole('button', { name: 'Save the merged text' }).click();
     await merge.waitFor({ state: 'detached' });
-    await page.getByText('Changed in both places').waitFor({ state: 'detached' });
+    await page.getByText('Changed in both places').first().waitFor({ state: 'detached' });
     const { contentHtml } = await site.content(id);
     expect(contentHtml).toBe(body.replace('a week', 'two weeks').replace('The end.', 'The end, said WordPress.'));
   });

@@ -1,6 +1,7 @@
 /** Every screen: no accessibility fault that axe can find, in light and in dark, wide and narrow; and a first load that is small. */
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DemoBrowser, openDemo, screens, visit } from '../../tools/demo-browser.ts';
 
@@ -14,7 +15,16 @@ const views = [
   { name: 'wide, light', width: 1440, height: 900, theme: 'light' },
   { name: 'wide, dark', width: 1440, height: 900, theme: 'dark' },
   { name: 'narrow, light', width: 380, height: 800, theme: 'light' },
+  { name: 'narrow, dark', width: 380, height: 800, theme: 'dark' },
 ] as const;
+
+/** Faults by name of the screen, with what they are about. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const faults = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+  const wider = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+  return wider > 0 ? [...faults, `${name}: scrolls sideways by ${wider} px`] : faults;
+}
 
 describe.each(views)('every screen, $name', ({ width, height, theme }) => {
   it('is free of faults that axe can find, and of sideways scrolling', async () => {
@@ -22,14 +32,43 @@ describe.each(views)('every screen, $name', ({ width, height, theme }) => {
     const faults: string[] = [];
     for (const [name, address] of Object.entries(screens(demo))) {
       await visit(page, address);
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-      for (const { id, nodes } of violations) faults.push(`${name}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-      const wider = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-      if (wider > 0) faults.push(`${name}: scrolls sideways by ${wider} px`);
+      faults.push(...(await faultsOf(page, name)));
     }
     await page.context().close();
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 240_000);
+
+  it('and so is what the keyboard calls up over it', async () => {
+    const page = await demo.open({ width, height, theme });
+    const faults: string[] = [];
+    await visit(page, screens(demo).content as string);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: 'Keywords', exact: true }).waitFor();
+    faults.push(...(await faultsOf(page, 'palette')));
+    await page.keyboard.type('moka');
+    await page.getByRole('group', { name: 'Content' }).waitFor();
+    faults.push(...(await faultsOf(page, 'palette, found')));
+    await page.keyboard.type(' nothing has such words');
+    await page.getByText(/^Nothing fits/).waitFor();
+    faults.push(...(await faultsOf(page, 'palette, nothing found')));
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys of this page' }).waitFor();
+    faults.push(...(await faultsOf(page, 'keys')));
+    await page.context().close();
+    expect(faults).toEqual([]);
+  });
+
+  it('nothing moves for those who asked for less motion', async () => {
+    const page = await demo.open({ width, height, theme });
+    await visit(page, screens(demo).content as string);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search or go to' }).waitFor();
+    const moving = await page.evaluate('document.getAnimations().filter((animation) => animation.playState === "running").length');
+    await page.context().close();
+    expect(moving).toBe(0);
+  });
 });
 
 describe('the first load', () => {

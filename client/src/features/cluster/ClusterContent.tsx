@@ -10,7 +10,7 @@ import { type ContentOrderBy, createContentList } from '../../lib/content/conten
 import { publishingOf } from '../../lib/content/publishing.ts';
 import { publishObstacle } from '../../lib/content/standing.ts';
 import { useJobs } from '../../lib/jobs.tsx';
-import { formatCount } from '../../lib/numbers.ts';
+import { formatCount, plural } from '../../lib/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { createNarrow } from '../../ui/media.ts';
 import { EmptyState } from '../../ui/PageState.tsx';
@@ -67,20 +67,37 @@ export function ClusterContent(props: { siteId: string; clusterId: string; secti
     publishing: (row) => publishingOf(row, jobs),
     obstacle: (row) => publishObstacle(row, { siteActive: about.data?.site?.active ?? true, mayPublish: may('PUBLISH') }),
     onPublish: (row) => navigate(inManager({ dialog: 'publish', row: row.id })),
-  }).filter(({ id }) => SHOWN.includes(id));
+  })
+    .filter(({ id }) => SHOWN.includes(id))
+    .map((column) => (column.id === 'structure' ? { ...column, narrow: 'meta' as const } : column));
 
   const states = () =>
     [
-      { words: 'drafts', count: counts.data?.drafts.totalCount, view: { status: 'DRAFT' }, look: '' },
-      { words: 'published', count: counts.data?.published.totalCount, view: { status: 'PUBLISHED' }, look: '' },
+      { words: (count: number) => plural(count, 'draft'), count: counts.data?.drafts.totalCount, view: { status: 'DRAFT' }, look: '' },
       {
-        words: 'with unpublished changes',
+        words: (count: number) => `${formatCount(count)} published`,
+        count: counts.data?.published.totalCount,
+        view: { status: 'PUBLISHED' },
+        look: '',
+      },
+      {
+        words: (count: number) => `${formatCount(count)} with unpublished changes`,
         count: counts.data?.unpublishedChanges.totalCount,
         view: { unpublishedChanges: true },
         look: 'text-ochre',
       },
-      { words: 'missing in WordPress', count: counts.data?.missing.totalCount, view: { missing: true }, look: '' },
-      { words: 'changed in both places', count: counts.data?.conflict.totalCount, view: { conflict: true }, look: 'text-plum' },
+      {
+        words: (count: number) => `${formatCount(count)} missing in WordPress`,
+        count: counts.data?.missing.totalCount,
+        view: { missing: true },
+        look: '',
+      },
+      {
+        words: (count: number) => `${formatCount(count)} changed in both places`,
+        count: counts.data?.conflict.totalCount,
+        view: { conflict: true },
+        look: 'text-plum',
+      },
     ].filter(({ count }) => count);
 
   return (
@@ -93,7 +110,7 @@ export function ClusterContent(props: { siteId: string; clusterId: string; secti
                 href={inManager(view)}
                 class={`rounded-[2px] underline decoration-rule-2 underline-offset-4 hover:decoration-ink touch:py-3 ${look}`}
               >
-                {formatCount(count ?? 0)} {words}
+                {words(count ?? 0)}
               </A>
             )}
           </For>

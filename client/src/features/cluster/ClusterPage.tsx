@@ -1,10 +1,11 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
 import Lightbulb from 'lucide-solid/icons/lightbulb';
-import { createMemo, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { unmask } from '../../graphql/fragment.ts';
 import { type ClusterPage_OneQuery, createClusterPageOneQuery } from '../../graphql/generated/features/cluster/ClusterPage.ts';
 import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
+import { noteVisit } from '../../lib/recent.ts';
 import { createUndo } from '../../lib/undo.ts';
 import { createUrlState, text } from '../../lib/url-state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,6 +21,7 @@ import { ClusterFacts } from './ClusterFacts.tsx';
 import { ClusterIdeas } from './ClusterIdeas.tsx';
 import { ClusterKeywords } from './ClusterKeywords.tsx';
 import { ClusterMenu } from './ClusterMenu.tsx';
+import { clusterUrl } from './cluster.urls.ts';
 import { createGenerateIdeas } from './generate-ideas.ts';
 import { createLocking } from './locking.ts';
 
@@ -89,6 +91,9 @@ function OneCluster(props: { siteId: string; clusterId: string }) {
 
 function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => void }) {
   const siteId = () => props.cluster.siteId;
+  createEffect(() =>
+    noteVisit({ siteId: siteId(), href: clusterUrl(siteId(), props.cluster.id), kind: 'cluster', label: props.cluster.name }),
+  );
   const [view, setView] = createUrlState({ tab: text('articles'), dialog: text() });
   const proposing = createGenerateIdeas(siteId, props.onChanged);
   const locking = createLocking();

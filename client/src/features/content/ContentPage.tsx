@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { createContentPageSiteQuery } from '../../graphql/generated/features/content/ContentPage.ts';
 import { ago } from '../../lib/ago.ts';
+import { makeCommands } from '../../lib/commands.ts';
 import { ContentTable } from '../../lib/content/ContentTable.tsx';
 import { contentColumns } from '../../lib/content/content-columns.tsx';
 import { createContentList } from '../../lib/content/content-list.ts';
@@ -80,6 +81,13 @@ function Contents(props: { siteId: string }) {
     refresh();
     askSite({ requestPolicy: 'network-only' });
   });
+
+  const canImport = () => may('PUBLISH') && site()?.active && site()?.hasCredentials && !importing.isRunning();
+  makeCommands(() => [
+    ...(canImport() ? [{ label: 'Import from WordPress', run: () => void importing.begin() }] : []),
+    ...(isFiltered() ? [{ label: 'Clear all filters', run: () => setView(noFilters) }] : []),
+    ...views.all().map((saved) => ({ label: `View: ${saved.name}`, words: 'saved view', run: () => views.open(saved) })),
+  ]);
 
   const edit = (row: ContentRowData) => navigate(editorUrl(row.siteId, row.id));
   const [current, setCurrent] = createSignal<string>();

@@ -65,9 +65,7 @@ export function JobSheet(props: { jobId: string; mayWrite: boolean; onClose: () 
                     when={isSettled(found())}
                     fallback={<Button onClick={() => run(jobs.cancel(found().id))}>{stopWords(found().kind)}</Button>}
                   >
-                    <Button onClick={() => run(jobs.retry(found().id))}>
-                      {found().failed > 0 ? `Retry the ${found().failed} that failed` : 'Try again'}
-                    </Button>
+                    <Button onClick={() => run(jobs.retry(found().id))}>{retryWords(found().failed)}</Button>
                   </Show>
                 </div>
               </Show>
@@ -121,3 +119,8 @@ function Facts(props: { job: Job }) {
     </div>
   );
 }
+
+const retryWords = (failed: number) => {
+  if (failed === 0) return 'Try again';
+  return failed === 1 ? 'Retry the one that failed' : `Retry the ${formatCount(failed)} that failed`;
+};

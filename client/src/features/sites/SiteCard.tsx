@@ -8,6 +8,8 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { contentUrl } from '../content/content.urls.ts';
 import { SiteConnection } from './SiteConnection.tsx';
+import { SiteMatters } from './SiteMatters.tsx';
+import { mattersOf, waiting } from './site-health.ts';
 import { siteSettingsUrl, siteUrl } from './sites.urls.ts';
 
 export interface SiteCardProps {
@@ -50,7 +52,10 @@ export function SiteCard(props: SiteCardProps) {
           onChange={(active) => setActive({ id: site().id, active })}
         />
       </header>
-      <SiteConnection site={site()} mayManage={props.mayManage} testAtOnce={props.testAtOnce} />
+      <div class="grid gap-1">
+        <SiteConnection site={site()} mayManage={props.mayManage} testAtOnce={props.testAtOnce} />
+        <SiteMatters matters={waiting(mattersOf(site().id, site().health.problems))} siteName={site().name} />
+      </div>
       <Show when={switched.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}</Show>
       <footer class="mt-auto flex flex-wrap gap-1.5">
         <For each={ways(site().id)}>

@@ -3,10 +3,9 @@ import CirclePause from 'lucide-solid/icons/circle-pause';
 import KeyRound from 'lucide-solid/icons/key-round';
 import LoaderCircle from 'lucide-solid/icons/loader-circle';
 import Plug from 'lucide-solid/icons/plug';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
 import Unplug from 'lucide-solid/icons/unplug';
 import UserRound from 'lucide-solid/icons/user-round';
-import { createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, onMount, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { type Masked, unmask } from '../../graphql/fragment.ts';
@@ -16,10 +15,13 @@ import {
 } from '../../graphql/generated/features/sites/SiteConnection.ts';
 import { ago } from '../../lib/ago.ts';
 import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { KeepOnce } from '../../ui/KeepOnce.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { ConnectSiteDialog } from './ConnectSiteDialog.tsx';
+import { LastImport } from './LastImport.tsx';
 import { type Connection, connectionOf } from './site-connection.ts';
+import { faultOf } from './site-health.ts';
+
+const ConnectSiteDialog = lazy(() => import('./ConnectSiteDialog.tsx').then((module) => ({ default: module.ConnectSiteDialog })));
 
 const looks: Record<Connection['state'], { Icon: typeof Plug; tone: string; turns?: boolean }> = {
   connected: { Icon: CircleCheck, tone: 'font-medium text-green' },
@@ -34,10 +36,10 @@ export interface SiteConnectionProps {
   site: Masked<SiteConnection_SiteFragment>;
   mayManage: boolean;
   /** For a site that was added a moment ago. */
-  testAtOnce: boolean;
+  testAtOnce?: boolean;
 }
 
-/** How a site stands to its WordPress, and what puts it right. */
+/** How a site stands to its WordPress, what came in from it last, and what puts it right. */
 export function SiteConnection(props: SiteConnectionProps) {
   const site = () => unmask<SiteConnection_SiteFragment>(props.site);
   const [connecting, setConnecting] = createSignal(false);
@@ -45,11 +47,7 @@ export function SiteConnection(props: SiteConnectionProps) {
   const test = () => void runTest({ siteId: site().id });
   onMount(() => props.testAtOnce && test());
 
-  const fault = () => {
-    if (tested.error) return failureOfOperation(tested.error).message;
-    return tested.data?.testSiteConnection.steps.find((step) => !step.ok)?.message;
-  };
-  const connection = () => connectionOf(site(), { running: tested.fetching, fault: fault() });
+  const connection = () => connectionOf(site(), tested.fetching);
   const state = () => connection().state;
   const look = () => looks[state()];
 
@@ -58,7 +56,9 @@ export function SiteConnection(props: SiteConnectionProps) {
       <div class="flex min-h-6.5 items-center gap-1.5">
         <span role="status" class={`flex min-w-0 flex-1 items-center gap-1.5 ${look().tone}`}>
           <Dynamic component={look().Icon} size={14} strokeWidth={1.75} class={`flex-none ${look().turns ? 'animate-turn' : ''}`} />
-          <span class="min-w-0 truncate">{connection().words}</span>
+          <span class="min-w-0 truncate" title={connection().words}>
+            {connection().words}
+          </span>
         </span>
         <Show when={props.mayManage}>
           <Switch>
@@ -67,33 +67,35 @@ export function SiteConnection(props: SiteConnectionProps) {
                 Connect
               </Button>
             </Match>
-            <Match when={state() === 'untested'}>
-              <Button size="small" onClick={test}>
-                Test
+            <Match when={state() === 'untested' || state() === 'connected' || state() === 'testing'}>
+              <Button
+                size="small"
+                variant={state() === 'untested' ? 'plain' : 'ghost'}
+                busy={tested.fetching && 'Testing…'}
+                onClick={test}
+                title="Test the connection"
+              >
+                Test <span class="sr-only">the connection to {site().url}</span>
               </Button>
-            </Match>
-            <Match when={state() === 'connected'}>
-              <IconButton name="Test the connection again" onClick={test}>
-                <RefreshCw size={14} strokeWidth={1.75} />
-              </IconButton>
             </Match>
           </Switch>
         </Show>
       </div>
       <Show when={site().wpUsername}>
         {(user) => (
-          <div class="flex items-center gap-1.5 text-ink-3">
+          <div class="flex min-h-5 items-center gap-1.5 text-ink-3">
             <UserRound size={14} strokeWidth={1.75} class="flex-none" />
             <span class="min-w-0 truncate">
               Acts as {user()}
-              <Show when={state() === 'connected' && site().connectedAt}>{(moment) => <>, tested {ago(moment())}</>}</Show>
+              <Show when={site().health.checkedAt}>{(moment) => <>, tested {ago(moment())}</>}</Show>
             </span>
           </div>
         )}
       </Show>
-      <Show when={state() === 'failed'}>
+      <LastImport siteId={site().id} job={site().lastImport} />
+      <Show when={state() === 'failed' || (tested.error && state() !== 'testing')}>
         <div class="mt-1.5 grid gap-2.5">
-          <Notice tone="red">{fault()}</Notice>
+          <Notice tone="red">{tested.error ? failureOfOperation(tested.error).message : faultOf(site().health.problems)}</Notice>
           <Show when={props.mayManage}>
             <div class="flex flex-wrap gap-1.5">
               <Button size="small" onClick={() => setConnecting(true)}>
@@ -106,7 +108,9 @@ export function SiteConnection(props: SiteConnectionProps) {
           </Show>
         </div>
       </Show>
-      <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} onSaved={test} />
+      <KeepOnce when={connecting()}>
+        <ConnectSiteDialog site={site()} open={connecting()} onOpenChange={setConnecting} onSaved={test} />
+      </KeepOnce>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import {
   createSiteDashboardPageSiteQuery,
   type SiteDashboardPage_SiteQuery,
 } from '../../graphql/generated/features/sites/SiteDashboardPage.ts';
-import { ago } from '../../lib/ago.ts';
 import { hostOf } from '../../lib/host.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { withQuery } from '../../lib/query.ts';
@@ -19,6 +18,7 @@ import { ImportButton } from './ImportButton.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import { PipelinePicture } from './PipelinePicture.tsx';
 import { RecentJobs } from './RecentJobs.tsx';
+import { SiteConnection } from './SiteConnection.tsx';
 import { siteSettingsUrl } from './sites.urls.ts';
 
 type Site = NonNullable<SiteDashboardPage_SiteQuery['site']>;
@@ -30,6 +30,7 @@ export default function SiteDashboardPage() {
   const [result, load] = createSiteDashboardPageSiteQuery({ variables: () => ({ id: params.siteId }), requestPolicy: 'cache-and-network' });
   const site = () => (result.data?.site?.id === params.siteId ? result.data.site : undefined);
   const mayPublish = () => result.data?.viewer.scopes.includes('PUBLISH') ?? false;
+  const mayManage = () => result.data?.viewer.scopes.includes('ADMIN') ?? false;
   const reload = () => load({ requestPolicy: 'network-only' });
   createEffect(
     on(
@@ -39,15 +40,12 @@ export default function SiteDashboardPage() {
     ),
   );
 
-  const imported = (of: Site) => (of.lastImport?.finishedAt ? `Imported ${ago(of.lastImport.finishedAt)}` : undefined);
-
   return (
     <>
       <PageHead title={site()?.name ?? 'Dashboard'} summary={site() && hostOf((site() as Site).url)}>
         <Show when={site()}>
           {(found) => (
             <>
-              <span class="hidden text-ink-3 sm:inline">{imported(found())}</span>
               <Show when={mayPublish() && found().active && found().hasCredentials && !isEmpty(found())}>
                 <ImportButton siteId={found().id} onSettled={reload}>
                   Import
@@ -83,8 +81,11 @@ export default function SiteDashboardPage() {
                   <p class="px-3.5 pb-3 text-note text-ink-3 md:hidden">From keyword to live page. Bars are logarithmic.</p>
                 </section>
                 <div class="grid items-start gap-3.5 lg:grid-cols-[5fr_4fr]">
-                  <NeedsAttention siteId={found().id} counts={found().stats} />
-                  <RecentJobs siteId={found().id} />
+                  <NeedsAttention site={found()} />
+                  <div class="grid min-w-0 gap-3.5">
+                    <Connection site={found()} mayManage={mayManage()} />
+                    <RecentJobs siteId={found().id} />
+                  </div>
                 </div>
               </Show>
             </div>
@@ -112,6 +113,22 @@ const Standing = (props: { site: Site }) => (
       </a>
     </p>
   </Show>
+);
+
+const Connection = (props: { site: Site; mayManage: boolean }) => (
+  <section aria-labelledby="connection-title" class="min-w-0 rounded-card border border-rule bg-sheet shadow-1">
+    <header class="flex h-9.5 items-center border-b border-rule px-3.5">
+      <h2 id="connection-title" class="flex-1 font-semibold">
+        WordPress
+      </h2>
+      <a href={siteSettingsUrl(props.site.id, 'connection')} class="text-link text-label">
+        Connection
+      </a>
+    </header>
+    <div class="px-3.5 py-2.5">
+      <SiteConnection site={props.site} mayManage={props.mayManage} />
+    </div>
+  </section>
 );
 
 const FirstSteps = (props: { site: Site; mayPublish: boolean; onImported: () => void }) => (

@@ -1,15 +1,17 @@
 import { useSearchParams } from '@solidjs/router';
 import Plus from 'lucide-solid/icons/plus';
-import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Match, Show, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { createSitesPageListQuery } from '../../graphql/generated/features/sites/SitesPage.ts';
 import { Button } from '../../ui/Button.tsx';
+import { KeepOnce } from '../../ui/KeepOnce.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
-import { AddSiteDialog } from './AddSiteDialog.tsx';
 import { SiteCard } from './SiteCard.tsx';
 import { SiteCardSkeleton } from './SiteCardSkeleton.tsx';
 import { TrySandbox } from './TrySandbox.tsx';
+
+const AddSiteDialog = lazy(() => import('./AddSiteDialog.tsx').then((module) => ({ default: module.AddSiteDialog })));
 
 export default function SitesPage() {
   const [search, setSearch] = useSearchParams<{ dialog?: string }>();
@@ -97,11 +99,13 @@ export default function SitesPage() {
           )}
         </Match>
       </Switch>
-      <AddSiteDialog
-        open={search.dialog === 'add' && mayManage()}
-        onOpenChange={(open) => (open ? openAdd() : closeAdd())}
-        onAdded={(site) => site.hasCredentials && setUntested(site.id)}
-      />
+      <KeepOnce when={search.dialog === 'add' && mayManage()}>
+        <AddSiteDialog
+          open={search.dialog === 'add' && mayManage()}
+          onOpenChange={(open) => (open ? openAdd() : closeAdd())}
+          onAdded={(site) => site.hasCredentials && setUntested(site.id)}
+        />
+      </KeepOnce>
     </>
   );
 }

@@ -1,18 +1,25 @@
 import { expect, it } from 'vitest';
-import { connectionOf } from './site-connection.ts';
+import { type ConnectionFacts, connectionOf } from './site-connection.ts';
 
-const site = { active: true, hasCredentials: true, connectedAt: '2026-11-22T15:00:00Z', pluginVersion: '1.4.0' };
-const untested = { running: false, fault: undefined };
-const refused = { running: false, fault: 'User name or password are wrong.' };
+const healthy = { status: 'HEALTHY', checkedAt: '2026-11-22T15:00:00Z' } as const;
+const site: ConnectionFacts = { hasCredentials: true, pluginVersion: '1.4.0', health: healthy };
+const standing = (health: ConnectionFacts['health']) => ({ ...site, health });
 
 it.each([
-  ['the plugin that it found', site, untested, 'connected', 'Connected, plugin 1.4.0'],
-  ['that it works without the plugin', { ...site, pluginVersion: null }, untested, 'connected', 'Connected, without the plugin'],
-  ['that nobody tested it', { ...site, connectedAt: null }, untested, 'untested', 'Connection not tested yet'],
-  ['that a password is missing', { ...site, hasCredentials: false }, untested, 'without-password', 'No application password yet'],
-  ['that a test runs', site, { ...refused, running: true }, 'testing', 'Testing the connection…'],
-  ['that the last test failed, whatever was before', site, refused, 'failed', 'Not connected'],
-  ['that it is inactive, above all', { ...site, active: false }, refused, 'inactive', 'Inactive, browse only'],
-])('a site says %s', (_what, facts, test, state, words) => {
-  expect(connectionOf(facts, test)).toEqual({ state, words });
+  ['the plugin that it found', site, false, 'connected', 'Connected, plugin 1.4.0'],
+  ['that it works without the plugin', { ...site, pluginVersion: null }, false, 'connected', 'Connected, without the plugin'],
+  [
+    'that it is connected, whatever else waits',
+    standing({ ...healthy, status: 'NEEDS_ATTENTION' }),
+    false,
+    'connected',
+    'Connected, plugin 1.4.0',
+  ],
+  ['that nobody tested it', standing({ status: 'NOT_CONNECTED', checkedAt: null }), false, 'untested', 'Connection not tested yet'],
+  ['that a password is missing', { ...site, hasCredentials: false }, false, 'without-password', 'No application password yet'],
+  ['that the last test failed', standing({ ...healthy, status: 'FAILING' }), false, 'failed', 'Connection failed'],
+  ['that a test runs, whatever was before', standing({ ...healthy, status: 'FAILING' }), true, 'testing', 'Testing the connection…'],
+  ['that it is inactive, above all', standing({ ...healthy, status: 'INACTIVE' }), true, 'inactive', 'Inactive, browse only'],
+])('a site says %s', (_what, facts, testing, state, words) => {
+  expect(connectionOf(facts, testing)).toEqual({ state, words });
 });

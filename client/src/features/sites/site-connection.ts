@@ -1,16 +1,8 @@
-/** What a card says of a site's connection. */
+/** What is said of a site's connection. */
 export interface ConnectionFacts {
-  active: boolean;
   hasCredentials: boolean;
-  connectedAt: string | null;
   pluginVersion: string | null;
-}
-
-/** A test that was made since the page is open. */
-export interface ConnectionTest {
-  running: boolean;
-  /** Why it failed. */
-  fault: string | undefined;
+  health: { status: 'HEALTHY' | 'NEEDS_ATTENTION' | 'FAILING' | 'NOT_CONNECTED' | 'INACTIVE'; checkedAt: string | null };
 }
 
 export interface Connection {
@@ -18,11 +10,12 @@ export interface Connection {
   words: string;
 }
 
-export function connectionOf({ active, hasCredentials, connectedAt, pluginVersion }: ConnectionFacts, test: ConnectionTest): Connection {
-  if (!active) return { state: 'inactive', words: 'Inactive, browse only' };
+/** @param testing a test runs just now */
+export function connectionOf({ hasCredentials, pluginVersion, health }: ConnectionFacts, testing: boolean): Connection {
+  if (health.status === 'INACTIVE') return { state: 'inactive', words: 'Inactive, browse only' };
   if (!hasCredentials) return { state: 'without-password', words: 'No application password yet' };
-  if (test.running) return { state: 'testing', words: 'Testing the connection…' };
-  if (test.fault) return { state: 'failed', words: 'Not connected' };
-  if (!connectedAt) return { state: 'untested', words: 'Connection not tested yet' };
+  if (testing) return { state: 'testing', words: 'Testing the connection…' };
+  if (health.status === 'FAILING') return { state: 'failed', words: 'Connection failed' };
+  if (health.status === 'NOT_CONNECTED' || !health.checkedAt) return { state: 'untested', words: 'Connection not tested yet' };
   return { state: 'connected', words: pluginVersion ? `Connected, plugin ${pluginVersion}` : 'Connected, without the plugin' };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../graphql/generated/features/writer/TaskPage.ts';
 import type { TaskRail_SettingsFragment, TaskRail_TaskFragment } from '../../graphql/generated/features/writer/TaskRail.ts';
 import type { TaskRow_TaskFragment } from '../../graphql/generated/features/writer/TaskRow.ts';
+import { noteVisit } from '../../lib/recent.ts';
 import { createUrlState, flag, text } from '../../lib/url-state.ts';
 import { Button, buttonLook } from '../../ui/Button.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
@@ -19,7 +20,7 @@ import { createLiveDraft } from './live-draft.ts';
 import { TaskForm } from './TaskForm.tsx';
 import { TaskHead } from './TaskHead.tsx';
 import { TaskRail } from './TaskRail.tsx';
-import { tasksUrl } from './writer.urls.ts';
+import { tasksUrl, taskUrl } from './writer.urls.ts';
 import { createWriting } from './writing.ts';
 
 export type OpenTask = NonNullable<TaskPage_TaskQuery['task']>;
@@ -86,6 +87,7 @@ function Task(props: TaskProps) {
   );
   createEffect(() => {
     document.title = `${row().title} · IGNY8`;
+    noteVisit({ siteId: props.siteId, href: taskUrl(props.siteId, props.taskId), kind: 'task', label: row().title });
   });
   // Written meanwhile: there is nothing to edit any more.
   createEffect(on(live.isAtWork, (atWork) => atWork && view.edit() && setView({ edit: false })));

@@ -1,11 +1,11 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../ui/Button.tsx';
-import { DataTableSkeleton } from '../../ui/DataTable.tsx';
 import { LongTable } from '../../ui/LongTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { ErrorState } from '../../ui/PageState.tsx';
 import type { Selection } from '../../ui/selection.ts';
 import type { Column, Sort } from '../../ui/table/columns.ts';
+import { DataTableSkeleton } from '../../ui/table/DataTableSkeleton.tsx';
 import type { ContentList } from './content-list.ts';
 import type { ContentRowData } from './standing.ts';
 
@@ -52,6 +52,7 @@ export function ContentTable(props: ContentTableProps) {
           columns={props.columns}
           sort={props.sort}
           onSort={props.onSort}
+          unsorted="Last changed first"
           onResize={props.onResize}
           selection={props.selection}
           onOpen={props.onOpen}

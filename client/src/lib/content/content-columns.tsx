@@ -7,9 +7,9 @@ import PanelTop from 'lucide-solid/icons/panel-top';
 import Tags from 'lucide-solid/icons/tags';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { RowTitle } from '../../ui/DataTable.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { Column } from '../../ui/table/columns.ts';
+import { RowTitle } from '../../ui/table/RowTitle.tsx';
 import { contentSourceLabel, contentStructureLabel, contentTypeLabel } from '../labels.ts';
 import { RowActions } from './RowActions.tsx';
 import { type ContentRowData, type Publishing, pathOf, standingOf } from './standing.ts';
@@ -43,7 +43,7 @@ export const contentColumns = (parts: ColumnParts): Column<ContentRowData>[] => 
   {
     id: 'type',
     header: 'Type',
-    width: '5.75rem',
+    width: '5.25rem',
     sortField: 'CONTENT_TYPE',
     narrow: 'meta',
     cell: (row) => (
@@ -70,23 +70,28 @@ export const contentColumns = (parts: ColumnParts): Column<ContentRowData>[] => 
     narrow: 'meta',
     cell: (row) => <ClusterCell row={row} parts={parts} />,
   },
-  { id: 'taxonomies', header: 'Taxonomies', width: '7rem', sortField: 'TAXONOMY_TERMS', cell: (row) => <Terms row={row} /> },
+  { id: 'taxonomies', header: 'Taxonomies', width: '6.5rem', sortField: 'TAXONOMY_TERMS', cell: (row) => <Terms row={row} /> },
   {
     id: 'status',
     header: 'Status',
     width: '10rem',
     sortField: 'STATUS',
     narrow: 'state',
-    cell: (row) => <Status {...standingOf(row, parts.publishing(row))} />,
+    cell: (row) => {
+      const standing = () => standingOf(row, parts.publishing(row));
+      // On a narrow screen there is room for one line beneath the title: there what was searched for comes before the reason.
+      const reason = () => (parts.narrow() && row.excerpt?.length ? undefined : standing().reason);
+      return <Status kind={standing().kind} reason={reason()} />;
+    },
   },
   {
     id: 'source',
     header: 'Source',
-    width: '5.75rem',
+    width: '5.5rem',
     sortField: 'SOURCE',
     cell: (row) => <Cut class="text-ink-2">{contentSourceLabel(row.source)}</Cut>,
   },
-  { id: 'url', header: 'URL', width: '7.25rem', sortField: 'EXTERNAL_URL', cell: (row) => <Address url={row.externalUrl} /> },
+  { id: 'url', header: 'URL', width: '6.5rem', sortField: 'EXTERNAL_URL', cell: (row) => <Address url={row.externalUrl} /> },
   {
     id: 'actions',
     header: 'Actions',
@@ -115,13 +120,13 @@ const Cut = (props: { children: string; class?: string }) => (
 
 /** With what was searched for beneath it, where the text holds it. */
 function Title(props: { row: ContentRowData; href: string; narrow: boolean }): JSX.Element {
-  const excerpt = () => props.row.excerpt ?? [];
+  const excerpt = () => shortened(props.row.excerpt ?? []);
   return (
     <Show when={excerpt().length > 0} fallback={<RowTitle title={props.row.title} href={props.href} />}>
       <span class="grid">
         <RowTitle title={props.row.title} href={props.href} tight={!props.narrow} />
         <span
-          class="truncate text-note leading-3.5 text-ink-3"
+          class="truncate text-note leading-3.5 text-ink-3 max-sm:-mb-1"
           title={excerpt()
             .map(({ text }) => text)
             .join('')}
@@ -134,6 +139,15 @@ function Title(props: { row: ContentRowData; href: string; narrow: boolean }): J
     </Show>
   );
 }
+
+/** So many letters before the first word that was found, or there would be no room for it. */
+const BEFORE = 18;
+
+const shortened = (parts: NonNullable<ContentRowData['excerpt']>) => {
+  const [first, ...others] = parts;
+  if (!first || first.matched || first.text.length <= BEFORE) return parts;
+  return [{ ...first, text: `…${first.text.slice(-BEFORE).replace(/^\S*/, '')}` }, ...others];
+};
 
 function ClusterCell(props: { row: ContentRowData; parts: ColumnParts }): JSX.Element {
   const assign = () => (props.parts.mayWrite() && !props.row.deletedAt ? props.parts.onAssignCluster : undefined);

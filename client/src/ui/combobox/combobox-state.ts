@@ -1,6 +1,6 @@
 /** The keys of a box with choices: what is typed, whether the list is open, where in it the keys are. */
 import { createMemo, createSignal } from 'solid-js';
-import { type ComboboxOption, CREATE, offered } from './options.ts';
+import { type ComboboxOption, CREATE, meant, offered } from './options.ts';
 
 interface ComboboxStateOptions {
   options: () => ComboboxOption[];
@@ -14,7 +14,8 @@ interface ComboboxStateOptions {
 export function createComboboxState(given: ComboboxStateOptions) {
   const [open, setOpen] = createSignal(false);
   const [text, setText] = createSignal<string>();
-  const [active, setActive] = createSignal(-1);
+  /** Where the keys were moved to; until then they are where what was typed is. */
+  const [moved, setActive] = createSignal<number>();
 
   const options = createMemo(() =>
     offered({
@@ -25,13 +26,15 @@ export function createComboboxState(given: ComboboxStateOptions) {
     }),
   );
 
+  const active = createMemo(() => moved() ?? meant(options(), text() ?? ''));
+
   const show = () => {
-    if (!open()) setActive(-1);
+    if (!open()) setActive(undefined);
     setOpen(true);
   };
   const close = () => {
     setOpen(false);
-    setActive(-1);
+    setActive(undefined);
     if (text()) given.onSearch()?.('');
     setText(undefined);
   };
@@ -39,7 +42,7 @@ export function createComboboxState(given: ComboboxStateOptions) {
     setText(typed);
     given.onSearch()?.(typed);
     show();
-    setActive(typed.trim() === '' ? -1 : 0);
+    setActive(undefined);
   };
   const choose = (option: ComboboxOption) => {
     if (option.value === CREATE) given.create()?.((text() ?? '').trim());
@@ -51,7 +54,8 @@ export function createComboboxState(given: ComboboxStateOptions) {
   const step = (by: number) => {
     const { length } = options();
     if (!open()) show();
-    if (length > 0) setActive((at) => (at < 0 ? (by > 0 ? 0 : length - 1) : (at + by + length) % length));
+    const at = active();
+    if (length > 0) setActive(at < 0 ? (by > 0 ? 0 : length - 1) : (at + by + length) % length);
   };
 
   /** True when the key was for the list. */

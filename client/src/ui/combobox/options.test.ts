@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { CREATE, offered } from './options.ts';
+import { CREATE, meant, offered } from './options.ts';
 
 const options = [
   { value: '1', label: 'Cold brew' },
@@ -24,4 +24,16 @@ it('leaves alone what the server has found', () => {
 it('offers to make what is not there, not what is', () => {
   expect(offered({ options, text: ' Scales', searched: false, mayCreate: true })).toEqual([{ value: CREATE, label: 'Create “Scales”' }]);
   expect(labels('kettles ', { mayCreate: true })).toEqual(['Kettles']);
+});
+
+it('Enter means what holds the typed text, and nothing while the options are those of the question before', () => {
+  expect(meant(options, 'kett')).toBe(2);
+  expect(meant(options, 'moka')).toBe(-1);
+  expect(meant(options, ' ')).toBe(-1);
+});
+
+it('Enter makes a new one only where nothing else is offered', () => {
+  const create = { value: CREATE, label: 'Create “Scales”' };
+  expect(meant([create], 'Scales')).toBe(0);
+  expect(meant([...options, create], 'Scales')).toBe(-1);
 });

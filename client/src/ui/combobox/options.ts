@@ -30,3 +30,15 @@ export function offered({ options, text, searched, mayCreate }: Offer): Combobox
   const exists = options.some((option) => plain(option.label) === wanted);
   return mayCreate && wanted !== '' && !exists ? [...found, { value: CREATE, label: `Create “${text.trim()}”` }] : found;
 }
+
+/**
+ * Which option Enter takes before the keys were moved: the first that holds what was typed. While a search is on its way the
+ * options are still those of the question before, and somebody who types fast must not get one of them.
+ * @returns its place; -1 for none
+ */
+export function meant(options: readonly ComboboxOption[], text: string): number {
+  const wanted = plain(text);
+  if (wanted === '') return -1;
+  if (options.length === 1 && options[0]?.value === CREATE) return 0;
+  return options.findIndex(({ value, label }) => value !== CREATE && plain(label).includes(wanted));
+}

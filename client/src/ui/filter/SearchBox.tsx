@@ -39,6 +39,7 @@ export function SearchBox(props: SearchBoxProps) {
   makeShortcut(
     () => props.shortcut,
     () => input.select(),
+    () => ({ label: 'Search the list', group: 'In a list' }),
   );
 
   return (

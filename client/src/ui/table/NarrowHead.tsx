@@ -9,6 +9,8 @@ interface NarrowHeadProps<Row> {
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
   selection: Selection | undefined;
+  /** What the order is called that no column has. */
+  unsorted?: string | undefined;
 }
 
 const cell = 'sticky top-0 z-10 h-11 border-b border-rule bg-sheet px-1.5 text-left text-label font-medium text-ink-3 first:pl-4 last:pr-4';
@@ -43,7 +45,7 @@ export function NarrowHead<Row>(props: NarrowHeadProps<Row>) {
                 class="h-7 rounded-control bg-transparent font-medium text-ink touch:h-11"
               >
                 <Show when={current() === ''}>
-                  <option value="">As it comes</option>
+                  <option value="">{props.unsorted ?? 'As it comes'}</option>
                 </Show>
                 <For each={sortable()}>
                   {(column) => (

@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/db/database.ts';
+import { anyOf } from '../../platform/db/loader.ts';
 import type { Mark, Row, RowChanges } from './row-changes.ts';
 
 export interface RecordedUpdate {
@@ -14,6 +15,8 @@ export interface RecordedUpdate {
   set: Record<string, RawBuilder<unknown>>;
   /** Which rows, by their own columns. */
   where: RawBuilder<unknown>;
+  /** The ids again, where they are few of many: joined by its key alone, the whole table would be read. */
+  ids?: readonly string[];
   /** More to take values from, and how it is joined to the row, which is called `now`. */
   from?: { rows: RawBuilder<unknown>; on: RawBuilder<unknown> };
   /** Counters that grow with this write, and with the one that takes it back. */
@@ -23,7 +26,7 @@ export interface RecordedUpdate {
 }
 
 export async function updateRecorded(uow: UnitOfWork, update: RecordedUpdate): Promise<RowChanges> {
-  const { table, key = ['id'], set, where, from, bump = [], mark } = update;
+  const { table, key = ['id'], set, where, ids, from, bump = [], mark } = update;
   const told = [...key, ...Object.keys(set)];
   const assignments = [
     ...Object.entries(set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
@@ -35,7 +38,7 @@ export async function updateRecorded(uow: UnitOfWork, update: RecordedUpdate): P
       order by ${sql.join(key.map((column) => sql.ref(column)))} for update)
     update ${sql.table(table)} as now set ${sql.join(assignments)}
     from old${from ? sql`, ${from.rows}` : sql``}
-    where ${sql.join(same, sql` and `)}${from ? sql` and ${from.on}` : sql``}
+    where ${sql.join(same, sql` and `)}${ids ? sql` and now.id = ${anyOf(ids)}` : sql``}${from ? sql` and ${from.on}` : sql``}
     returning ${asObject('old', told)} as before, ${asObject('now', told)} as after`.execute(uow.rows<object>());
   return { table, key, updated: rows, ...(bump.length > 0 && { bump }), ...(mark && { mark }) };
 }

@@ -20,7 +20,7 @@ export class UndoPayload {
   @Field(() => String, { description: 'The change that was taken back, in words.' })
   summary!: string;
 
-  @Field(() => Int, { description: 'How many rows are as they were.' })
+  @Field(() => Int, { description: 'How many things this call put back; of a batch of content, contents.' })
   restored!: number;
 
   @Field(() => [UndoFailure], { description: 'What was changed again since, or is in use, and stays as it is.' })
@@ -33,7 +33,8 @@ export class UndoResolver {
 
   @Needs('write')
   @Mutation(() => UndoPayload, {
-    description: 'Takes a change back: what it changed becomes exactly what it was. A token is good once, for a day.',
+    description:
+      'Takes a change back: what it changed becomes exactly what it was. A token is good once, for a day. Where a large one breaks off half-way, call it again with the same token: it goes on.',
   })
   undo(
     @Arg('token', () => ID, { description: 'The undoToken that the change answered.' }) token: string,

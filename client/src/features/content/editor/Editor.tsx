@@ -2,12 +2,15 @@ import { useClient } from '@urql/solid';
 import { createEffect, createSignal, lazy, onCleanup, Show, Suspense } from 'solid-js';
 import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
+import { makeCommands } from '../../../lib/commands.ts';
 import { publishingOf } from '../../../lib/content/publishing.ts';
-import { publishObstacle, standingOf } from '../../../lib/content/standing.ts';
+import { type ContentStanding, publishObstacle, standingOf } from '../../../lib/content/standing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
+import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
 import { createMedia } from '../../../ui/media.ts';
 import { Notice } from '../../../ui/Notice.tsx';
+import { editorUrl } from '../content.urls.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createEditor } from './create-editor.ts';
 import { DeletedNotice } from './DeletedNotice.tsx';
@@ -16,9 +19,8 @@ import { EditorHead } from './EditorHead.tsx';
 import { EditorRail } from './EditorRail.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
-import { makeSaveKeys } from './modifier-keys.ts';
+import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
-import type { EditorStanding } from './rail/StatusSection.tsx';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
 
 const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
@@ -44,6 +46,11 @@ export function Editor(props: EditorProps) {
     document.title = `${editing.isDirty() ? '• ' : ''}${editing.mine.title || 'Untitled'} · IGNY8`;
   });
 
+  createEffect(() => {
+    const { id, siteId } = content();
+    noteVisit({ siteId, href: editorUrl(siteId, id), kind: 'content', label: editing.base().fields.title || 'Untitled' });
+  });
+
   createEditorChangedSubscription({ variables: () => ({ siteId: content().siteId }) }, (_before, event) => {
     const { ids } = event.contentChanged;
     if (!ids || ids.includes(content().id)) props.reload();
@@ -60,12 +67,9 @@ export function Editor(props: EditorProps) {
   });
   onCleanup(() => setWorking(false));
 
-  const standing = (): EditorStanding => {
-    if (editing.conflict()) return { kind: 'conflict' };
-    return content().conflict
-      ? { kind: 'conflict', reason: 'Changed in both places' }
-      : standingOf(content(), publishingOf(content(), jobs));
-  };
+  // In the editor two saves that met are one more conflict.
+  const standing = (): ContentStanding =>
+    editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs));
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
   const obstacle = () => {
     if (content().deletedAt) return 'it was deleted here';
@@ -73,6 +77,11 @@ export function Editor(props: EditorProps) {
     if (editing.isDirty()) return 'save your changes first';
     return publishObstacle(content(), { siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
   };
+
+  makeCommands(() => [
+    ...(editing.isDirty() && !readOnly() ? [{ label: 'Save', keys: SAVE_KEYS, run: () => void editing.save() }] : []),
+    ...(obstacle() ? [] : [{ label: 'Publish…', run: () => setUrl({ dialog: 'publish' }, { push: true }) }]),
+  ]);
 
   const rail = () => <EditorRail editing={editing} names={names} standing={standing()} viewerId={props.viewer.id} readOnly={readOnly()} />;
 

@@ -2,20 +2,19 @@ import { A } from '@solidjs/router';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import { createEffect, createSignal, on, Show } from 'solid-js';
-import { viewObstacle } from '../../../lib/content/standing.ts';
+import { type ContentStanding, viewObstacle } from '../../../lib/content/standing.ts';
 import { Button, buttonLook } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Status } from '../../../ui/Status.tsx';
 import { contentUrl } from '../content.urls.ts';
 import type { Editing } from './create-editor.ts';
 import { SAVE_KEYS } from './modifier-keys.ts';
-import type { EditorStanding } from './rail/StatusSection.tsx';
 import { SaveState } from './SaveState.tsx';
 import { UnsavedElsewhere } from './UnsavedElsewhere.tsx';
 
 export interface EditorHeadProps {
   editing: Editing;
-  standing: EditorStanding;
+  standing: ContentStanding;
   readOnly: boolean;
   /** Why it cannot be published now. */
   obstacle: string | undefined;

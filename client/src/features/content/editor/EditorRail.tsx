@@ -1,3 +1,4 @@
+import type { ContentStanding } from '../../../lib/content/standing.ts';
 import type { Editing } from './create-editor.ts';
 import type { Names } from './names.ts';
 import { ClusterPicker } from './rail/ClusterPicker.tsx';
@@ -6,14 +7,14 @@ import { KeywordSection } from './rail/KeywordSection.tsx';
 import { ProvenanceSection } from './rail/ProvenanceSection.tsx';
 import { RailSection } from './rail/RailSection.tsx';
 import { RevisionSection } from './rail/RevisionSection.tsx';
-import { type EditorStanding, StatusSection } from './rail/StatusSection.tsx';
+import { StatusSection } from './rail/StatusSection.tsx';
 import { TermSection } from './rail/TermSection.tsx';
 import { TypeFields } from './rail/TypeFields.tsx';
 
 export interface EditorRailProps {
   editing: Editing;
   names: Names;
-  standing: EditorStanding;
+  standing: ContentStanding;
   viewerId: string | null;
   readOnly: boolean;
 }

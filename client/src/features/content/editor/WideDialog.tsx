@@ -1,7 +1,7 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import type { JSX } from 'solid-js';
-import { focusFirst } from '../../../ui/Dialog.tsx';
+import { focusFirst, keepFocusInside } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 
 export interface WideDialogProps {
@@ -22,6 +22,7 @@ export function WideDialog(props: WideDialogProps) {
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <div class="fixed inset-0 z-50 grid place-items-end justify-items-center sm:place-items-center sm:p-5">
           <Modal.Content
+            ref={keepFocusInside}
             onOpenAutoFocus={focusFirst}
             class="flex max-h-[calc(100dvh-1.5rem)] w-full max-w-290 animate-rise flex-col rounded-t-dialog border border-rule bg-sheet shadow-3 outline-none sm:max-h-[min(52rem,calc(100dvh-2.5rem))] sm:rounded-dialog"
           >

@@ -1,4 +1,5 @@
 import { onCleanup, onMount } from 'solid-js';
+import { MOD, noteKeys } from '../../../ui/shortcut.ts';
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -8,7 +9,10 @@ export const SAVE_KEYS = isApple ? '⌘S' : 'Ctrl S';
 export const CONFIRM_KEYS = isApple ? '⌘↵' : 'Ctrl ↵';
 
 /** ⌘S or Ctrl+S, also while someone types: it never saves the web page. */
-export const makeSaveKeys = (save: () => void): void => makeKeys('s', save);
+export function makeSaveKeys(save: () => void): void {
+  makeKeys('s', save);
+  noteKeys(() => ({ keys: [MOD, 'S'], label: 'Save', group: 'On this page' }));
+}
 
 /** ⌘Enter or Ctrl+Enter, wherever the focus is. */
 export const makeConfirmKeys = (confirm: () => void): void => makeKeys('enter', confirm);

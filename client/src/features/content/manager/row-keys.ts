@@ -17,33 +17,37 @@ interface RowKeysOptions {
 export function makeRowKeys({ batch, list, current, rights, mayWrite, inTrash, onEdit }: RowKeysOptions): void {
   const row = () => list.rowAt(list.indexOf(current() ?? ''));
   const alone = () => (batch.selection.size() === 0 ? row() : undefined);
-  const makeKey = (key: string, which: () => ContentRowData | undefined, act: (row: ContentRowData) => void) =>
+  const makeKey = (key: string, label: string, which: () => ContentRowData | undefined, act: (row: ContentRowData) => void) =>
     makeShortcut(
       () => (which() ? key : undefined),
       () => {
         const found = which();
         if (found) act(found);
       },
+      () => ({ label, group: 'In a list' }),
     );
 
-  makeKey('e', row, onEdit);
+  makeKey('e', 'Edit the row', row, onEdit);
   makeKey(
     'c',
+    'Assign a cluster to the row',
     () => (mayWrite() && !inTrash() ? alone() : undefined),
     (found) => batch.open('cluster', found.id),
   );
   makeKey(
     't',
+    'Change the terms of the row',
     () => (mayWrite() && !inTrash() ? alone() : undefined),
     (found) => batch.open('taxonomy', found.id),
   );
   makeKey(
     'p',
+    'Publish the row',
     () => {
       const found = alone();
       return found && !publishObstacle(found, rights()) ? found : undefined;
     },
     batch.publishRow,
   );
-  makeKey('r', () => (mayWrite() && inTrash() ? alone() : undefined), batch.restoreRow);
+  makeKey('r', 'Restore the row', () => (mayWrite() && inTrash() ? alone() : undefined), batch.restoreRow);
 }

@@ -1,7 +1,7 @@
 import * as Modal from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
-import { createFocusReturn, focusFirst } from '../../../ui/Dialog.tsx';
+import { createFocusReturn, focusFirst, keepFocusInside } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 
 export interface PublishFrameProps {
@@ -25,6 +25,7 @@ export function PublishFrame(props: PublishFrameProps) {
       <Modal.Portal>
         <Modal.Overlay class="fixed inset-0 z-40 animate-appear bg-veil" />
         <Modal.Content
+          ref={keepFocusInside}
           onOpenAutoFocus={focusFirst}
           onCloseAutoFocus={giveFocusBack}
           class="fixed inset-x-0 bottom-0 z-50 flex max-h-[94dvh] animate-slide-up flex-col overflow-hidden rounded-t-dialog border-t border-rule bg-sheet shadow-3 outline-none lg:h-[78dvh] xl:inset-x-8"

@@ -46,6 +46,7 @@ export const assignCluster = (cluster: { id: string; name: string }): BatchActio
         table: 'content',
         set: { cluster_id: sql`${cluster.id}::uuid`, sector_id: sector },
         where: sql`id = ${anyOf(ids)}`,
+        ids,
         bump: ['version'],
         mark: changed('cluster'),
       }),
@@ -109,4 +110,4 @@ export const restoration: BatchAction = {
 };
 
 const setDeletedAt = (uow: UnitOfWork, ids: string[], value: RawBuilder<unknown>) =>
-  updateRecorded(uow, { table: 'content', set: { deleted_at: value }, where: sql`id = ${anyOf(ids)}`, bump: ['version'] });
+  updateRecorded(uow, { table: 'content', set: { deleted_at: value }, where: sql`id = ${anyOf(ids)}`, ids, bump: ['version'] });

@@ -7,12 +7,9 @@ import { Status } from '../../../../ui/Status.tsx';
 import type { Content } from '../create-editor.ts';
 import { RailSection } from './RailSection.tsx';
 
-/** In the editor a conflict is one more way to stand. */
-export type EditorStanding = ContentStanding | { kind: 'conflict'; reason?: string };
-
 export interface StatusSectionProps {
   content: Content;
-  standing: EditorStanding;
+  standing: ContentStanding;
 }
 
 /** Where it stands, and where it is to be found. */

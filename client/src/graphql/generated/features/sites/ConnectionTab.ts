@@ -5,6 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
+import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
 export const ConnectionTab_SiteFragmentDoc = gql<ConnectionTab_SiteFragment, Record<string, never>>`
 fragment ConnectionTab_Site on Site {
   id
@@ -22,7 +23,9 @@ fragment ConnectionTab_Site on Site {
     finishedAt
     message
   }
+  ...SiteConnection_Site
 }
+${SiteConnection_SiteFragmentDoc}
 `;
 
 export const ConnectionTab_UpdateDocument = gql<ConnectionTab_UpdateMutation, ConnectionTab_UpdateMutationVariables>`
@@ -137,7 +140,10 @@ export type UpdateSiteInput = {
   wpUsername?: string | null | undefined;
 };
 
-export type ConnectionTab_SiteFragment = { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null } & { ' $fragmentName'?: 'ConnectionTab_SiteFragment' };
+export type ConnectionTab_SiteFragment = (
+  { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null }
+  & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
+) & { ' $fragmentName'?: 'ConnectionTab_SiteFragment' };
 
 export type ConnectionTab_UpdateMutationVariables = Exact<{
   id: string;

@@ -12,6 +12,15 @@ fragment SiteCard_Site on Site {
   name
   url
   active
+  health {
+    status
+    problems {
+      code
+      message
+      count
+      jobId
+    }
+  }
   ...SiteConnection_Site
 }
 ${SiteConnection_SiteFragmentDoc}
@@ -23,14 +32,52 @@ mutation SiteCard_SetActive($id: ID!, $active: Boolean!) {
     site {
       id
       active
+      ...SiteConnection_Site
     }
   }
 }
+${SiteConnection_SiteFragmentDoc}
 `;
 export const createSiteCardSetActiveMutation = /* @__PURE__ */ mutationHook(SiteCard_SetActiveDocument);
 
+/** How the connection of a site and the work with its WordPress stand. */
+export type SiteHealthStatus =
+  /** The connection failed when it was last tested, and nothing went through since. */
+  | 'FAILING'
+  /** Nothing waits for anybody. */
+  | 'HEALTHY'
+  /** It is switched off. */
+  | 'INACTIVE'
+  /** The connection works, and something waits for somebody. */
+  | 'NEEDS_ATTENTION'
+  /** No Application Password is kept yet. */
+  | 'NOT_CONNECTED';
+
+/** What is wrong with a site, or waits for somebody. */
+export type SiteProblemCode =
+  /** Content was changed here and in WordPress, and nobody has chosen yet. */
+  | 'CONFLICT'
+  /** The last connection test failed. */
+  | 'CONNECTION_FAILED'
+  /** Drafts could not be written. */
+  | 'FAILED_TASKS'
+  /** The last import broke off. */
+  | 'IMPORT_FAILED'
+  /** Posts are gone from WordPress. */
+  | 'MISSING_IN_WORDPRESS'
+  /** Content has no cluster, and can not be published. */
+  | 'NEEDS_CLUSTER'
+  /** Nothing was imported yet. */
+  | 'NEVER_IMPORTED'
+  /** No Application Password is kept yet. */
+  | 'NOT_CONNECTED'
+  /** The last publish broke off, or single contents did not go through. */
+  | 'PUBLISH_FAILED'
+  /** Published content was edited since. */
+  | 'UNPUBLISHED_CHANGES';
+
 export type SiteCard_SiteFragment = (
-  { id: string, name: string, url: string, active: boolean }
+  { id: string, name: string, url: string, active: boolean, health: { status: SiteHealthStatus, problems: Array<{ code: SiteProblemCode, message: string, count: number | null, jobId: string | null }> } }
   & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
 ) & { ' $fragmentName'?: 'SiteCard_SiteFragment' };
 
@@ -40,4 +87,7 @@ export type SiteCard_SetActiveMutationVariables = Exact<{
 }>;
 
 
-export type SiteCard_SetActiveMutation = { setSiteActive: { site: { id: string, active: boolean } } };
+export type SiteCard_SetActiveMutation = { setSiteActive: { site: (
+      { id: string, active: boolean }
+      & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
+    ) } };

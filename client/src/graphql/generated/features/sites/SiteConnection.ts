@@ -12,8 +12,26 @@ fragment SiteConnection_Site on Site {
   active
   wpUsername
   hasCredentials
-  connectedAt
   pluginVersion
+  health {
+    status
+    checkedAt
+    problems {
+      code
+      message
+      count
+      jobId
+    }
+  }
+  lastImport {
+    id
+    state
+    done
+    failed
+    message
+    createdAt
+    finishedAt
+  }
 }
 `;
 
@@ -21,11 +39,6 @@ export const SiteConnection_TestDocument = gql<SiteConnection_TestMutation, Site
 mutation SiteConnection_Test($siteId: ID!) {
   testSiteConnection(siteId: $siteId) {
     ok
-    steps {
-      name
-      ok
-      message
-    }
     site {
       ...SiteConnection_Site
     }
@@ -35,24 +48,60 @@ ${SiteConnection_SiteFragmentDoc}
 `;
 export const createSiteConnectionTestMutation = /* @__PURE__ */ mutationHook(SiteConnection_TestDocument);
 
-/** The steps of a connection test, in their order. The test ends with the first that fails. */
-export type ConnectionStepName =
-  /** Something answers at the address. */
-  | 'ADDRESS'
-  /** It accepts the user name and Application Password. */
-  | 'CREDENTIALS'
-  /** Whether the IGNY8 plugin is active. The connection works without it. */
-  | 'PLUGIN'
-  /** It is a WordPress, and its REST API is on. */
-  | 'REST_API'
-  /** That user may write and publish. */
-  | 'RIGHTS';
+/** Where a job stands. */
+export type JobState =
+  /** Somebody stopped it. What was done until then stays. */
+  | 'CANCELLED'
+  /** It could not go on; `message` says why. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** It went through; single things may have failed, see `failed` and `items`. */
+  | 'SUCCEEDED';
 
-export type SiteConnection_SiteFragment = { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null } & { ' $fragmentName'?: 'SiteConnection_SiteFragment' };
+/** How the connection of a site and the work with its WordPress stand. */
+export type SiteHealthStatus =
+  /** The connection failed when it was last tested, and nothing went through since. */
+  | 'FAILING'
+  /** Nothing waits for anybody. */
+  | 'HEALTHY'
+  /** It is switched off. */
+  | 'INACTIVE'
+  /** The connection works, and something waits for somebody. */
+  | 'NEEDS_ATTENTION'
+  /** No Application Password is kept yet. */
+  | 'NOT_CONNECTED';
+
+/** What is wrong with a site, or waits for somebody. */
+export type SiteProblemCode =
+  /** Content was changed here and in WordPress, and nobody has chosen yet. */
+  | 'CONFLICT'
+  /** The last connection test failed. */
+  | 'CONNECTION_FAILED'
+  /** Drafts could not be written. */
+  | 'FAILED_TASKS'
+  /** The last import broke off. */
+  | 'IMPORT_FAILED'
+  /** Posts are gone from WordPress. */
+  | 'MISSING_IN_WORDPRESS'
+  /** Content has no cluster, and can not be published. */
+  | 'NEEDS_CLUSTER'
+  /** Nothing was imported yet. */
+  | 'NEVER_IMPORTED'
+  /** No Application Password is kept yet. */
+  | 'NOT_CONNECTED'
+  /** The last publish broke off, or single contents did not go through. */
+  | 'PUBLISH_FAILED'
+  /** Published content was edited since. */
+  | 'UNPUBLISHED_CHANGES';
+
+export type SiteConnection_SiteFragment = { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, pluginVersion: string | null, health: { status: SiteHealthStatus, checkedAt: string | null, problems: Array<{ code: SiteProblemCode, message: string, count: number | null, jobId: string | null }> }, lastImport: { id: string, state: JobState, done: number, failed: number, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'SiteConnection_SiteFragment' };
 
 export type SiteConnection_TestMutationVariables = Exact<{
   siteId: string;
 }>;
 
 
-export type SiteConnection_TestMutation = { testSiteConnection: { ok: boolean, steps: Array<{ name: ConnectionStepName, ok: boolean, message: string }>, site: { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } } } };
+export type SiteConnection_TestMutation = { testSiteConnection: { ok: boolean, site: { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } } } };

@@ -6,6 +6,8 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook } from '../../../hooks.ts';
 import { type PipelinePicture_StatsFragment, PipelinePicture_StatsFragmentDoc } from './PipelinePicture.ts';
+import { type NeedsAttention_SiteFragment, NeedsAttention_SiteFragmentDoc } from './NeedsAttention.ts';
+import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
 export const SiteDashboardPage_SiteDocument = gql<SiteDashboardPage_SiteQuery, SiteDashboardPage_SiteQueryVariables>`
 query SiteDashboardPage_Site($id: ID!) {
   site(id: $id) {
@@ -14,21 +16,14 @@ query SiteDashboardPage_Site($id: ID!) {
     url
     active
     hasCredentials
-    lastImport {
-      id
-      state
-      finishedAt
-      message
-    }
     stats {
       keywords
       tasks
       content
-      failedTasks
-      missingInWordPress
-      unpublishedChanges
       ...PipelinePicture_Stats
     }
+    ...NeedsAttention_Site
+    ...SiteConnection_Site
   }
   viewer {
     id
@@ -36,21 +31,10 @@ query SiteDashboardPage_Site($id: ID!) {
   }
 }
 ${PipelinePicture_StatsFragmentDoc}
+${NeedsAttention_SiteFragmentDoc}
+${SiteConnection_SiteFragmentDoc}
 `;
 export const createSiteDashboardPageSiteQuery = /* @__PURE__ */ queryHook(SiteDashboardPage_SiteDocument);
-
-/** Where a job stands. */
-export type JobState =
-  /** Somebody stopped it. What was done until then stays. */
-  | 'CANCELLED'
-  /** It could not go on; `message` says why. */
-  | 'FAILED'
-  /** Waits for a worker. */
-  | 'QUEUED'
-  /** A worker is at it. */
-  | 'RUNNING'
-  /** It went through; single things may have failed, see `failed` and `items`. */
-  | 'SUCCEEDED';
 
 /** What a caller may do. */
 export type Scope =
@@ -68,7 +52,10 @@ export type SiteDashboardPage_SiteQueryVariables = Exact<{
 }>;
 
 
-export type SiteDashboardPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null, message: string | null } | null, stats: (
-      { keywords: number, tasks: number, content: number, failedTasks: number, missingInWordPress: number, unpublishedChanges: number }
+export type SiteDashboardPage_SiteQuery = { site: (
+    { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, stats: (
+      { keywords: number, tasks: number, content: number }
       & { ' $fragmentRefs'?: { 'PipelinePicture_StatsFragment': PipelinePicture_StatsFragment } }
-    ) } | null, viewer: { id: string | null, scopes: Array<Scope> } };
+    ) }
+    & { ' $fragmentRefs'?: { 'NeedsAttention_SiteFragment': NeedsAttention_SiteFragment;'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
+  ) | null, viewer: { id: string | null, scopes: Array<Scope> } };
