@@ -83,7 +83,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const aiRuns = new AiRunService();
 
   const uploads = new UploadsService(db);
-  const undo = new UndoService(db, contentUndone);
+  const undo = new UndoService(db, contentUndone(publishingNow));
 
   const outgoing = new Outgoing(config);
 

@@ -126,6 +126,25 @@ describe('undo of a batch', () => {
     expect(await stateOf(ids)).toEqual(before);
   });
 
+  it('of a restoration leaves what somebody edited since, and waits for what is being published', async () => {
+    const [edited, publishing] = (await batches.contents(2)) as [string, string];
+    await batches.act({ ids: [edited, publishing] }, { kind: 'DELETE' });
+    const { undoToken } = await batches.act({ ids: [edited, publishing] }, { kind: 'RESTORE' });
+    await save(edited, 3, { title: 'Edited since' });
+    await api.sql(
+      `insert into publish_attempt (id, site_id, content_id, state, path, body_version, lease_until)
+       values (gen_random_uuid(), $1, $2, 'running', 'core_rest', 1, now() + interval '30 seconds')`,
+      [seed.siteId, publishing],
+    );
+    const refusal = await api.fails('mutation ($token: ID!) { undo(token: $token) { restored } }', { token: undoToken });
+    expect(refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('being published') });
+    await api.sql(`update publish_attempt set state = 'failed' where content_id = $1`, [publishing]);
+    expect(await batches.undo(undoToken)).toMatchObject({ restored: 1, failed: [{ id: edited, code: 'CONFLICT' }] });
+    expect(await api.sql('select id from content where id = any($1) and deleted_at is null', [[edited, publishing]])).toEqual([
+      { id: edited },
+    ]);
+  });
+
   it('tells whoever watches', async () => {
     const ids = await batches.contents(1);
     const { undoToken } = await batches.act({ ids }, { kind: 'DELETE' });
