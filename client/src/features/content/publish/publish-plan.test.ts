@@ -73,6 +73,7 @@ it('reasons that many share are counted, most first; those of a few stand beside
     ],
   });
   const counted = {
+    changing: 0,
     unchanged: 0,
     failing: 2,
     reasons: [
