@@ -60,7 +60,8 @@ export class Manager {
     const box = this.page.getByRole('searchbox', { name: 'Search' }).or(this.page.getByRole('textbox', { name: 'Search' }));
     return timed(async () => {
       await box.fill(words);
-      await this.#untilTotal(total);
+      // What is there already may be as many: until it is asked for, nothing was found.
+      await this.#untilTotal(total, `new URLSearchParams(location.search).get('search') === ${JSON.stringify(words)}`);
     });
   }
 
@@ -100,11 +101,11 @@ export class Manager {
 
   firstRow = (): Promise<string> => this.page.evaluate(`${TABLE}.querySelector('tr[aria-rowindex="2"]').innerText`);
 
-  #untilTotal = (total: number): Promise<void> =>
+  #untilTotal = (total: number, and = 'true'): Promise<void> =>
     this.#until(
       total === 0
-        ? `!${TABLE} && document.querySelector('main [aria-busy="true"]') === null`
-        : settled(`Number(table.getAttribute('aria-rowcount')) === ${total + 1}`),
+        ? `!${TABLE} && document.querySelector('main [aria-busy="true"]') === null && (${and})`
+        : settled(`Number(table.getAttribute('aria-rowcount')) === ${total + 1} && (${and})`),
     );
 
   /** Looked at with every frame. Not by waitForFunction, which the page's Content-Security-Policy refuses. */

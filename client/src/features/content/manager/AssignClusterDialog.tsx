@@ -47,6 +47,7 @@ function Form(props: BatchDialogProps) {
         props.batch.done(result, `Cluster ${name() ? `“${name()}” ` : ''}set on ${plural(result.updated, 'item')}`, target)
       }
       onClose={() => props.onOpenChange(false)}
+      onMissed={props.batch.tell}
       note="Nothing is sent to WordPress by this."
     >
       <Combobox

@@ -58,6 +58,7 @@ function Form(props: BatchDialogProps) {
       run={() => props.batch.assignTaxonomy(target, attach(), detach())}
       onDone={(result) => props.batch.done(result, `Terms changed on ${plural(result.updated, 'item')}`, target)}
       onClose={() => props.onOpenChange(false)}
+      onMissed={props.batch.tell}
       note="Published content then has unpublished changes. Nothing is sent to WordPress until it is published."
     >
       <Show when={missing()}>

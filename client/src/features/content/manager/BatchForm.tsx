@@ -2,7 +2,7 @@
  * What all batch dialogs have in common: what would be done is told first, then it is done, then what did not go through is
  * listed row by row. What went through can be taken back.
  */
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, type JSX, on, onCleanup, Show } from 'solid-js';
 import { formatCount, plural } from '../../../lib/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DialogActions } from '../../../ui/Dialog.tsx';
@@ -28,6 +28,8 @@ export interface BatchFormProps {
   /** It was done, if only in part. */
   onDone: (result: BatchResult) => void;
   onClose: () => void;
+  /** The dialog was closed while it worked: what did not go through is told elsewhere. */
+  onMissed: (words: string) => void;
   children?: JSX.Element;
   note: string;
 }
@@ -45,6 +47,10 @@ export function BatchForm(props: BatchFormProps) {
   const [busy, setBusy] = createSignal(false);
   const [result, setResult] = createSignal<BatchResult>();
   createEffect(on(preview, () => setResult(undefined), { defer: true }));
+  let isClosed = false;
+  onCleanup(() => {
+    isClosed = true;
+  });
 
   const count = () => preview()?.changing;
   const isVain = () => count() === 0;
@@ -53,10 +59,13 @@ export function BatchForm(props: BatchFormProps) {
     if (busy() || isVain()) return;
     if (!props.action) return props.missing();
     setBusy(true);
-    const done = await props.run();
+    const { run, onDone, onMissed } = props;
+    const done = await run();
     setBusy(false);
-    if (done.updated > 0 || !done.stopped) props.onDone(done);
-    if (done.stopped || done.failed.length > 0) setResult(done);
+    if (done.updated > 0 || !done.stopped) onDone(done);
+    if (isClosed) {
+      if (done.stopped || done.failed.length > 0) onMissed(failedWords(done));
+    } else if (done.stopped || done.failed.length > 0) setResult(done);
     else props.onClose();
   };
 
@@ -152,6 +161,12 @@ function Before(props: { preview: BatchPreview | undefined; verb: string; siteId
   );
 }
 
+function failedWords({ updated, failed, stopped }: BatchResult): string {
+  if (stopped) return `${stopped.message} ${updated > 0 ? `${plural(updated, 'item')} had been changed by then.` : 'Nothing was changed.'}`;
+  const others = updated > 0 ? `${formatCount(updated)} ${updated === 1 ? 'was' : 'were'}.` : 'none was changed.';
+  return `${plural(failed.length, 'item')} could not be changed; ${others}`;
+}
+
 function After(props: { result: BatchResult; target: Target; preview: BatchPreview | undefined }) {
   const titles = createMemo(
     () =>
@@ -162,23 +177,9 @@ function After(props: { result: BatchResult; target: Target; preview: BatchPrevi
   );
   const named = (failed: readonly FailedItem[]) =>
     failed.map(({ id, message }) => ({ id, message, title: titles().get(id) ?? `Content ${id.slice(-12)}` }));
-  const { stopped } = props.result;
   return (
     <div class="grid gap-2">
-      <Notice tone="red">
-        <Show
-          when={stopped}
-          fallback={`${plural(props.result.failed.length, 'item')} could not be changed; ${
-            props.result.updated > 0
-              ? `${formatCount(props.result.updated)} ${props.result.updated === 1 ? 'was' : 'were'}.`
-              : 'none was changed.'
-          }`}
-        >
-          {(failure) =>
-            `${failure().message} ${props.result.updated > 0 ? `${plural(props.result.updated, 'item')} had been changed by then.` : 'Nothing was changed.'}`
-          }
-        </Show>
-      </Notice>
+      <Notice tone="red">{failedWords(props.result)}</Notice>
       <BatchRows siteId={props.target.siteId} label="What failed" rows={named(props.result.failed)} total={props.result.failed.length} />
     </div>
   );

@@ -53,6 +53,7 @@ function Form(props: BatchDialogProps & { kind: 'DELETE' | 'RESTORE' }) {
       run={() => (props.kind === 'DELETE' ? props.batch.delete(target) : props.batch.restore(target))}
       onDone={(result) => props.batch.done(result, said.done(plural(result.updated, 'item')), target, true)}
       onClose={() => props.onOpenChange(false)}
+      onMissed={props.batch.tell}
       note={said.note}
     />
   );

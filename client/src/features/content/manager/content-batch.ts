@@ -137,6 +137,8 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
     failure: () => failure() ?? undo.failure(),
     open,
     close,
+    /** What its dialog can no longer tell, for it was closed while it worked. */
+    tell: setFailure,
     isOpen: (dialog: BatchDialog) => view.dialog() === dialog && target() !== undefined,
     done,
 

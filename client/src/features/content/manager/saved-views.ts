@@ -1,6 +1,6 @@
 /** The saved views of a site: which there are, which of them is open, and how many contents each shows. */
 import { useClient } from '@urql/solid';
-import { createEffect, createMemo, createSignal, on } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { failureOfOperation } from '../../../graphql/failure.ts';
 import {
@@ -47,9 +47,23 @@ export function createSavedViews({ siteId, view, setView, wait }: SavedViewsOpti
   const open = (saved: SavedView | undefined) =>
     setView({ ...readView(saved?.query ?? ''), view: saved?.id ?? '', dialog: '', row: '' }, { push: true });
 
+  let [counting, again, isLeft] = [false, false, false];
+  onCleanup(() => {
+    isLeft = true;
+  });
+  /** While an import runs much is told: what is told while it counts is counted together, once more. */
   const count = async () => {
+    again = counting;
+    if (counting) return;
+    counting = true;
+    await countEach();
+    counting = false;
+    if (again) void count();
+  };
+  const countEach = async () => {
     // One after another: the list itself comes first.
     for (const saved of all()) {
+      if (isLeft) return;
       const { data } = await client.query(
         SavedViews_CountDocument,
         { siteId: saved.siteId, filter: filterOf(readView(saved.query)) },
@@ -76,7 +90,8 @@ export function createSavedViews({ siteId, view, setView, wait }: SavedViewsOpti
     const { data, error } = await client.mutation(SavedViews_SaveDocument, { siteId: siteId(), input });
     if (error || !data) return error && failureOfOperation(error);
     load({ requestPolicy: 'network-only' });
-    setView({ view: data.saveView.view.id });
+    // A new one is opened. One that is changed is open already, unless somebody has gone elsewhere since.
+    if (!input.id) setView({ view: data.saveView.view.id });
   };
   const put = async ({ id, name, query, shared }: SavedView, message: string, undo?: () => void) => {
     const failed = await save({ id, name, query, shared });
