@@ -77,9 +77,11 @@ export class PublishService {
       client = null;
       obstacles.push(error.message);
     }
+    const terms = await this.#planner.termsOf(contents);
+    const setting = { client, obstacles, terms, live: contents.length <= MOST_LIVE };
     const plans = new Map<string, PublishPlan>();
     await eachOf(contents, AT_ONCE, async (content) => {
-      plans.set(content.id, await this.#planner.plan(content, { client, obstacles, live: contents.length <= MOST_LIVE }));
+      plans.set(content.id, await this.#planner.plan(content, setting));
     });
     return contents.map(({ id }) => plans.get(id) as PublishPlan);
   }

@@ -21,16 +21,15 @@ export class TermSyncService {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  /** Those of the terms that WordPress does not have, and parents of theirs: all that `ensure` would make, parents first. */
-  async missing(terms: TermRow[]): Promise<TermRow[]> {
-    const missing = new Map<string, TermRow>();
-    for (let level = terms; level.length > 0; ) {
-      const fresh = level.filter(({ id, externalId }) => externalId === null && !missing.has(id));
-      for (const term of fresh) missing.set(term.id, term);
-      const parents = fresh.flatMap(({ parentId }) => parentId ?? []);
-      level = parents.length > 0 ? await this.#terms.find(parents) : [];
+  /** Terms by id, and all that are above them: of many contents at once. */
+  async withParents(ids: string[]): Promise<Map<string, TermRow>> {
+    const known = new Map<string, TermRow>();
+    for (let level = [...new Set(ids)]; level.length > 0; ) {
+      const found = await this.#terms.find(level);
+      for (const term of found) known.set(term.id, term);
+      level = [...new Set(found.flatMap(({ parentId }) => (parentId === null || known.has(parentId) ? [] : parentId)))];
     }
-    return [...missing.values()].reverse();
+    return known;
   }
 
   /** @returns the terms' ids in WordPress, by taxonomy. */

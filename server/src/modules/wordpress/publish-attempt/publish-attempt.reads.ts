@@ -35,11 +35,19 @@ export const lastPublishAttemptLoader = (db: Database) =>
       .execute(),
   );
 
+interface FailedPublishes {
+  id: string;
+  failed: number;
+  /** The job of the newest of them. */
+  job_id: string | null;
+}
+
 /** How many contents of each site have a newest attempt that failed; a site with none answers null. */
 export const failedPublishesLoader = (db: Database) =>
-  rowLoader<{ id: string; failed: number }>(async (ids) => {
-    const { rows } = await sql<{ id: string; failed: number }>`
-      select content.site_id as id, count(*)::int as failed
+  rowLoader<FailedPublishes>(async (ids) => {
+    const { rows } = await sql<FailedPublishes>`
+      select content.site_id as id, count(*)::int as failed,
+        (array_agg(publish_attempt.job_id order by publish_attempt.created_at desc))[1] as job_id
       from publish_attempt join content on content.id = publish_attempt.content_id
       where publish_attempt.site_id = ${anyOf(ids)} and publish_attempt.state = 'failed' and content.deleted_at is null
         and not exists (

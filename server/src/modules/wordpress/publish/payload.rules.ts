@@ -54,6 +54,15 @@ export function termsToSend(chosen: Map<string, number[]>, writable: Map<string,
   return new Map([...chosen, ...emptied.map((taxonomy): [string, number[]] => [taxonomy, []])]);
 }
 
+/** Those of the terms that WordPress does not have, and parents of theirs: all that publishing would make, parents first. */
+export function termsToMake(terms: readonly TermRow[], known: ReadonlyMap<string, TermRow>): TermRow[] {
+  const made = new Set<TermRow>();
+  const lineOf = (term: TermRow | undefined, below: readonly TermRow[]): TermRow[] =>
+    !term || term.externalId !== null || below.includes(term) ? [] : [...lineOf(known.get(term.parentId ?? ''), [...below, term]), term];
+  for (const term of terms) for (const one of lineOf(term, [])) made.add(one);
+  return [...made];
+}
+
 /** What a site takes for one post type. */
 export interface WritingPlace {
   restBase: string;

@@ -12,7 +12,7 @@ import type { PublishAttemptService } from '../publish-attempt.service.ts';
 import type { TermSyncService } from '../term-sync.service.ts';
 import { type LivePost, writableTaxonomies } from '../wordpress-post.ts';
 import { changedThere, changeNotice, fingerprintOfSent } from './live-change.rules.ts';
-import { chooseTerms, type WriteRequest, type WritingPlace, writeRequest } from './payload.rules.ts';
+import { chooseTerms, termsToMake, type WriteRequest, type WritingPlace, writeRequest } from './payload.rules.ts';
 import { CHANGED_IN_BOTH, expectedProblems, isUpToDate, NOTHING_NEW, publishProblems } from './publishable.rules.ts';
 
 export interface PlannedRequest extends WriteRequest {
@@ -41,6 +41,8 @@ export interface PlanSetting {
   client: WordPressClient | null;
   /** What stands in the way of everything. */
   obstacles: string[];
+  /** The terms of all that is planned, and those above them. */
+  terms: ReadonlyMap<string, TermRow>;
   /** Whether to look at the live post. */
   live: boolean;
 }
@@ -56,7 +58,12 @@ export class PublishPlanner {
     this.#attempts = attempts;
   }
 
-  async plan(content: PublishableContent, { client, obstacles, live }: PlanSetting): Promise<PublishPlan> {
+  /** For `plan`, read once for all. */
+  termsOf(contents: readonly PublishableContent[]): Promise<ReadonlyMap<string, TermRow>> {
+    return this.#terms.withParents(contents.flatMap(({ termIds }) => termIds));
+  }
+
+  async plan(content: PublishableContent, { client, obstacles, terms, live }: PlanSetting): Promise<PublishPlan> {
     const plan: PublishPlan = {
       contentId: content.id,
       siteId: content.siteId,
@@ -72,7 +79,7 @@ export class PublishPlanner {
     };
     if (content.conflict) plan.warnings.push(CHANGED_IN_BOTH);
     const type = postTypeOf(content.contentType);
-    if (client && type) await this.#lookAhead(plan, content, { client, type, live });
+    if (client && type) await this.#lookAhead(plan, content, { client, type, terms, live });
     plan.canPublish = plan.problems.length === 0;
     return plan;
   }
@@ -80,18 +87,22 @@ export class PublishPlanner {
   async #lookAhead(
     plan: PublishPlan,
     content: PublishableContent,
-    { client, type, live }: { client: WordPressClient; type: string; live: boolean },
+    { client, type, terms, live }: Pick<PlanSetting, 'terms' | 'live'> & { client: WordPressClient; type: string },
   ): Promise<void> {
     const shape = await client.shape();
     const writable = writableTaxonomies(shape, type);
     const restBase = shape.types.find(({ name }) => name === type)?.restBase;
     if (!restBase) plan.problems.push(`This site has no "${type}" in its REST API, or the WordPress user may not edit it.`);
-    const choice = chooseTerms(await this.#terms.find(content.termIds), writable, type);
+    const named = content.termIds.flatMap((id) => terms.get(id) ?? []);
+    const choice = chooseTerms(named, writable, type);
     plan.warnings.push(...choice.warnings);
     if (content.externalId === null && content.contentType === ContentType.ARTICLE && !choice.sent.has('category'))
       plan.warnings.push('It has no category: WordPress puts it into its default one, usually "Uncategorized".');
-    const missing = await this.#terms.missing([...choice.sent.values()].flat());
-    plan.termsToCreate = missing.map(({ id, name, taxonomy }) => ({ id, name, taxonomy: taxonomy as string }));
+    plan.termsToCreate = termsToMake([...choice.sent.values()].flat(), terms).map(({ id, name, taxonomy }) => ({
+      id,
+      name,
+      taxonomy: taxonomy as string,
+    }));
     if (!live || !restBase) return;
     if (content.externalId !== null) {
       plan.livePost = await lookAt(client, type, content.externalId, plan);

@@ -3,6 +3,7 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { siteStatsLoader } from '../../content/index.ts';
 import { SiteType } from '../../site/graphql.ts';
+import { failedPublishesLoader } from '../publish-attempt/publish-attempt.reads.ts';
 import { siteWorkLoader } from './site-health.reads.ts';
 import { healthOf } from './site-health.rules.ts';
 import { SiteHealth } from './site-health.type.ts';
@@ -11,7 +12,11 @@ import { SiteHealth } from './site-health.type.ts';
 export class SiteHealthFields {
   @FieldResolver(() => SiteHealth, { description: 'How the connection and the work with WordPress stand.' })
   async health(@Root() site: SiteType, @Ctx() { loaders }: RequestContext): Promise<SiteHealth> {
-    const [stats, work] = await Promise.all([loaders.get(siteStatsLoader).load(site.id), loaders.get(siteWorkLoader).load(site.id)]);
+    const [stats, work, publishes] = await Promise.all([
+      loaders.get(siteStatsLoader).load(site.id),
+      loaders.get(siteWorkLoader).load(site.id),
+      loaders.get(failedPublishesLoader).load(site.id),
+    ]);
     if (!stats || !work) throw notFound('site', site.id);
     const { checkedAt, ...health } = healthOf({
       active: site.active,
@@ -23,9 +28,9 @@ export class SiteHealthFields {
       importing: work.importing,
       brokenImport: work.broken_import,
       brokenPublish: work.broken_publish,
-      failedPublishes: work.failed_publishes,
-      failedPublishJobId: work.failed_publish_job_id,
-      conflicts: work.conflicts,
+      failedPublishes: publishes?.failed ?? 0,
+      failedPublishJobId: publishes?.job_id ?? null,
+      conflicts: stats.conflicts,
       missing: stats.missing_in_wordpress,
       needsCluster: stats.needs_cluster,
       unpublishedChanges: stats.unpublished_changes,

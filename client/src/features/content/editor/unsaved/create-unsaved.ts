@@ -38,6 +38,9 @@ export function createUnsaved(options: UnsavedOptions) {
     },
     stay: () => stay,
   });
+  /** Stays that somebody has decided about, before all was found that they have left. */
+  const decided = new Set<string>();
+  let hasFound = false;
   const [offers, setOffers] = createSignal(worthOffering(findUnsaved(options.contentId)));
 
   const flush = () => {
@@ -62,7 +65,8 @@ export function createUnsaved(options: UnsavedOptions) {
   };
 
   void Promise.all([findOnDisk(options.contentId), options.onServer ? server.find() : []]).then(([onDisk, onServer]) => {
-    const others = (entries: UnsavedEntry[]) => entries.filter((entry) => entry.stay !== stay);
+    hasFound = true;
+    const others = (entries: UnsavedEntry[]) => entries.filter((entry) => entry.stay !== stay && !decided.has(entry.stay));
     const known = offers();
     setOffers(worthOffering(mergeFound([...known, ...others(onDisk)], others(onServer))));
   });
@@ -115,7 +119,10 @@ export function createUnsaved(options: UnsavedOptions) {
     });
   }
 
-  const drop = (entry: UnsavedEntry) => setOffers(offers().filter((offer) => offer.stay !== entry.stay));
+  const drop = (entry: UnsavedEntry) => {
+    decided.add(entry.stay);
+    setOffers(offers().filter((offer) => offer.stay !== entry.stay));
+  };
   return {
     /** Where what is edited is kept beside the desk. */
     here,
@@ -141,7 +148,8 @@ export function createUnsaved(options: UnsavedOptions) {
     },
     drop,
     discard: (entry: UnsavedEntry) => {
-      destroy(entry);
+      // Until the server has answered, it may have any.
+      destroy(hasFound ? entry : { ...entry, onServer: options.onServer });
       drop(entry);
     },
   };
