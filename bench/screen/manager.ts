@@ -46,15 +46,14 @@ export class Manager {
       await this.#until(settled());
     });
 
-  /** From a press of one of the filters until what matches is there. */
-  filter = (label: string, total: number): Promise<number> =>
-    timed(async () => {
-      await this.page
-        .getByRole('main')
-        .getByRole('button', { name: new RegExp(`^${label}`) })
-        .click();
+  /** From a press of one of the filters that are on or off until what matches is there. */
+  async filter(label: string, total: number): Promise<number> {
+    const chip = this.page.getByRole('button', { name: new RegExp(`^${label}`) }).and(this.page.locator('[aria-pressed]'));
+    return timed(async () => {
+      await chip.click();
       await this.#untilTotal(total);
     });
+  }
 
   /** From the last letter until what matches is there, with the pause in which the box waits for another. */
   async search(words: string, total: number): Promise<number> {

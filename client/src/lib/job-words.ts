@@ -1,5 +1,6 @@
 /** What jobs are called, and how their counts are said. */
 import type { Job, JobKind, JobState, Work } from './job-work.ts';
+import { formatCount } from './numbers.ts';
 
 const names: Record<JobKind, string> = {
   PUBLISH_CONTENT: 'Publishing',
@@ -25,6 +26,15 @@ export const doneWord = (kind: JobKind): string => done[kind] ?? 'done';
 
 /** What pressing stop does: what was sent to WordPress cannot be called back. */
 export const stopWords = (kind: JobKind): string => (kind === 'PUBLISH_CONTENT' ? 'Stop after this one' : 'Stop');
+
+/** What trying jobs again does: of one that ran to its end, what failed; of one that broke off, also what it never came to. */
+export function retryWords(jobs: readonly Pick<Job, 'state' | 'done' | 'failed'>[]): string {
+  const failed = jobs.reduce((sum, job) => sum + job.failed, 0);
+  if (jobs.some((job) => job.state !== 'SUCCEEDED')) {
+    return jobs.some((job) => job.done > 0) || failed > 0 ? 'Go on with the rest' : 'Try again';
+  }
+  return `Retry ${formatCount(failed)} failed`;
+}
 
 const states: Record<JobState, string> = {
   QUEUED: 'Waiting',

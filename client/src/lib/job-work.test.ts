@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeLeft, workTitle } from './job-words.ts';
+import { retryWords, timeLeft, workTitle } from './job-words.ts';
 import { isRetryable, type Job, secondsLeft, workOf } from './job-work.ts';
 
 let made = 0;
@@ -60,4 +60,16 @@ it('a settled job can be tried again where something did not succeed', () => {
   expect(
     [job({}), job({ state: 'SUCCEEDED' }), job({ state: 'SUCCEEDED', failed: 1 }), job({ state: 'CANCELLED' })].map(isRetryable),
   ).toEqual([false, false, true, true]);
+});
+
+it.each([
+  [[{ state: 'SUCCEEDED', done: 45, failed: 3 }], 'Retry 3 failed'],
+  [[{ state: 'SUCCEEDED', done: 47, failed: 1 }], 'Retry 1 failed'],
+  // What it never came to is done too: that is more than what failed.
+  [[{ state: 'CANCELLED', done: 20, failed: 3 }], 'Go on with the rest'],
+  [[{ state: 'FAILED', done: 20 }], 'Go on with the rest'],
+  [[{ state: 'FAILED' }], 'Try again'],
+  [[{ state: 'SUCCEEDED', done: 47, failed: 1 }, { state: 'CANCELLED' }], 'Go on with the rest'],
+] as [Partial<Job>[], string][])('trying again says what it does, %#', (jobs, words) => {
+  expect(retryWords(jobs.map(job))).toBe(words);
 });

@@ -39,3 +39,17 @@ it('shows one person nothing of what another opened in this browser, and forgets
   expect(after.visitsOf('site')).toEqual([]);
   expect(localStorage.getItem('igny8.recent')).not.toContain('secret');
 });
+
+it('goes without where the storage is full or closed', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  const { openVisits, noteVisit, visitsOf } = await load();
+  openVisits('mara');
+  noteVisit(visit('one'));
+  vi.unstubAllGlobals();
+  expect(visitsOf('site')).toEqual([visit('one')]);
+});

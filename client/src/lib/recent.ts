@@ -15,8 +15,13 @@ const [visits, setVisits] = createSignal<readonly Visit[]>([]);
 let person: string | undefined;
 
 const keep = () => {
-  // Pages note their visit in an effect, which must not follow what it writes.
-  if (person !== undefined) localStorage.setItem(KEY, JSON.stringify({ person, visits: untrack(visits) }));
+  if (person === undefined) return;
+  try {
+    // Pages note their visit in an effect, which must not follow what it writes.
+    localStorage.setItem(KEY, JSON.stringify({ person, visits: untrack(visits) }));
+  } catch {
+    // Full, as with long texts that are not saved yet, or closed: remembered until the page is loaded again.
+  }
 };
 
 const newestFirst = (all: readonly Visit[]) =>

@@ -13,6 +13,8 @@ export interface LongSelection<Row> extends Selection {
   rows: () => Row[];
   /** Brings what is known of chosen rows up to date. */
   learn: (rows: readonly Row[]) => void;
+  /** Those have left the list; the others stay chosen. */
+  drop: (ids: readonly string[]) => void;
   hidden: () => number;
 }
 
@@ -105,6 +107,10 @@ export function createLongSelection<Row extends { id: string }>(rows: Rows<Row>,
         const known = chosen.get(row.id);
         if (known) known.row = row;
       }
+      changed();
+    },
+    drop: (ids) => {
+      for (const id of ids) chosen.delete(id);
       changed();
     },
     ids: () => {

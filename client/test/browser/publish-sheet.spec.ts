@@ -115,6 +115,27 @@ describe('the publish preview', () => {
   });
 });
 
+describe('the publish preview of more than are looked at in WordPress at once', () => {
+  it('counts all of them from what is known here, says what cannot go, and looks at the rest when it is asked for', async () => {
+    const many = await connectSite(api, 'Many', sandbox.url, sandbox);
+    for (let at = 0; at < 55; at += 1) await many.draft(`Page ${at}`, paragraph(`Words ${at}.`));
+    await page.goto(`/sites/${many.id}/content`);
+    await page.getByRole('row', { name: /Page 54/ }).waitFor();
+    await page.getByRole('columnheader').getByRole('checkbox').check();
+    // What nobody has told the list of.
+    await api.sql(`update content set missing_at = now() where site_id = $1 and title = 'Page 3'`, [many.id]);
+    const bar = page.getByRole('toolbar', { name: 'With the selected rows' });
+    await bar.getByRole('button', { name: /^Publish/ }).click();
+    const sheet = page.getByRole('dialog', { name: 'Publish preview' });
+    await sheet.getByRole('button', { name: /^Publish 54/ }).waitFor();
+    await sheet.getByText('Its post was not found in WordPress at the last look.').first().waitFor();
+    expect(await sheet.getByRole('definition').allInnerTexts()).toEqual(['54', '0', '1']);
+    await sheet.getByRole('button', { name: 'Show 5 more' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await api.sql(`select id from job where site_id = $1 and kind = 'publish_content'`, [many.id])).toEqual([]);
+  });
+});
+
 describe('the ledger of a publish', () => {
   it('stands on the Jobs page after a reload, and comes as a file', async () => {
     const [job] = await api.sql(`select id from job where kind = 'publish_content' order by created_at desc limit 1`);

@@ -83,7 +83,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const aiRuns = new AiRunService();
 
   const uploads = new UploadsService(db);
-  const undo = new UndoService(db, contentUndone);
+  const undo = new UndoService(db, contentUndone(publishingNow));
 
   const outgoing = new Outgoing(config);
 
@@ -112,7 +112,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const content = new ContentService(db);
   const savedViews = new SavedViewService(db);
   const conflicts = new ConflictService(db);
-  const contentBatches = new ContentBatchService(db, undo, publishingNow);
+  const contentBatches = new ContentBatchService(db, undo, publishingNow, (error) =>
+    log.error({ err: error }, 'a part of a batch of content failed unexpectedly'),
+  );
   const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({

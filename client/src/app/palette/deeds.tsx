@@ -23,8 +23,8 @@ const keyAside = (keys: string | undefined) => (keys ? { aside: () => <Kbd>{keys
 
 /** What the page that is open offers just now. */
 export const onThisPage = (): LocalEntry[] =>
-  liveCommands().map(({ label, keys, words, run }) => ({
-    id: `page-${label}`,
+  liveCommands().map(({ label, keys, words, run }, at) => ({
+    id: `page-${at}-${label}`,
     label,
     run,
     icon: icon(CornerDownLeft),

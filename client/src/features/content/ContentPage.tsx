@@ -182,8 +182,11 @@ function Contents(props: { siteId: string }) {
           <Show
             when={isFiltered()}
             fallback={
-              <Show when={isEmpty()} fallback={<EmptyTrash all onShow={() => setView({ deleted: true })} />}>
-                <NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />
+              <Show
+                when={counts()?.deleted.totalCount}
+                fallback={<NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />}
+              >
+                <EmptyTrash all onShow={() => setView({ deleted: true })} />
               </Show>
             }
           >

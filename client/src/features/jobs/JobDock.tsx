@@ -5,7 +5,7 @@ import CircleX from 'lucide-solid/icons/circle-x';
 import Clock from 'lucide-solid/icons/clock-3';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
-import { doneWord, jobName, stopWords, timeLeft, workTitle } from '../../lib/job-words.ts';
+import { doneWord, jobName, retryWords, stopWords, timeLeft, workTitle } from '../../lib/job-words.ts';
 import { isRetryable, isSettled, secondsLeft, type Work, workOf } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { createKept } from '../../lib/kept.ts';
@@ -151,7 +151,7 @@ function Summary(props: { work: Work; onSmall: () => void }) {
         >
           <Show when={retryable().length > 0}>
             <Button size="small" onClick={again} busy={busy() && 'Asking…'}>
-              {props.work.failed > 0 ? `Retry ${props.work.failed} failed` : 'Try again'}
+              {retryWords(retryable())}
             </Button>
           </Show>
           <Button size="small" variant="ghost" onClick={dismiss}>

@@ -4,7 +4,7 @@ import { createJobSheetJobQuery } from '../../graphql/generated/features/jobs/Jo
 import { formatMoment, formatSecond } from '../../lib/dates.ts';
 import type { Failure } from '../../lib/failure.ts';
 import { JobStateIcon } from '../../lib/JobStateIcon.tsx';
-import { doneWord, jobName, jobStateLabel, stopWords } from '../../lib/job-words.ts';
+import { doneWord, jobName, jobStateLabel, retryWords, stopWords } from '../../lib/job-words.ts';
 import { isRetryable, isSettled, type Job } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount } from '../../lib/numbers.ts';
@@ -65,7 +65,7 @@ export function JobSheet(props: { jobId: string; mayWrite: boolean; onClose: () 
                     when={isSettled(found())}
                     fallback={<Button onClick={() => run(jobs.cancel(found().id))}>{stopWords(found().kind)}</Button>}
                   >
-                    <Button onClick={() => run(jobs.retry(found().id))}>{retryWords(found().failed)}</Button>
+                    <Button onClick={() => run(jobs.retry(found().id))}>{retryWords([found()])}</Button>
                   </Show>
                 </div>
               </Show>
@@ -119,8 +119,3 @@ function Facts(props: { job: Job }) {
     </div>
   );
 }
-
-const retryWords = (failed: number) => {
-  if (failed === 0) return 'Try again';
-  return failed === 1 ? 'Retry the one that failed' : `Retry the ${formatCount(failed)} that failed`;
-};

@@ -18,7 +18,9 @@ export function WholeLedger(props: { job: Job }) {
   const [only, setOnly] = createSignal<'all' | 'failed'>('all');
   const [shown, setShown] = createSignal(SHOWN_AT_ONCE);
   const failed = () => ledger.items().filter((item) => item.state === 'FAILED');
-  const items = () => (only() === 'failed' ? failed() : ledger.items());
+  // Once they are retried none has failed, and the choice is not there to be taken back.
+  const mayChoose = () => failed().length > 0 && failed().length < ledger.items().length;
+  const items = () => (only() === 'failed' && mayChoose() ? failed() : ledger.items());
   const download = async () => {
     // With a library of its own, for who wants a file.
     const { ledgerCsv } = await import('./ledger-csv.ts');
@@ -34,7 +36,7 @@ export function WholeLedger(props: { job: Job }) {
         <h3 id="job-items-title" class="mr-auto font-semibold">
           One by one
         </h3>
-        <Show when={failed().length > 0 && failed().length < ledger.items().length}>
+        <Show when={mayChoose()}>
           <Segments
             label="Which are listed"
             value={only()}

@@ -43,8 +43,10 @@ type Row = ContentRow_ContentFragment;
 
 export function createContentList(options: ContentListOptions) {
   const client = useClient();
+  // One that says the same is the same: who asked under it may be answered by it.
+  const filter = createMemo(options.filter, undefined, { equals: (was, is) => JSON.stringify(was) === JSON.stringify(is) });
   const rows = createLongList({
-    variables: () => ({ siteId: options.siteId(), filter: options.filter(), orderBy: options.orderBy() }),
+    variables: () => ({ siteId: options.siteId(), filter: filter(), orderBy: options.orderBy() }),
     ahead: PAGE,
     load: async (variables, after, withTotal) => {
       const search = variables.filter.search ?? '';
@@ -77,7 +79,7 @@ export function createContentList(options: ContentListOptions) {
   const take = (changed: readonly Row[]) => {
     if (changed.length === 0) return;
     const now = new Map(changed.map((row) => [row.id, row]));
-    const inTrash = options.filter().deleted === true;
+    const inTrash = filter().deleted === true;
     rows.patch(new Set(now.keys()), (row) => {
       const fresh = now.get(row.id) as Row;
       return (fresh.deletedAt !== null) === inTrash ? { ...fresh, excerpt: row.excerpt } : null;
@@ -85,9 +87,10 @@ export function createContentList(options: ContentListOptions) {
   };
 
   const rereadIfOthers = async () => {
-    const filter = options.filter();
-    const { data } = await client.query(ContentList_TotalDocument, { siteId: options.siteId(), filter }, { requestPolicy: 'network-only' });
-    if (data && filter === options.filter() && data.content.totalCount !== rows.total()) rows.reread();
+    const asked = filter();
+    const variables = { siteId: options.siteId(), filter: asked };
+    const { data } = await client.query(ContentList_TotalDocument, variables, { requestPolicy: 'network-only' });
+    if (data && asked === filter() && data.content.totalCount !== rows.total()) rows.reread();
   };
 
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -9,6 +9,7 @@ const draft = {
   externalId: null,
   externalUrl: null,
   wpStatus: null,
+  conflict: null,
   lastPublishAttempt: null,
   cluster: { id: 'c' },
 } as const;

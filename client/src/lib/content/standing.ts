@@ -13,7 +13,7 @@ export interface ContentRowData extends ContentRow_ContentFragment {
 type Facts = Pick<
   ContentRowData,
   'status' | 'source' | 'unpublishedChanges' | 'missingInWordPress' | 'externalId' | 'externalUrl' | 'wpStatus' | 'lastPublishAttempt'
-> & { conflict?: object | null };
+> & { conflict: object | null };
 
 /** Where a content stands in a publish that runs. */
 export type Publishing = 'publishing' | 'waiting';

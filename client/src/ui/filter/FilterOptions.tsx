@@ -1,6 +1,7 @@
 import Check from 'lucide-solid/icons/check';
 import Search from 'lucide-solid/icons/search';
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import { meant } from '../combobox/options.ts';
 
 export interface FilterOption {
   value: string;
@@ -76,10 +77,10 @@ export function FilterOptions(props: FilterOptionsProps) {
               props.onSearch?.(event.currentTarget.value);
             }}
             onKeyDown={(event) => {
-              const only = shown()[0];
-              if (event.key !== 'Enter' || !only || text() === '') return;
+              if (event.key !== 'Enter' || text() === '') return;
               event.preventDefault();
-              toggle(only.value, !values().includes(only.value));
+              const found = shown()[meant(shown(), text())];
+              if (found) toggle(found.value, !values().includes(found.value));
             }}
             class="h-7.5 w-full rounded-control bg-transparent pr-2 pl-7.5 outline-none [&::-webkit-search-cancel-button]:hidden touch:h-11 touch:text-[1rem]"
           />

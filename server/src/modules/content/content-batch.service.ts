@@ -42,16 +42,20 @@ export interface BatchOrder {
 const CHUNK = 2_000;
 const MAX_ROWS = 20_000;
 const MAX_TERMS = 100;
+const UNFORESEEN = { code: 'INTERNAL', message: 'Something went wrong here; the log has the cause. Reload and try again.' } as const;
 
 export class ContentBatchService {
   readonly #db: Database;
   readonly #undo: UndoService;
   readonly #publishing: PublishingNow;
+  readonly #brokeOff: (error: unknown) => void;
 
-  constructor(db: Database, undo: UndoService, publishing: PublishingNow) {
+  /** @param brokeOff told what nobody foresaw, where a part of the batch went through before it. */
+  constructor(db: Database, undo: UndoService, publishing: PublishingNow, brokeOff: (error: unknown) => void) {
     this.#db = db;
     this.#undo = undo;
     this.#publishing = publishing;
+    this.#brokeOff = brokeOff;
   }
 
   /** The sector of a content becomes its cluster's. */
@@ -134,8 +138,10 @@ export class ContentBatchService {
       result.updated = done.updated;
       result.undoToken = done.undoToken;
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { code, message } = error;
+      const isForeseen = error instanceof AppError;
+      if (!isForeseen && result.undoToken === null) throw error;
+      if (!isForeseen) this.#brokeOff(error);
+      const { code, message } = isForeseen ? error : UNFORESEEN;
       result.failed.push(...ids.map((id) => ({ id, code, message })));
     }
   }

@@ -1,9 +1,15 @@
-/** What taking a change back means for content: a save that began before it is stale, what was live stays so, and whoever watches is told. */
+/**
+ * What taking a change back means for content: a save that began before it is stale, what was live stays so, what is being
+ * published is not deleted, and whoever watches is told.
+ */
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/db/database.ts';
-import type { Mark, RowChanges } from '../undo/index.ts';
+import { anyOf } from '../../platform/db/loader.ts';
+import { conflict } from '../../platform/errors/app-error.ts';
+import type { AfterUndo, Mark, Row, RowChanges } from '../undo/index.ts';
 import { announceContent } from './content-changes.ts';
 import type { ContentField } from './content-save.rules.ts';
+import type { PublishingNow } from './publishing-now.port.ts';
 
 /** A field changes in the version that the write makes, and again in the one that takes it back. */
 export const changed = (...fields: ContentField[]): Mark => ({ column: 'field_versions', keys: fields, counter: 'version' });
@@ -14,9 +20,21 @@ export interface Retermed {
   body_version: number;
 }
 
-export async function contentUndone(uow: UnitOfWork, siteId: string, changes: RowChanges[], restored: RowChanges[]): Promise<void> {
-  const ids = restored.flatMap(({ table, updated = [] }) => (table === 'content' ? updated.map(({ before }) => String(before.id)) : []));
-  await announceContent(uow, siteId, [...ids, ...(await termsUndone(uow, changes, restored))]);
+export const contentUndone =
+  (publishing: PublishingNow): AfterUndo =>
+  async (uow, siteId, changes, restored) => {
+    const rows = restored.flatMap(({ table, updated = [] }) => (table === 'content' ? updated.map(({ before }) => before) : []));
+    await refuseWhilePublishing(uow, publishing, rows);
+    const ids = rows.map(({ id }) => String(id));
+    await announceContent(uow, siteId, [...ids, ...(await termsUndone(uow, changes, restored))]);
+  };
+
+/** As a deletion is refused: here it would leave a live post of content that is deleted. */
+async function refuseWhilePublishing(uow: UnitOfWork, { isPublishing }: PublishingNow, restored: Row[]): Promise<void> {
+  const deleted = restored.filter(({ deleted_at }) => deleted_at != null).map(({ id }) => String(id));
+  if (deleted.length === 0) return;
+  const { rows } = await sql`select from content where id = ${anyOf(deleted)} and ${isPublishing} limit 1`.execute(uow.rows<object>());
+  if (rows.length > 0) throw conflict('Some of it is being published at this moment. Take it back when that has ended.');
 }
 
 /**

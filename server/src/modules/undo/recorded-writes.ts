@@ -19,6 +19,8 @@ export interface RecordedUpdate {
   ids?: readonly string[];
   /** More to take values from, and how it is joined to the row, which is called `now`. */
   from?: { rows: RawBuilder<unknown>; on: RawBuilder<unknown> };
+  /** Whether only rows that nobody has written since are taken back. */
+  untouched?: boolean;
   /** Counters that grow with this write, and with the one that takes it back. */
   bump?: string[];
   /** What this write, and the one that takes it back, marks with such a counter. */
@@ -26,7 +28,7 @@ export interface RecordedUpdate {
 }
 
 export async function updateRecorded(uow: UnitOfWork, update: RecordedUpdate): Promise<RowChanges> {
-  const { table, key = ['id'], set, where, ids, from, bump = [], mark } = update;
+  const { table, key = ['id'], set, where, ids, from, untouched, bump = [], mark } = update;
   const told = [...key, ...Object.keys(set)];
   const assignments = [
     ...Object.entries(set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`),
@@ -40,7 +42,7 @@ export async function updateRecorded(uow: UnitOfWork, update: RecordedUpdate): P
     from old${from ? sql`, ${from.rows}` : sql``}
     where ${sql.join(same, sql` and `)}${ids ? sql` and now.id = ${anyOf(ids)}` : sql``}${from ? sql` and ${from.on}` : sql``}
     returning ${asObject('old', told)} as before, ${asObject('now', told)} as after`.execute(uow.rows<object>());
-  return { table, key, updated: rows, ...(bump.length > 0 && { bump }), ...(mark && { mark }) };
+  return { table, key, updated: rows, ...(untouched && { untouched }), ...(bump.length > 0 && { bump }), ...(mark && { mark }) };
 }
 
 /** What every write sets beside what it is for. @param alias what the row is called in the statement. */

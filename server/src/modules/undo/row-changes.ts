@@ -14,6 +14,8 @@ export interface RowChanges {
   deleted?: Row[];
   /** Of rows that were changed: the columns that changed, as they were and as they became, each with its key. */
   updated?: { before: Row; after: Row }[];
+  /** Only rows that nobody has written since are taken back; left out, those whose changed columns are as they were left. */
+  untouched?: boolean;
   /** Counters that grow with every write, the one that takes it back included. */
   bump?: string[];
   /** What the write, and the one that takes it back, marks with a counter that it bumps. */

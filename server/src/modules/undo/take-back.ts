@@ -41,7 +41,7 @@ export async function takeBack(db: Kysely<object>, change: RowChanges, since: st
     items: updated,
     rowOf: ({ before }) => before,
     keyOf,
-    work: (pairs) => update(db, change, pairs),
+    work: (pairs) => update(db, change, since, pairs),
   });
   note(
     asBefore.refused.map(({ before }) => before),
@@ -69,7 +69,7 @@ async function insert(db: Kysely<object>, { table, key = ['id'] }: RowChanges, d
 }
 
 /** Only the columns that were changed, and only where they still are as the change left them. */
-async function update(db: Kysely<object>, change: RowChanges, updated: { before: Row; after: Row }[]): Promise<Row[]> {
+async function update(db: Kysely<object>, change: RowChanges, since: string, updated: { before: Row; after: Row }[]): Promise<Row[]> {
   const { table, key = ['id'] } = change;
   const columns = Object.keys(updated[0]?.before ?? {}).filter((column) => !key.includes(column));
   const name = sql.table(table);
@@ -78,6 +78,7 @@ async function update(db: Kysely<object>, change: RowChanges, updated: { before:
   const sets = [...columns.map((column) => sql`${sql.ref(column)} = ${old(column)}`), ...counted(table, change)];
   const found = key.map((column) => sql`${now(column)} = ${old(column)}`);
   const asTheyWereLeft = columns.map((column) => sql`${now(column)} is not distinct from (pair.new).${sql.ref(column)}`);
+  if (change.untouched) asTheyWereLeft.push(sql`${now('updated_at')} <= ${since}::timestamptz`);
   // Side by side in one list, old and new of a row come together: joined by their keys, thousands would be compared with thousands.
   const { rows } = await sql<Row>`
     update ${name} set ${sql.join(sets)}

@@ -126,6 +126,25 @@ describe('undo of a batch', () => {
     expect(await stateOf(ids)).toEqual(before);
   });
 
+  it('of a restoration leaves what somebody edited since, and waits for what is being published', async () => {
+    const [edited, publishing] = (await batches.contents(2)) as [string, string];
+    await batches.act({ ids: [edited, publishing] }, { kind: 'DELETE' });
+    const { undoToken } = await batches.act({ ids: [edited, publishing] }, { kind: 'RESTORE' });
+    await save(edited, 3, { title: 'Edited since' });
+    await api.sql(
+      `insert into publish_attempt (id, site_id, content_id, state, path, body_version, lease_until)
+       values (gen_random_uuid(), $1, $2, 'running', 'core_rest', 1, now() + interval '30 seconds')`,
+      [seed.siteId, publishing],
+    );
+    const refusal = await api.fails('mutation ($token: ID!) { undo(token: $token) { restored } }', { token: undoToken });
+    expect(refusal).toMatchObject({ code: 'CONFLICT', message: expect.stringContaining('being published') });
+    await api.sql(`update publish_attempt set state = 'failed' where content_id = $1`, [publishing]);
+    expect(await batches.undo(undoToken)).toMatchObject({ restored: 1, failed: [{ id: edited, code: 'CONFLICT' }] });
+    expect(await api.sql('select id from content where id = any($1) and deleted_at is null', [[edited, publishing]])).toEqual([
+      { id: edited },
+    ]);
+  });
+
   it('tells whoever watches', async () => {
     const ids = await batches.contents(1);
     const { undoToken } = await batches.act({ ids }, { kind: 'DELETE' });
@@ -147,90 +166,5 @@ describe('undo of a batch', () => {
       undoToken: null,
       failed: [],
     });
-  });
-});
-
-/** The database breaks off whatever changes this content, as at a deadlock. @returns how to mend it. */
-async function breakOffAt(id: string): Promise<() => Promise<unknown>> {
-  await api.sql(`create function break_off() returns trigger language plpgsql as
-    $$ begin raise exception using errcode = '40P01', message = 'broken off'; end $$`);
-  await api.sql(`create trigger break_off before update on content for each row when (old.id = '${id}') execute function break_off()`);
-  return () => api.sql('drop function break_off() cascade');
-}
-
-describe('a batch in many transactions', () => {
-  it('lists the contents of one that broke off, and takes back the others', async () => {
-    const ids = await batches.contents(4_500);
-    const before = await stateOf(ids);
-    const mend = await breakOffAt(ids[2_000] as string);
-    const { updated, undoToken, failed } = await batches.act({ ids }, { kind: 'DELETE' });
-    await mend();
-    expect(updated).toBe(2_500);
-    expect(failed.map(({ id }) => id)).toEqual(ids.slice(2_000, 4_000));
-    expect(failed[0]).toMatchObject({ code: 'CONFLICT', message: 'Another change met this one at the same moment. Try again.' });
-    expect(await batches.undo(undoToken)).toMatchObject({ summary: '2,500 contents deleted', restored: 2_500 });
-    expect(await stateOf(ids)).toEqual(before);
-  });
-});
-
-describe('undo of a batch in many transactions', () => {
-  it('takes all of it back by one token', async () => {
-    const [from, to] = [await seed.cluster('Many from'), await seed.cluster('Many to')];
-    const ids = await batches.contents(4_500, { clusterId: from.id });
-    const before = await stateOf(ids);
-    const { updated, undoToken } = await batches.act({ matching: { clusterIds: [from.id] } }, { kind: 'ASSIGN_CLUSTER', clusterId: to.id });
-    expect(updated).toBe(4_500);
-    const parts = await api.sql(
-      'select jsonb_array_length(changes -> 0 -> $2) as rows from undo_entry where $1 in (id, part_of) order by id',
-      [undoToken, 'updated'],
-    );
-    expect(parts.map(({ rows }) => rows)).toEqual([2_000, 2_000, 500]);
-    expect(await batches.undo(undoToken)).toEqual({ summary: '4,500 contents moved to "Many to"', restored: 4_500, failed: [] });
-    expect(await stateOf(ids)).toEqual(before);
-    expect(await api.fails('mutation ($token: ID!) { undo(token: $token) { restored } }', { token: undoToken })).toMatchObject({
-      code: 'CONFLICT',
-    });
-  });
-
-  it('goes on with the same token where it broke off', async () => {
-    const ids = await batches.contents(4_500);
-    const before = await stateOf(ids);
-    const { undoToken } = await batches.act({ ids }, { kind: 'DELETE' });
-    // The first part to be changed is the last to be taken back.
-    const mend = await breakOffAt(ids[10] as string);
-    expect(await api.fails('mutation ($token: ID!) { undo(token: $token) { restored } }', { token: undoToken })).toMatchObject({
-      code: 'CONFLICT',
-    });
-    const restored = await api.sql('select count(*)::int as count from content where id = any($1) and deleted_at is null', [ids]);
-    expect(restored).toEqual([{ count: 2_500 }]);
-    await mend();
-    expect(await batches.undo(undoToken)).toMatchObject({ restored: 2_000, failed: [] });
-    expect(await stateOf(ids)).toEqual(before);
-  });
-
-  it('lists those whose cluster is gone since, and puts the others back', async () => {
-    const [gone, kept, to] = [await seed.cluster('Gone'), await seed.cluster('Kept'), await seed.cluster('Both')];
-    const lost = await batches.contents(1_200, { clusterId: gone.id });
-    const found = await batches.contents(1_200, { clusterId: kept.id });
-    const { undoToken } = await batches.act({ ids: [...lost, ...found] }, { kind: 'ASSIGN_CLUSTER', clusterId: to.id });
-    await api.ok('mutation ($id: ID!) { deleteCluster(id: $id) { deletedId } }', { id: gone.id });
-    let undone: Json = {};
-    const statements = await api.statements(async () => {
-      undone = await batches.undo(undoToken);
-    });
-    expect(undone.restored).toBe(1_200);
-    expect(undone.failed.map(({ id }: Json) => id).sort()).toEqual(lost.toSorted());
-    expect(
-      await api.sql('select cluster_id, count(*)::int as count from content where id = any($1) group by 1 order by 2', [
-        [...lost, ...found],
-      ]),
-    ).toEqual(
-      expect.arrayContaining([
-        { cluster_id: to.id, count: 1_200 },
-        { cluster_id: kept.id, count: 1_200 },
-      ]),
-    );
-    // Not one by one: those of a cluster that is gone go out together.
-    expect(statements.length).toBeLessThan(40);
   });
 });

@@ -132,6 +132,30 @@ describe('a conflict', () => {
   });
 });
 
+describe('ours, kept over what WordPress has', () => {
+  it('is still to be published, also where it is what was published last', async () => {
+    const { id } = await site.draft('Live', '<p>Words.</p>');
+    externalId += 1;
+    await api.sql(
+      `update content set external_kind = 'post', external_id = $2, status = 'published', published_version = 1, baseline_version = 1,
+        baseline_hash = $3 where id = $1`,
+      [id, externalId, fingerprint({ title: 'Live', html: '<p>Words.</p>', terms: {} })],
+    );
+    const { createTaxonomyTerm } = await api.ok(
+      'mutation ($id: ID!) { createTaxonomyTerm(siteId: $id, input: { name: "by mistake", taxonomyType: TAG }) { term { id } } }',
+      { id: site.id },
+    );
+    const { assignTaxonomyBatch } = await api.ok(
+      'mutation ($id: ID!, $term: ID!) { assignTaxonomyBatch(selection: { ids: [$id] }, attachTermIds: [$term]) { undoToken } }',
+      { id, term: createTaxonomyTerm.term.id },
+    );
+    expect((await look([post(externalId, '<p>Theirs.</p>', {})])).conflicts).toHaveLength(1);
+    await api.ok('mutation ($token: ID!) { undo(token: $token) { restored } }', { token: assignTaxonomyBatch.undoToken });
+    const { content } = (await api.ok(RESOLVE, { id, version: (await read(id)).version, keep: 'OURS' })).resolveConflict;
+    expect(content).toMatchObject({ contentHtml: '<p>Words.</p>', conflict: null, unpublishedChanges: true });
+  });
+});
+
 describe('a list of conflicts', () => {
   it('costs as many statements as one, and names terms that are not known here by their ids', async () => {
     await api.sql(

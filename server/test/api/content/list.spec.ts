@@ -129,6 +129,54 @@ describe('a filter', () => {
   });
 });
 
+describe('counts that are asked together', () => {
+  const TOGETHER = `query ($siteId: ID!, $search: String!) {
+    all: content(siteId: $siteId) { totalCount }
+    deleted: content(siteId: $siteId, filter: { deleted: true }) { ...Count }
+    drafts: content(siteId: $siteId, filter: { statuses: [DRAFT] }) { totalCount nodes @skip(if: true) { id } }
+    noCluster: content(siteId: $siteId, filter: { needsCluster: true }) { totalCount }
+    missing: content(siteId: $siteId, filter: { search: $search, missingInWordPress: true }) { totalCount }
+    found: content(siteId: $siteId, filter: { search: $search }) { totalCount }
+  }
+  fragment Count on ContentConnection { __typename totalCount }`;
+
+  it('are read in one pass for each thing that is sought, and no page with them', async () => {
+    const [row] = await api.sql<{ title: string }>('select title from content where missing_at is not null and deleted_at is null limit 1');
+    const search = row?.title.split(' ')[0];
+    let counts: Json = {};
+    const statements = await api.statements(async () => {
+      counts = await api.ok(TOGETHER, { siteId, search });
+    });
+    expect(statements.filter((statement) => statement.includes('from "content"'))).toHaveLength(2);
+    const [{ deleted } = { deleted: 0 }] = await api.sql<{ deleted: number }>(
+      'select count(*)::int as deleted from content where site_id = $1 and deleted_at is not null',
+      [siteId],
+    );
+    const found = await walk({ field: 'TITLE' }, { search }, 200);
+    expect(Object.fromEntries(Object.entries(counts).map(([name, { totalCount }]) => [name, totalCount]))).toEqual({
+      all: (await idsWhere('true')).length,
+      deleted,
+      drafts: (await idsWhere("status = 'draft'")).length,
+      noCluster: (await idsWhere('cluster_id is null')).length,
+      missing: (await idsWhere('missing_at is not null')).filter((id) => found.includes(id)).length,
+      found: found.length,
+    });
+    expect(deleted).toBeGreaterThan(0);
+    expect(counts.missing.totalCount).toBeGreaterThan(0);
+  });
+
+  it('fail alone where what they seek is refused', async () => {
+    const { data, errors } = await api.send(
+      `query ($siteId: ID!, $long: String!) {
+        all: content(siteId: $siteId) { totalCount } essay: content(siteId: $siteId, filter: { search: $long }) { totalCount } }`,
+      { siteId, long: 'a '.repeat(501) },
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]).toMatchObject({ path: ['essay', 'totalCount'], extensions: { code: 'BAD_USER_INPUT' } });
+    expect(data).toBeNull();
+  });
+});
+
 describe('the counts of a site', () => {
   it('tell conflicts, and failed publishes by the last attempt alone', async () => {
     const [failed, mended, deleted] = await idsWhere(

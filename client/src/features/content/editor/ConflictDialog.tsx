@@ -59,7 +59,8 @@ function Deciding(props: ConflictDialogProps & { met: Conflict }) {
     <WideDialog
       title={merging() ? 'Merge the two texts' : 'Somebody saved this while you were editing'}
       open
-      onOpenChange={props.editing.setDeciding}
+      // Out of a merge Escape leads back first: what was chosen and written there is not lost by one key.
+      onOpenChange={(open) => (merging() ? setMerging(false) : props.editing.setDeciding(open))}
       description={
         merging()
           ? 'Choose at each place that differs. What you do not touch stays yours; theirs stays under Revisions.'

@@ -128,6 +128,7 @@ export function createEditor(client: Client, { content, keepsOnServer }: EditorO
     const input = inputOf(from.fields, sent);
     const { data, error } = await client.mutation(Editor_SaveDocument, { id, expectedVersion: from.from, input, stay: unsaved.stay() });
     if (error || !data) {
+      unsaved.wasNotSaved();
       if (error) await refused(error);
       setSaving(false);
       return false;

@@ -43,7 +43,9 @@ function Form(props: BatchDialogProps) {
       acting="Assigning…"
       missing={() => setMissing(true)}
       run={() => props.batch.assignCluster(target, clusterId() as string)}
-      onDone={(result) => props.batch.done(result, `Cluster ${name() ? `“${name()}” ` : ''}set on ${plural(result.updated, 'item')}`)}
+      onDone={(result) =>
+        props.batch.done(result, `Cluster ${name() ? `“${name()}” ` : ''}set on ${plural(result.updated, 'item')}`, target)
+      }
       onClose={() => props.onOpenChange(false)}
       note="Nothing is sent to WordPress by this."
     >

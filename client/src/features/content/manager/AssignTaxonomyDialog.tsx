@@ -56,7 +56,7 @@ function Form(props: BatchDialogProps) {
       acting="Changing…"
       missing={() => setMissing(true)}
       run={() => props.batch.assignTaxonomy(target, attach(), detach())}
-      onDone={(result) => props.batch.done(result, `Terms changed on ${plural(result.updated, 'item')}`)}
+      onDone={(result) => props.batch.done(result, `Terms changed on ${plural(result.updated, 'item')}`, target)}
       onClose={() => props.onOpenChange(false)}
       note="Published content then has unpublished changes. Nothing is sent to WordPress until it is published."
     >

@@ -51,7 +51,7 @@ function Form(props: BatchDialogProps & { kind: 'DELETE' | 'RESTORE' }) {
       danger={props.kind === 'DELETE'}
       missing={() => undefined}
       run={() => (props.kind === 'DELETE' ? props.batch.delete(target) : props.batch.restore(target))}
-      onDone={(result) => props.batch.done(result, said.done(plural(result.updated, 'item')), true)}
+      onDone={(result) => props.batch.done(result, said.done(plural(result.updated, 'item')), target, true)}
       onClose={() => props.onOpenChange(false)}
       note={said.note}
     />

@@ -61,12 +61,17 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
   const undo = createUndo(refresh);
 
   const rowOf = (id: string) => list.rowAt(list.indexOf(id));
-  const target = createMemo<Target | undefined>(() => {
-    const one = view.row();
-    if (one) return { siteId: siteId(), ids: [one], count: 1, rows: [rowOf(one) ?? []].flat() };
+  const selected = (): Target | undefined => {
     if (selection.size() === 0) return undefined;
     const known = { siteId: siteId(), count: selection.size(), rows: selection.rows() };
     return selection.all() ? { ...known, matching: filter() } : { ...known, ids: selection.ids() };
+  };
+  // What was done may end the selection: the dialog stays for what it was opened for, and tells what failed of it.
+  const held = createMemo(on(view.dialog, (dialog) => (dialog ? selected() : undefined)));
+  const target = createMemo<Target | undefined>(() => {
+    const one = view.row();
+    if (one) return { siteId: siteId(), ids: [one], count: 1, rows: [rowOf(one) ?? []].flat() };
+    return held();
   });
 
   const open = (dialog: BatchDialog, row = '') => {
@@ -79,16 +84,18 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
   // A link may ask for the publish sheet of one row.
   if (view.dialog() === 'publish' && view.row()) setPublishIds([view.row()]);
 
-  // What was chosen was chosen for this.
-  createEffect(on(latestPublish, selection.clear, { defer: true }));
+  // What was chosen was chosen for this, unless one row was published by itself.
+  createEffect(on(latestPublish, () => !view.row() && selection.clear(), { defer: true }));
 
   const siteSelected = (selected: Selected) => ('matching' in selected ? { ...selected, siteId: siteId() } : selected);
   const remove = async (selected: Selected) => answerOf(await client.mutation(ContentBatch_DeleteDocument, siteSelected(selected)));
   const bringBack = async (selected: Selected) => answerOf(await client.mutation(ContentBatch_RestoreDocument, siteSelected(selected)));
 
-  /** @param leaves the rows leave the list, and with it the selection */
-  const done = (result: BatchResult, message: string, leaves = false) => {
-    if (leaves || selection.all()) selection.clear();
+  /** @param leaves the rows leave the list, and with it the selection; those that failed stay in both */
+  const done = (result: BatchResult, message: string, { ids = [], matching }: Target, leaves = false) => {
+    const failed = new Set(result.failed.map(({ id }) => id));
+    if (matching) selection.clear();
+    else if (leaves && !result.stopped) selection.drop(ids.filter((id) => !failed.has(id)));
     refresh();
     if (result.updated > 0) undo.offer({ message, tokens: result.tokens });
   };
@@ -97,10 +104,11 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
   /** One row needs no preview: it is gone at a click, and back at another. */
   const actOnOne = async (row: ContentRowData, step: (selected: Selected) => Promise<StepAnswer>, message: string) => {
     setFailure(undefined);
-    const result = await runBatch(one(row), step);
+    const only = one(row);
+    const result = await runBatch(only, step);
     const why = result.stopped?.message ?? result.failed[0]?.message;
     if (why) setFailure(`“${row.title}” stays as it is. ${why}`);
-    else done(result, message, true);
+    else done(result, message, only, true);
   };
 
   /** @returns the ids of all that match, oldest first. */

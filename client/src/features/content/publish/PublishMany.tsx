@@ -11,18 +11,17 @@ import { PlanPage } from './PlanPage.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { NotBegun, PublishActions } from './PublishActions.tsx';
 import { PublishFrame } from './PublishFrame.tsx';
-import { countsOf, LOOKED_AT_ONCE, type PublishPlan, planSummary, sendableOf, sharedProblems } from './publish-plan.ts';
+import { countsOf, LOOKED_AT_ONCE, type PublishPlan, planSummary, reasonsOfAll, sendableOf, sharedProblems } from './publish-plan.ts';
 
 /** What publishing many would do: the counts of all, a list of them, and for the one that is opened what would be sent. */
 export function PublishMany(props: { siteId: string; contentIds: string[]; onClose: () => void }) {
   const ids = props.contentIds;
   const publish = createPublish(props.onClose);
   const isLong = ids.length > LOOKED_AT_ONCE;
-  // So many are not all looked at in WordPress: what is known here tells how it would go.
+  // What is known here tells which have nothing new; and of so many that not all are looked at in WordPress, how it would go.
   const [counted, count] = createPublishSheetCountQuery({
     variables: { siteId: props.siteId, ids },
     requestPolicy: 'network-only',
-    pause: !isLong,
   });
   const [pages, setPages] = createSignal(1);
   const [looked, setLooked] = createStore<Record<string, PublishPlan>>({});
@@ -31,24 +30,21 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
   const wide = createMedia('(width >= 64rem)');
   const shownId = () => opened() ?? (wide() ? plans().find((plan) => plan.canPublish)?.contentId : undefined);
 
-  const isKnown = () => (isLong ? counted.data !== undefined : plans().length === ids.length);
+  const isKnown = () => (isLong ? counted.data !== undefined : plans().length === ids.length && !counted.fetching);
   const sendable = createMemo(() =>
     isKnown() ? sendableOf(ids, looked, counted.data?.publishBatchPreview.failures ?? [], publish.overwrite()) : [],
   );
-  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview);
+  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview, publish.overwrite());
   const changedThere = () => plans().filter((plan) => plan.canPublish && plan.changedInWordPress).length;
-  const said = createMemo(() => (isLong ? [] : sharedProblems(plans())));
-  const goes = () => {
-    const known = counted.data?.publishBatchPreview;
-    return known ? Math.min(known.changing, sendable().length) : sendable().length;
-  };
+  const said = createMemo(() => (isLong ? reasonsOfAll(counts(), ids.length) : sharedProblems(plans())));
+  const goes = () => Math.min(counts().changing, sendable().length);
 
   return (
     <PublishFrame
       title="Publish preview"
       summary={
         <>
-          Nothing has been sent yet. <Show when={!isLong && isKnown()}>{planSummary(plans())}</Show>
+          Nothing has been sent yet. <Show when={!isLong && isKnown()}>{planSummary(plans(), publish.overwrite())}</Show>
         </>
       }
       onClose={props.onClose}
@@ -93,10 +89,10 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
               </For>
             </ul>
           </Show>
-          <Show when={counts().failing > (counted.data?.publishBatchPreview.failures.length ?? counts().failing)}>
+          <Show when={isLong && counts().failing > (counted.data?.publishBatchPreview.failures.length ?? counts().failing)}>
             <p class="text-ink-3">Those that cannot go are tried all the same where they are this many, and listed with their reason.</p>
           </Show>
-          <Overwrite publish={publish} count={isLong ? null : changedThere()} />
+          <Overwrite publish={publish} count={isLong && goes() > 0 ? null : changedThere()} />
           <section aria-label="One by one">
             <For each={Array.from({ length: pages() })}>
               {(_, page) => (

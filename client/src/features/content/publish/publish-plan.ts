@@ -20,9 +20,11 @@ export const inOrder = (plans: readonly PublishPlan[]): PublishPlan[] => {
   return [...plans].sort((a, b) => rank(a) - rank(b));
 };
 
+const goesOut = (plan: PublishPlan, overwrite: boolean) => plan.canPublish && (overwrite || !plan.changedInWordPress);
+
 /** "2 new posts, 1 update, 3 new terms. 1 left out." */
-export function planSummary(plans: readonly PublishPlan[]): string {
-  const sent = plans.filter((plan) => plan.canPublish);
+export function planSummary(plans: readonly PublishPlan[], overwrite: boolean): string {
+  const sent = plans.filter((plan) => goesOut(plan, overwrite));
   const terms = new Set(sent.flatMap((plan) => plan.termsToCreate.map((term) => term.id))).size;
   const created = sent.filter((plan) => plan.target === 'CREATE').length;
   const parts = [
@@ -42,38 +44,54 @@ export function sharedProblems(plans: readonly PublishPlan[]): string[] {
 }
 
 export interface Counts {
+  /** Most that would be sent, of those that were counted and not looked at one by one. */
+  changing: number;
   unchanged: number;
   failing: number;
   reasons: { message: string; count: number }[];
 }
 
-/** How many would not be sent, and why: as it was counted for all of them, or from having looked at each. */
-export function countsOf(ids: readonly string[], plans: readonly PublishPlan[], counted: Counted | undefined): Counts {
-  if (counted) return { unchanged: counted.unchanged, failing: counted.failing, reasons: counted.reasons };
-  const failing = plans.filter((plan) => !plan.canPublish);
+/** Only a change in WordPress stands in the way of it, which overwriting replaces. */
+const isReplaceable = ({ content }: Counted['failures'][number]) =>
+  content.conflict !== null && content.cluster !== null && !content.missingInWordPress;
+
+/** How many would not be sent, and why: from having looked at each, or as it was counted for all of them. */
+export function countsOf(ids: readonly string[], plans: readonly PublishPlan[], counted: Counted | undefined, overwrite: boolean): Counts {
+  if (plans.length < ids.length && counted) {
+    const replaced = new Set(overwrite ? counted.failures.filter(isReplaceable).map(({ message }) => message) : []);
+    const reasons = counted.reasons.filter(({ message }) => !replaced.has(message));
+    const failing = reasons.reduce((sum, { count }) => sum + count, 0);
+    return { changing: counted.total - counted.unchanged - failing, unchanged: counted.unchanged, failing, reasons };
+  }
+  const stopped = plans.filter((plan) => !plan.canPublish);
+  const unchanged = counted?.unchanged ?? 0;
   const reasons = new Map<string, number>();
-  for (const { problems } of failing) for (const problem of problems) reasons.set(problem, (reasons.get(problem) ?? 0) + 1);
+  for (const { problems } of stopped) for (const problem of problems) reasons.set(problem, (reasons.get(problem) ?? 0) + 1);
   // Where one or two fail, the list says why; a table of reasons is for many.
-  const worthCounting = failing.length > 2 && reasons.size < failing.length;
+  const worthCounting = stopped.length > 2 && reasons.size < stopped.length;
   return {
-    unchanged: 0,
-    failing: Math.min(failing.length, ids.length),
+    changing: ids.length - stopped.length,
+    unchanged,
+    failing: Math.max(0, stopped.length - unchanged),
     reasons: worthCounting ? [...reasons].map(([message, count]) => ({ message, count })).sort((a, b) => b.count - a.count) : [],
   };
 }
+
+/** Reasons that hold for every one, and are said once, above them. */
+export const reasonsOfAll = ({ reasons }: Counts, total: number): string[] =>
+  reasons.filter(({ count }) => count === total).map(({ message }) => message);
 
 /** Which ones are sent: all but those that are known not to go, and those changed in WordPress that may not be replaced. */
 export function sendableOf(
   ids: readonly string[],
   looked: Readonly<Record<string, PublishPlan>>,
-  failures: readonly { content: { id: string } }[],
+  failures: Counted['failures'],
   overwrite: boolean,
 ): string[] {
-  const failing = new Set(failures.map(({ content }) => content.id));
+  const failing = new Set(failures.filter((failure) => !(overwrite && isReplaceable(failure))).map(({ content }) => content.id));
   return ids.filter((id) => {
     const plan = looked[id];
-    if (plan) return plan.canPublish && (overwrite || !plan.changedInWordPress);
-    return !failing.has(id);
+    return plan ? goesOut(plan, overwrite) : !failing.has(id);
   });
 }
 

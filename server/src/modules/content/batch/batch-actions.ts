@@ -106,8 +106,9 @@ export const restoration: BatchAction = {
     end`,
   changes: sql`content.deleted_at is not null`,
   rowsEach: 1,
-  change: async (uow, _siteId, ids) => [await setDeletedAt(uow, ids, sql`null`)],
+  change: async (uow, _siteId, ids) => [await setDeletedAt(uow, ids, sql`null`, true)],
 };
 
-const setDeletedAt = (uow: UnitOfWork, ids: string[], value: RawBuilder<unknown>) =>
-  updateRecorded(uow, { table: 'content', set: { deleted_at: value }, where: sql`id = ${anyOf(ids)}`, ids, bump: ['version'] });
+/** @param untouched what was written since it was restored is not deleted again by an undo. */
+const setDeletedAt = (uow: UnitOfWork, ids: string[], value: RawBuilder<unknown>, untouched = false) =>
+  updateRecorded(uow, { table: 'content', set: { deleted_at: value }, where: sql`id = ${anyOf(ids)}`, ids, untouched, bump: ['version'] });

@@ -111,9 +111,10 @@ function keepOurs(em: UnitOfWork['em'], content: Content, theirs: ImportConflict
     content.title = text.title;
     content.contentHtml = text.contentHtml;
     content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
-    if (writes.length > 0) content.bodyVersion += 1;
     revise(em, content, author, writes.length > 0 ? 'Merged with what WordPress had.' : 'Kept, over what WordPress had.');
   }
+  // Also where it is what was published last: by now WordPress has something else.
+  content.bodyVersion += 1;
   content.baselineHash = rebase(theirs.fingerprint, content.baselineHash ?? null);
   content.baselineVersion = 0;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
-import { countRows, type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
+import { type KeysetOrder, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
 import type { PlannerTables } from '../../planner/index.ts';
 import type { TermType } from '../../taxonomy/graphql.ts';
@@ -70,11 +70,12 @@ export function listContent(
   filter: ContentFilter,
   orderBy: ContentOrderBy,
   page: KeysetPage,
+  count: () => Promise<number>,
 ): Promise<Page<Content>> {
-  const ofSite = selectContent(db).where('content.site_id', '=', siteId);
-  const query = ofSite.where((eb) => contentConditions(eb, filter, WALKED.includes(orderBy.field)));
+  const query = selectContent(db)
+    .where('content.site_id', '=', siteId)
+    .where((eb) => contentConditions(eb, filter, WALKED.includes(orderBy.field)));
   const order: KeysetOrder = { name: orderBy.field, ...KEYS[orderBy.field], id: sql.ref('content.id'), direction: orderBy.direction };
-  const count = () => countRows(ofSite.where((eb) => contentConditions(eb, filter)));
   if (orderBy.field === 'cluster') return keysetPage(query.leftJoin('cluster', 'cluster.id', 'content.cluster_id'), order, page, count);
   if (orderBy.field === 'taxonomy_terms')
     return keysetPage(query.leftJoin(firstTerms(siteId).as('first_term'), 'first_term.content_id', 'content.id'), order, page, count);

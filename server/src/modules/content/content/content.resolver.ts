@@ -1,16 +1,20 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
+import { requirePageSize } from '../../../platform/db/keyset.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
+import { selectedFields } from '../../../platform/graphql/selected-fields.ts';
 import { ClusterType, KeywordType, TaskType } from '../../planner/graphql.ts';
 import { clusterLoader, keywordLoader, taskLoader } from '../../planner/index.ts';
 import { SectorType } from '../../site/graphql.ts';
-import { requireSite, sectorLoader } from '../../site/index.ts';
+import { sectorLoader, siteLoader } from '../../site/index.ts';
 import { TermType } from '../../taxonomy/graphql.ts';
 import { termLoader } from '../../taxonomy/index.ts';
 import type { ContentService } from '../content.service.ts';
+import { contentCountLoader } from './content.counts.ts';
 import { ContentFilter, ContentPayload, UpdateContentInput } from './content.inputs.ts';
 import { ContentOrderBy } from './content.order.ts';
 import { contentHtmlLoader, contentTermsLoader, findContent, listContent } from './content.reads.ts';
@@ -32,12 +36,20 @@ export class ContentResolver {
     @Arg('orderBy', () => ContentOrderBy, { nullable: true, description: 'The order; last changed first where it is left out.' })
     orderBy: ContentOrderBy | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { actor }: RequestContext,
+    @Ctx() { actor, loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    await requireSite(this.db, actor, siteId);
-    return ContentConnection.from(
-      await listContent(this.db, siteId, filter ?? {}, orderBy ?? { field: 'updated_at', direction: 'desc' }, page),
-    );
+    requirePageSize(page.first);
+    actor.requireSite(siteId);
+    // By the loader, so that all the lists of a request go on at once and are counted together.
+    if (!(await loaders.get(siteLoader).load(siteId))) throw notFound('site', siteId);
+    const asked = selectedFields(info);
+    const count = () => loaders.get(contentCountLoader).load({ siteId, filter: filter ?? {} });
+    if (asked.size === 1 && asked.has('totalCount')) return ContentConnection.from({ edges: [], hasNextPage: false, count });
+    // Beside the page, not behind it; where the page fails, nobody asks how the count went.
+    if (asked.has('totalCount')) count().catch(() => undefined);
+    const order = orderBy ?? { field: 'updated_at', direction: 'desc' };
+    return ContentConnection.from(await listContent(this.db, siteId, filter ?? {}, order, page, count));
   }
 
   @Needs('read')

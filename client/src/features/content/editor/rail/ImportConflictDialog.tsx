@@ -75,7 +75,8 @@ export function ImportConflictDialog(props: ImportConflictDialogProps) {
   return (
     <WideDialog
       open
-      onOpenChange={(open) => !open && props.onClose()}
+      // Out of a merge Escape leads back first: what was chosen and written there is not lost by one key.
+      onOpenChange={() => (merging() ? setMerging(false) : props.onClose())}
       title={merging() ? 'Merge the two texts' : 'Changed in both places'}
       description={
         merging()

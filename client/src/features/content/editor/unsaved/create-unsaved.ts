@@ -126,6 +126,10 @@ export function createUnsaved(options: UnsavedOptions) {
     /** To be awaited before a save, which takes the copy on the server away: nothing older may arrive after it. */
     settled: server.settled,
     wasSaved: server.wasSaved,
+    /** A save was not taken: what it put off is sent after all. */
+    wasNotSaved: () => {
+      if (options.onServer && options.edits()) server.plan();
+    },
     /** Lets what is edited lie where it is, to be taken back later; what is edited from now on goes elsewhere. */
     setAside: () => {
       flush();

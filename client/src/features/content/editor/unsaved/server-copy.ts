@@ -34,8 +34,9 @@ export function createServerCopy({ client, contentId, edits, stay }: ServerCopyO
   const [state, setState] = createSignal<OnServer>('nothing');
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  /** Whether the server may have something of this stay. */
+  /** Whether the server may have something of this stay; and whether it may have got it after the save that is under way. */
   let mayHold = false;
+  let mayOutliveSave = false;
   /** One request after the other, so that what was typed later never arrives before. */
   let queue: Promise<unknown> = Promise.resolve();
   const enqueue = (request: () => Promise<unknown>) => {
@@ -55,6 +56,7 @@ export function createServerCopy({ client, contentId, edits, stay }: ServerCopyO
     const now = edits();
     if (!now) return undefined;
     mayHold = true;
+    mayOutliveSave = true;
     const of = stay();
     const input = { stay: of, baseVersion: now.version, edit: now.fields };
     return async (keepalive = false) => {
@@ -100,14 +102,17 @@ export function createServerCopy({ client, contentId, edits, stay }: ServerCopyO
       const of = stay();
       enqueue(() => discard(of));
     },
-    /** A save has taken it away. */
+    /** A save has taken away what was there before it; what was sent while it was under way may have come after it. */
     wasSaved: () => {
-      mayHold = false;
+      mayHold = mayOutliveSave;
     },
     /** Until nothing is on its way that would arrive after what comes next; a server that does not answer is not waited for long. */
     settled: async (): Promise<void> => {
       unplan();
-      await Promise.race([queue, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+      mayOutliveSave = false;
+      const isThere = queue.then(() => true);
+      const isLate = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), LONGEST_WAIT_MS));
+      if (!(await Promise.race([isThere, isLate]))) mayOutliveSave = true;
     },
     /** The page is left: what is not there yet goes at once. */
     leave: () => {

@@ -22,6 +22,9 @@ query Palette_Search($siteId: ID!, $search: String!) {
         text
         matched
       }
+      conflict {
+        createdAt
+      }
       lastPublishAttempt {
         id
         state
@@ -98,7 +101,7 @@ export type Palette_SearchQueryVariables = Exact<{
 }>;
 
 
-export type Palette_SearchQuery = { content: { nodes: Array<{ id: string, title: string, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, excerpt: Array<{ text: string, matched: boolean }>, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null }> }, clusters: { nodes: Array<{ id: string, name: string }> }, tasks: { nodes: Array<{ id: string, title: string, lastError: string | null }> }, keywords: { nodes: Array<{ id: string, text: string, cluster: { id: string, name: string } | null }> } };
+export type Palette_SearchQuery = { content: { nodes: Array<{ id: string, title: string, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, excerpt: Array<{ text: string, matched: boolean }>, conflict: { createdAt: string } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null }> }, clusters: { nodes: Array<{ id: string, name: string }> }, tasks: { nodes: Array<{ id: string, title: string, lastError: string | null }> }, keywords: { nodes: Array<{ id: string, text: string, cluster: { id: string, name: string } | null }> } };
 
 export type Palette_ImportMutationVariables = Exact<{
   siteId: string;

@@ -88,7 +88,13 @@ query PublishSheet_Count($siteId: ID!, $ids: [ID!]!) {
     failures {
       content {
         id
-        title
+        missingInWordPress
+        cluster {
+          id
+        }
+        conflict {
+          createdAt
+        }
       }
       message
     }
@@ -146,7 +152,7 @@ export type PublishSheet_CountQueryVariables = Exact<{
 }>;
 
 
-export type PublishSheet_CountQuery = { publishBatchPreview: { total: number, changing: number, unchanged: number, failing: number, reasons: Array<{ code: string, message: string, count: number }>, failures: Array<{ message: string, content: { id: string, title: string } }> } };
+export type PublishSheet_CountQuery = { publishBatchPreview: { total: number, changing: number, unchanged: number, failing: number, reasons: Array<{ code: string, message: string, count: number }>, failures: Array<{ message: string, content: { id: string, missingInWordPress: boolean, cluster: { id: string } | null, conflict: { createdAt: string } | null } }> } };
 
 export type PublishSheet_PublishMutationVariables = Exact<{
   contentIds: Array<string> | string;
