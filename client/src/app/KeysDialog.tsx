@@ -14,10 +14,10 @@ export default function KeysDialog(props: KeysDialogProps) {
     keyGroups.map((name) => ({ name, keys: props.keys.filter(({ group }) => group === name) })).filter(({ keys }) => keys.length > 0);
   return (
     <Dialog open={props.open} onOpenChange={props.onOpenChange} title="Keys of this page" wide>
-      <div class="grid max-h-[70dvh] gap-x-8 gap-y-4 overflow-y-auto px-5 pt-3 pb-5 sm:grid-cols-2">
+      <div class="max-h-[70dvh] gap-x-8 overflow-y-auto px-5 pt-3 pb-1 sm:columns-2">
         <For each={groups()}>
           {({ name, keys }) => (
-            <section aria-label={name} class="content-start">
+            <section aria-label={name} class="break-inside-avoid pb-4">
               <h3 class="pb-1 text-label text-ink-3">{name}</h3>
               <dl class="grid">
                 <For each={keys}>
