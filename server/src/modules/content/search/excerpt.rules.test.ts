@@ -69,6 +69,13 @@ describe('the text that people read', () => {
     expect(plainText('<td>one</td><td>two</td> H<sub>2</sub>O, <a href="/x">a link</a>.')).toBe('one two H2O, a link.');
   });
 
+  it('goes on past what is opened a thousand times and never closed', () => {
+    for (const opening of ['<!-- ', '<b ', '<a ', '<style ', '<script>']) {
+      const text = `<p>Moka</p> ${opening.repeat(200_000 / opening.length)}`;
+      expect(plainText(text).startsWith('Moka'), opening).toBe(true);
+    }
+  });
+
   it('keeps a sign that opens no tag', () => {
     expect(plainText('<p>a < b and &#0; &#99999999;</p>')).toBe('a < b and &#0; &#99999999;');
   });

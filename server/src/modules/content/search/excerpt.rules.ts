@@ -80,8 +80,9 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /** One group for each term, or null where there is nothing to find. */
 function patternOf(terms: readonly SearchTerm[]): RegExp | null {
-  const groups = terms
-    .filter((term) => !term.isLeftOut)
+  const wanted = terms.filter((term) => !term.isLeftOut);
+  // Each once: every place of the text is held against all of them.
+  const groups = [...new Map(wanted.map((term) => [`${term.text.toLowerCase()} ${term.isBeginning}`, term])).values()]
     .map(({ text, isBeginning }) => ({ words: text.match(new RegExp(`${LETTER}+`, 'gu')), isBeginning }))
     .filter(({ words }) => words !== null)
     .map(({ words, isBeginning }) => `(${words?.join(`[^\\p{L}\\p{M}\\p{N}]+`)}${isBeginning ? `${LETTER}*` : `(?!${LETTER})`})`);
@@ -104,14 +105,22 @@ function wordEnd(text: string, at: number): number {
   return space - at <= LONGEST_WORD ? space : at;
 }
 
+/** What is not read: how far it can be closed, what it is, and what stands for it. */
+const PARTS = [
+  [/^[\s\S]*-->/, /<!--[\s\S]*?-->/g, ' '],
+  [/^[\s\S]*<\/(?:script|style)>/i, /<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, ' '],
+  [/^[\s\S]*>/, /<\/?(?:b|strong|i|em|u|s|mark|small|sub|sup)(?:\s[^>]*)?>/gi, ''],
+  [/^[\s\S]*>/, /<\/?[a-z][^>]*>/gi, ' '],
+] as const;
+
 /** HTML as people read it, on one line. What it leaves out is what content_search_plain of the migration leaves out. */
 export function plainText(html: string): string {
   return decode(
-    html
-      .replace(/<!--[\s\S]*?-->/g, ' ')
-      .replace(/<(?:script|style)\b[\s\S]*?<\/(?:script|style)>/gi, ' ')
-      .replace(/<\/?(?:b|strong|i|em|u|s|mark|small|sub|sup)(?:\s[^>]*)?>/gi, '')
-      .replace(/<\/?[a-z][^>]*>/gi, ' '),
+    PARTS.reduce((text, [closing, part, said]) => {
+      // Behind the last that closes, each that opens would be looked through to the end.
+      const end = closing.exec(text)?.[0].length ?? 0;
+      return text.slice(0, end).replace(part, said) + text.slice(end);
+    }, html),
   )
     .replace(/\s+/g, ' ')
     .replace(/ (?=[.,;:!?)\]])/g, '')
