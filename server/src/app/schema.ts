@@ -16,6 +16,7 @@ import {
   ExcerptFields,
   IdeaFields,
   JobItemFields,
+  RevisionAuthorFields,
   SavedViewResolver,
   SiteStatsFields,
 } from '../modules/content/graphql.ts';
@@ -80,6 +81,7 @@ const resolvers = (s: Services) => [
   new ContentBatchResolver(s.contentBatches),
   new ContentBufferResolver(s.contentBuffers),
   new ContentRevisionResolver(s.db, s.proposals),
+  new RevisionAuthorFields(),
   new ContentChangeResolver(s.db),
   new ExcerptFields(),
   new SavedViewResolver(s.savedViews),

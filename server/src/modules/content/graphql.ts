@@ -16,6 +16,7 @@ export { DraftInput } from './content/draft.inputs.ts';
 export { IdeaFields } from './idea-coverage/idea.fields.ts';
 export { JobItemFields } from './job-item/job-item.fields.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';
+export { RevisionAuthorFields } from './revision/revision-author.fields.ts';
 export { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 export { ExcerptFields } from './search/excerpt.fields.ts';
 export { SiteStatsFields } from './site-stats/site-stats.fields.ts';

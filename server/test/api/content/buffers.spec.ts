@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, startApi, type TestApi } from '../../kit/api.ts';
+import { person, type Send } from '../../kit/people.ts';
 import { type SeededSite, seedSite } from '../../kit/seed.ts';
-
-type Send = (query: string, variables?: Json) => Promise<{ data: Json; errors?: { message: string; extensions: Json }[] }>;
 
 let api: TestApi;
 let site: SeededSite;
@@ -11,25 +10,10 @@ let jonas: Send;
 beforeAll(async () => {
   api = await startApi();
   site = await seedSite(api, 'Slow Morning');
-  mara = await person('Mara Reyes');
-  jonas = await person('Jonas Weber');
+  mara = await person(api, 'Mara Reyes');
+  jonas = await person(api, 'Jonas Weber');
 });
 afterAll(() => api.stop());
-
-/** Somebody who is signed in, in a browser of their own. */
-async function person(name: string): Promise<Send> {
-  const link = await api.services.authentication.newOwnerLink();
-  const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
-  const session = await api.services.authentication.acceptLink(link, { email, name, password: 'slow mornings only' }, undefined);
-  return async (query, variables = {}) => {
-    const response = await fetch(`${api.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `igny8_session=${session}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as Awaited<ReturnType<Send>>;
-  };
-}
 
 const FIELDS =
   'stay baseVersion updatedAt fields title contentHtml clusterId contentType contentStructure primaryKeywordId taxonomyTermIds targetTermId';

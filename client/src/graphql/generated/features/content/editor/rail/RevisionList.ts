@@ -16,6 +16,7 @@ query RevisionList_Page($contentId: ID!, $after: String) {
       contentHtml
       authorKind
       authorId
+      authorName
       note
       createdAt
     }
@@ -46,4 +47,4 @@ export type RevisionList_PageQueryVariables = Exact<{
 }>;
 
 
-export type RevisionList_PageQuery = { contentRevisions: { totalCount: number, nodes: Array<{ id: string, version: number, proposed: boolean, title: string, contentHtml: string, authorKind: AuthorKind, authorId: string | null, note: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RevisionList_PageQuery = { contentRevisions: { totalCount: number, nodes: Array<{ id: string, version: number, proposed: boolean, title: string, contentHtml: string, authorKind: AuthorKind, authorId: string | null, authorName: string | null, note: string | null, createdAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
