@@ -7,6 +7,6 @@ export function authorOf(revision: Pick<Revision, 'authorKind' | 'authorId' | 'a
   if (revision.authorKind === 'AI') return 'Writer';
   if (revision.authorKind === 'IMPORT') return 'Imported from WordPress';
   if (revision.authorKind === 'TOKEN') return revision.authorName ? `${revision.authorName}, API token` : 'API token';
-  if (revision.authorId !== null && revision.authorId === viewerId) return 'You';
-  return revision.authorName ?? 'Somebody who is gone';
+  if (revision.authorId === null) return 'IGNY8';
+  return revision.authorId === viewerId ? 'You' : (revision.authorName ?? 'Somebody who is gone');
 }
