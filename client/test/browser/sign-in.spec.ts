@@ -48,7 +48,10 @@ describe('the first person, with the link from the terminal', () => {
     await dialog.waitFor({ state: 'detached' });
 
     const card = page.getByRole('article', { name: 'Slow Morning' });
-    await card.getByRole('status').getByText(/Connection failed/).waitFor();
+    await card
+      .getByRole('status')
+      .getByText(/Connection failed/)
+      .waitFor();
     await card.getByRole('link', { name: '127.0.0.1:9' }).waitFor();
     await page.getByText('1 site, 1 active').waitFor();
   });
