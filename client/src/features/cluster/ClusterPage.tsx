@@ -1,10 +1,10 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
 import Lightbulb from 'lucide-solid/icons/lightbulb';
 import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
-import { failureOfOperation } from '../../graphql/failure.ts';
 import { unmask } from '../../graphql/fragment.ts';
 import { type ClusterPage_OneQuery, createClusterPageOneQuery } from '../../graphql/generated/features/cluster/ClusterPage.ts';
 import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
+import { PageFailure } from '../../lib/PageFailure.tsx';
 import { noteVisit } from '../../lib/recent.ts';
 import { createUndo } from '../../lib/undo.ts';
 import { createUrlState, text } from '../../lib/url-state.ts';
@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { DataTableSkeleton } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
+import { EmptyState } from '../../ui/PageState.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { clustersUrl } from '../planner/planner.urls.ts';
 import { ClusterContent, contentSections, type SectionName } from './ClusterContent.tsx';
@@ -56,21 +56,7 @@ function OneCluster(props: { siteId: string; clusterId: string }) {
         {(found) => <Found cluster={found()} mayWrite={result.data?.viewer.scopes.includes('WRITE') ?? false} onChanged={reload} />}
       </Match>
       <Match when={result.error}>
-        {(error) => (
-          <>
-            <PageHead title="Cluster" />
-            <ErrorState
-              title="The cluster could not be loaded"
-              actions={
-                <Button variant="primary" busy={result.fetching && 'Trying…'} onClick={reload}>
-                  Try again
-                </Button>
-              }
-            >
-              {failureOfOperation(error()).message}
-            </ErrorState>
-          </>
-        )}
+        {(error) => <PageFailure head="Cluster" what="The cluster" error={error()} busy={result.fetching} onRetry={reload} />}
       </Match>
       <Match when={result.data && !result.fetching && !result.stale}>
         <PageHead title="Cluster" />

@@ -1,10 +1,10 @@
 import { A, useParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
-import { failureOfOperation } from '../../graphql/failure.ts';
 import { createEditorPageLoadQuery, type EditorPage_LoadQuery } from '../../graphql/generated/features/content/EditorPage.ts';
-import { Button, buttonLook } from '../../ui/Button.tsx';
+import { PageFailure } from '../../lib/PageFailure.tsx';
+import { buttonLook } from '../../ui/Button.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
-import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
+import { EmptyState } from '../../ui/PageState.tsx';
 import { contentUrl } from './content.urls.ts';
 import { Editor } from './editor/Editor.tsx';
 import { EditorSkeleton } from './editor/EditorSkeleton.tsx';
@@ -56,21 +56,7 @@ export default function EditorPage() {
         </Show>
       </Match>
       <Match when={result.error}>
-        {(error) => (
-          <>
-            <PageHead title="Content" />
-            <ErrorState
-              title="The content could not be loaded"
-              actions={
-                <Button variant="primary" busy={result.fetching && 'Trying…'} onClick={reload}>
-                  Try again
-                </Button>
-              }
-            >
-              {failureOfOperation(error()).message}
-            </ErrorState>
-          </>
-        )}
+        {(error) => <PageFailure head="Content" what="The content" error={error()} busy={result.fetching} onRetry={reload} />}
       </Match>
     </Switch>
   );

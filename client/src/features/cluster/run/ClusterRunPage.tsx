@@ -8,13 +8,14 @@ import {
 } from '../../../graphql/generated/features/cluster/run/ClusterRunPage.ts';
 import { ago } from '../../../lib/ago.ts';
 import { plural } from '../../../lib/numbers.ts';
+import { PageFailure } from '../../../lib/PageFailure.tsx';
 import { createUndo } from '../../../lib/undo.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { DataTableSkeleton } from '../../../ui/DataTable.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { PageHead } from '../../../ui/PageHead.tsx';
-import { EmptyState, ErrorState } from '../../../ui/PageState.tsx';
+import { EmptyState } from '../../../ui/PageState.tsx';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import { clustersUrl } from '../../planner/planner.urls.ts';
 import { clusterCount, createLeftOut, type Level, levels, type Run } from './proposal.ts';
@@ -65,21 +66,7 @@ function OneRun(props: { siteId: string; runId: string }) {
         </Match>
         <Match when={run()}>{(found) => <Proposal run={found()} mayWrite={mayWrite()} onChanged={reload} />}</Match>
         <Match when={result.error}>
-          {(error) => (
-            <>
-              <PageHead title="Proposal" />
-              <ErrorState
-                title="The proposal could not be loaded"
-                actions={
-                  <Button variant="primary" busy={result.fetching && 'Trying…'} onClick={reload}>
-                    Try again
-                  </Button>
-                }
-              >
-                {failureOfOperation(error()).message}
-              </ErrorState>
-            </>
-          )}
+          {(error) => <PageFailure head="Proposal" what="The proposal" error={error()} busy={result.fetching} onRetry={reload} />}
         </Match>
         <Match when={result.data && !result.fetching && !result.stale}>
           <PageHead title="Proposal" />
