@@ -110,7 +110,7 @@ export function priceOf({ vendor, host, model }: PricedModel, on = new Date()): 
   return prices?.find(({ until }) => until === undefined || day <= until) ?? null;
 }
 
-/** Vendors' own addresses, by which they are known where they are used as any compatible endpoint. */
+/** Hosts of the vendors: whose prices hold where somebody has set one of them as a compatible endpoint. */
 const SELLERS = new Map<string, AiVendor>([
   ['api.openai.com', AiVendor.OPENAI],
   ['api.anthropic.com', AiVendor.ANTHROPIC],
