@@ -1,13 +1,13 @@
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { ago } from '../../../lib/ago.ts';
 import { contentStructureLabel, contentTypeLabel } from '../../../lib/labels.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CompareTexts, type Side } from './compare/CompareTexts.tsx';
 import { createMerge } from './compare/create-merge.ts';
-import { MergeResult, MergeTexts } from './compare/MergeTexts.tsx';
+import { MergeActions, MergeBody, type MergeShown } from './compare/MergeParts.tsx';
 import type { Conflict, Editing } from './create-editor.ts';
 import type { EditorFields, FieldName } from './editor-fields.ts';
-import { fieldsOf, settle as settleFields, titleFaultOf } from './editor-fields.ts';
+import { fieldsOf, settle as settleFields } from './editor-fields.ts';
 import type { Names } from './names.ts';
 import { WideDialog } from './WideDialog.tsx';
 
@@ -35,7 +35,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
 function Deciding(props: ConflictDialogProps & { met: Conflict }) {
   const [busy, setBusy] = createSignal<'mine' | 'theirs' | 'merged'>();
   const [merging, setMerging] = createSignal(false);
-  const [shown, setShown] = createSignal<'merge' | 'result'>('merge');
+  const [shown, setShown] = createSignal<MergeShown>('merge');
   // As it would be saved: what only they have changed is theirs on both sides.
   const kept = () =>
     settleFields(props.editing.base().fields, { ...props.editing.mine }, fieldsOf(props.met.theirs), props.met.stale, 'mine');
@@ -47,7 +47,6 @@ function Deciding(props: ConflictDialogProps & { met: Conflict }) {
     setBusy(undefined);
   };
   const isOfText = () => props.met.stale.some((name) => name === 'title' || name === 'contentHtml');
-  const titleFault = () => titleFaultOf(merge.title());
   const left = (): Side => ({ heading: 'Yours, not saved', name: 'your text', title: kept().title, html: kept().contentHtml });
   const right = (): Side => ({
     heading: `Theirs, version ${props.met.theirs.version}, saved ${ago(props.met.theirs.updatedAt)}`,
@@ -89,33 +88,21 @@ function Deciding(props: ConflictDialogProps & { met: Conflict }) {
             </>
           }
         >
-          <Button
-            variant="primary"
-            disabled={titleFault() !== undefined}
-            title={titleFault()}
-            busy={busy() === 'merged' && 'Saving…'}
-            onClick={() => settle('merged')}
-          >
-            Save the merged text
-          </Button>
-          <Button onClick={() => setShown(shown() === 'merge' ? 'result' : 'merge')}>
-            {shown() === 'merge' ? 'See the result' : 'Back to the places'}
-          </Button>
-          <Button variant="ghost" onClick={() => setMerging(false)}>
-            Back
-          </Button>
+          <MergeActions
+            merge={merge}
+            shown={shown()}
+            onShown={setShown}
+            busy={busy() === 'merged'}
+            onSave={() => settle('merged')}
+            onBack={() => setMerging(false)}
+          />
         </Show>
       }
     >
       <Show when={isOfText()}>
-        <Switch fallback={<CompareTexts left={left()} right={right()} />}>
-          <Match when={merging() && shown() === 'result'}>
-            <MergeResult merge={merge} />
-          </Match>
-          <Match when={merging()}>
-            <MergeTexts merge={merge} left={left()} right={right()} names={{ ours: 'yours', theirs: 'theirs' }} />
-          </Match>
-        </Switch>
+        <Show when={merging()} fallback={<CompareTexts left={left()} right={right()} />}>
+          <MergeBody merge={merge} shown={shown()} left={left()} right={right()} names={{ ours: 'yours', theirs: 'theirs' }} />
+        </Show>
       </Show>
       <Show when={!merging()}>
         <Choices conflict={props.met} mine={props.editing.mine} names={props.names} />

@@ -1,4 +1,4 @@
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { failureOfOperation } from '../../../../graphql/failure.ts';
 import {
   type ConflictChoice,
@@ -11,9 +11,8 @@ import { Notice } from '../../../../ui/Notice.tsx';
 import { showToast } from '../../../../ui/Toast.tsx';
 import { CompareTexts, type Side } from '../compare/CompareTexts.tsx';
 import { createMerge } from '../compare/create-merge.ts';
-import { MergeResult, MergeTexts } from '../compare/MergeTexts.tsx';
+import { MergeActions, MergeBody, type MergeShown } from '../compare/MergeParts.tsx';
 import type { Content, Editing } from '../create-editor.ts';
-import { titleFaultOf } from '../editor-fields.ts';
 import { WideDialog } from '../WideDialog.tsx';
 
 export interface ImportConflictDialogProps {
@@ -34,7 +33,7 @@ export function ImportConflictDialog(props: ImportConflictDialogProps) {
   const [resolved, resolve] = createConflictCardResolveMutation();
   const [choice, setChoice] = createSignal<ConflictChoice>();
   const [merging, setMerging] = createSignal(false);
-  const [shown, setShown] = createSignal<'merge' | 'result'>('merge');
+  const [shown, setShown] = createSignal<MergeShown>('merge');
   // As they are when it opens. Who saves meanwhile is found out by the version, before anything is settled.
   const { version, fields: ours } = props.editing.base();
   const theirs = { ...props.conflict };
@@ -111,21 +110,15 @@ export function ImportConflictDialog(props: ImportConflictDialogProps) {
             </>
           }
         >
-          <Button
-            variant="primary"
-            disabled={(obstacle() ?? titleFaultOf(merge.title())) !== undefined}
-            title={obstacle() ?? titleFaultOf(merge.title())}
-            busy={busy('MERGED', 'Saving…')}
-            onClick={() => settle('MERGED')}
-          >
-            Save the merged text
-          </Button>
-          <Button onClick={() => setShown(shown() === 'merge' ? 'result' : 'merge')}>
-            {shown() === 'merge' ? 'See the result' : 'Back to the places'}
-          </Button>
-          <Button variant="ghost" onClick={() => setMerging(false)}>
-            Back
-          </Button>
+          <MergeActions
+            merge={merge}
+            shown={shown()}
+            onShown={setShown}
+            busy={resolved.fetching && choice() === 'MERGED'}
+            obstacle={obstacle()}
+            onSave={() => settle('MERGED')}
+            onBack={() => setMerging(false)}
+          />
         </Show>
       }
     >
@@ -138,14 +131,9 @@ export function ImportConflictDialog(props: ImportConflictDialogProps) {
           </div>
         )}
       </Show>
-      <Switch fallback={<CompareTexts left={left()} right={right()} />}>
-        <Match when={merging() && shown() === 'result'}>
-          <MergeResult merge={merge} />
-        </Match>
-        <Match when={merging()}>
-          <MergeTexts merge={merge} left={left()} right={right()} names={{ ours: 'ours', theirs: 'theirs' }} />
-        </Match>
-      </Switch>
+      <Show when={merging()} fallback={<CompareTexts left={left()} right={right()} />}>
+        <MergeBody merge={merge} shown={shown()} left={left()} right={right()} names={{ ours: 'ours', theirs: 'theirs' }} />
+      </Show>
       <Show when={!merging()}>
         <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-rule px-5 py-3">
           <dt class="text-ink-3">Terms here</dt>
