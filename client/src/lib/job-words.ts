@@ -9,6 +9,9 @@ const names: Record<JobKind, string> = {
   CLUSTER_KEYWORDS: 'Grouping keywords',
   GENERATE_IDEAS: 'Proposing ideas',
   IMPORT_KEYWORDS: 'Importing keywords',
+  UNDO_PUBLISH: 'Putting the live post back',
+  CHECK_DRIFT: 'Looking for changes in WordPress',
+  SUGGEST_CLUSTERS: 'Suggesting clusters',
 };
 
 export const jobName = (kind: JobKind): string => names[kind] ?? 'Work';
@@ -20,6 +23,9 @@ const done: Record<JobKind, string> = {
   CLUSTER_KEYWORDS: 'looked at',
   GENERATE_IDEAS: 'done',
   IMPORT_KEYWORDS: 'taken in',
+  UNDO_PUBLISH: 'put back',
+  CHECK_DRIFT: 'looked at',
+  SUGGEST_CLUSTERS: 'compared',
 };
 
 export const doneWord = (kind: JobKind): string => done[kind] ?? 'done';

@@ -9,6 +9,9 @@ export const JobKind = {
   GENERATE_DRAFT: 'generate_draft',
   IMPORT_SITE: 'import_site',
   PUBLISH_CONTENT: 'publish_content',
+  UNDO_PUBLISH: 'undo_publish',
+  CHECK_DRIFT: 'check_drift',
+  SUGGEST_CLUSTERS: 'suggest_clusters',
 } as const;
 export type JobKind = (typeof JobKind)[keyof typeof JobKind];
 

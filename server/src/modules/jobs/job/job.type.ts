@@ -13,6 +13,9 @@ registerEnumType(JobKind, {
     GENERATE_DRAFT: { description: 'Writes the draft of a task.' },
     IMPORT_SITE: { description: 'Brings posts, pages, products and terms in from WordPress.' },
     PUBLISH_CONTENT: { description: 'Sends content to WordPress.' },
+    UNDO_PUBLISH: { description: 'Puts live posts back as they were before a publish.' },
+    CHECK_DRIFT: { description: 'Looks for posts that were changed in WordPress.' },
+    SUGGEST_CLUSTERS: { description: 'Suggests clusters for content without one.' },
   },
 });
 registerEnumType(JobState, {

@@ -37,6 +37,8 @@ export const createJobsPageListQuery = /* @__PURE__ */ queryHook(JobsPage_ListDo
 
 /** What a job does. */
 export type JobKind =
+  /** Looks for posts that were changed in WordPress. */
+  | 'CHECK_DRIFT'
   /** Groups keywords into clusters. */
   | 'CLUSTER_KEYWORDS'
   /** Writes the draft of a task. */
@@ -48,7 +50,11 @@ export type JobKind =
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */
-  | 'PUBLISH_CONTENT';
+  | 'PUBLISH_CONTENT'
+  /** Suggests clusters for content without one. */
+  | 'SUGGEST_CLUSTERS'
+  /** Puts live posts back as they were before a publish. */
+  | 'UNDO_PUBLISH';
 
 /** Where a job stands. */
 export type JobState =
