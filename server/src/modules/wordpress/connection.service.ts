@@ -8,7 +8,8 @@ import { reasonOf } from '../../platform/http/outgoing.faults.ts';
 import type { Outgoing } from '../../platform/http/outgoing.ts';
 import type { SiteCapabilities, SiteService } from '../site/index.ts';
 import { findRestRoot, type RestRoot } from './client/rest-root.ts';
-import { basicAuthorization, WordPressClient } from './client/wordpress-client.ts';
+import { WordPressClient } from './client/wordpress-client.ts';
+import { basicAuthorization, WordPressRest } from './client/wordpress-rest.ts';
 import { ConnectionFault, ConnectionStepName, type ConnectionTest, isAddressFault } from './connection/connection-test.ts';
 
 const PLUGIN = 'igny8/v1';
@@ -42,7 +43,8 @@ export class ConnectionService {
       authorization: basicAuthorization(username, applicationPassword),
       signal,
     });
-    return new WordPressClient(this.#http, { root: found.root, username, applicationPassword, hasPlugin: hasPlugin(found), signal });
+    const rest = new WordPressRest(this.#http, { root: found.root, username, applicationPassword, signal });
+    return new WordPressClient(rest, { hasPlugin: hasPlugin(found) });
   }
 
   async test(actor: Actor, siteId: string): Promise<ConnectionTest> {
@@ -64,7 +66,8 @@ export class ConnectionService {
           ConnectionFault.NOT_CONNECTED,
           'No Application Password is kept yet. Make one in the WordPress profile of the user, and give both here.',
         );
-      const client = new WordPressClient(this.#http, { root: found.root, ...credentials, hasPlugin: hasPlugin(found) });
+      const rest = new WordPressRest(this.#http, { root: found.root, ...credentials });
+      const client = new WordPressClient(rest, { hasPlugin: hasPlugin(found) });
       const me = await client.me().catch((error: unknown) => {
         throw passwordsAreOff(found) && reasonOf(error) !== undefined ? passwordsOff(found) : error;
       });

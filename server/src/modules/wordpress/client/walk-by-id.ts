@@ -3,7 +3,7 @@
  * So the list is asked in the order of ids by offset, always one item back: when that first item is not one we have seen,
  * something before it went away, and we step back until it is. Nothing is skipped, nothing is answered twice.
  */
-import type { Slice } from './wordpress-client.ts';
+import type { Slice } from './wordpress-rest.ts';
 
 export interface WalkPlace {
   /** All up to this id have been seen. */
