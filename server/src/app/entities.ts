@@ -26,7 +26,7 @@ import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
-import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import { PublishAttemptEntity, SiteConnectingEntity } from '../modules/wordpress/index.ts';
 import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
@@ -57,6 +57,7 @@ export const entities = [
   ImportConflictEntity,
   SavedViewEntity,
   PublishAttemptEntity,
+  SiteConnectingEntity,
   AiRunEntity,
   AiSettingsEntity,
   PromptOverrideEntity,

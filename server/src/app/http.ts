@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
+import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { actorOf } from './context.ts';
 import { registerGraphQL } from './graphql.ts';
@@ -49,6 +50,7 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   });
   await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
+  registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);
 
   app.get('/healthz', async () => ({ ok: true }));

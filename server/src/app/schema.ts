@@ -99,7 +99,7 @@ const resolvers = (s: Services) => [
   new ProvenanceFields(),
   new AiSettingsResolver(s.aiSettings, s.ai),
   new PromptResolver(s.prompts),
-  new ConnectionResolver(s.db, s.connections),
+  new ConnectionResolver(s.db, s.connectionTests, s.connecting, s.pluginKeys),
   new ImportResolver(s.imports, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishPlanFields(),

@@ -9,6 +9,7 @@ import {
   ContentService,
   contentDependents,
   contentUndone,
+  countLinkedContents,
   IdeaCoverage,
   ImportedContentService,
   ProposalService,
@@ -42,13 +43,17 @@ import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
+  ConnectionTestService,
+  endPassword,
   ImportService,
+  PluginKeyService,
   PostPublisher,
   PublishAttemptService,
   PublishPlanner,
   PublishService,
   publishingNow,
   SandboxService,
+  SiteConnectingService,
   TermSyncService,
 } from '../modules/wordpress/index.ts';
 import { DraftEstimateService, DraftTextService, DraftWriter, draftTemplate, WriterService } from '../modules/writer/index.ts';
@@ -89,7 +94,11 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
-  const sites = new SiteService(db, box, jobs);
+  const sites = new SiteService(db, box, jobs, {
+    linkedContents: (siteId) => countLinkedContents(db, siteId),
+    passwordEnded: (ended) =>
+      void endPassword(outgoing, ended).catch((error) => log.warn({ err: error }, 'a password that is kept no longer was not revoked')),
+  });
   const sectors = new SectorService(db);
   const terms = new TermService(db);
   const keywords = new KeywordService(db);
@@ -133,14 +142,30 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const importedContent = new ImportedContentService(db);
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
+  const connectionTests = new ConnectionTestService(sites, outgoing);
+  const connecting = new SiteConnectingService(db, sites, outgoing);
+  const pluginKeys = new PluginKeyService(sites, connections, outgoing);
   const imports = new ImportService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
   const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
   const publisher = new PostPublisher(db, publication, attempts, termSync);
-  const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
+  const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
 
-  const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };
+  const wordpress = {
+    outgoing,
+    importedTerms,
+    importedContent,
+    publication,
+    connections,
+    connectionTests,
+    connecting,
+    pluginKeys,
+    imports,
+    publishing,
+    publisher,
+    sandbox,
+  };
   return {
     ...wordpress,
     config,

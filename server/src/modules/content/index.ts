@@ -4,6 +4,7 @@ export { ConflictService } from './conflict/conflict.service.ts';
 export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
 export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermEntity, ExternalKind } from './content/content.entity.ts';
 export { contentLoader, findContent } from './content/content.reads.ts';
+export { countLinkedContents } from './content/linked-contents.reads.ts';
 export { authorOf, ContentService, type NewDraft } from './content.service.ts';
 export type { ContentTables } from './content.tables.ts';
 export { ContentBatchService } from './content-batch.service.ts';

@@ -1,9 +1,14 @@
+export { endPassword } from './connection/end-password.ts';
+export { SiteConnectingEntity } from './connection/site-connecting.entity.ts';
+export { registerConnectionRoutes } from './connection/site-connecting.routes.ts';
 export { ConnectionService } from './connection.service.ts';
+export { ConnectionTestService } from './connection-test.service.ts';
 export { ImportService } from './import.service.ts';
 export { importSiteHandler } from './jobs/import-site.handler.ts';
 export { importSiteJob } from './jobs/import-site.job.ts';
 export { publishContentHandler } from './jobs/publish-content.handler.ts';
 export { publishContentJob } from './jobs/publish-content.job.ts';
+export { PluginKeyService } from './plugin-key.service.ts';
 export { PostPublisher } from './post-publisher.service.ts';
 export { PublishPlanner } from './publish/publish-planner.ts';
 export { PublishService } from './publish.service.ts';
@@ -11,4 +16,5 @@ export { PublishAttemptEntity } from './publish-attempt/publish-attempt.entity.t
 export { publishingNow } from './publish-attempt/publishing-now.ts';
 export { PublishAttemptService } from './publish-attempt.service.ts';
 export { SandboxService } from './sandbox.service.ts';
+export { SiteConnectingService } from './site-connecting.service.ts';
 export { TermSyncService } from './term-sync.service.ts';

@@ -5,7 +5,7 @@
 import { type LookupAddress, type LookupOptions, lookup as resolve } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
-import { isPublicAddress } from './address.rules.ts';
+import { isPublicAddress, isWebPort } from './address.rules.ts';
 
 /** @param guarded whether only public addresses may be reached. */
 export function createAgent(connectMs: number, guarded: boolean): Agent {
@@ -17,6 +17,7 @@ export function createAgent(connectMs: number, guarded: boolean): Agent {
       const host = options.hostname.replace(/^\[|\]$/g, '');
       // Node does not look up what is an address already.
       if (guarded && isIP(host) && !isPublicAddress(host)) return callback(new RefusedAddress(host), null);
+      if (guarded && !isWebPort(options.port)) return callback(new RefusedPort(options.port), null);
       connect(options, callback);
     },
   });
@@ -27,6 +28,14 @@ export class RefusedAddress extends Error {
 
   constructor(readonly address: string) {
     super(`${address} is not a public address`);
+  }
+}
+
+class RefusedPort extends Error {
+  readonly code = 'IGNY8_REFUSED_PORT';
+
+  constructor(port: string) {
+    super(`${port} is not a port of websites`);
   }
 }
 

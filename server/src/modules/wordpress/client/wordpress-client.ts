@@ -198,7 +198,7 @@ export class WordPressClient {
   }
 }
 
-function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+export function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw unexpected(parsed.error.issues[0]);

@@ -8,8 +8,8 @@ import { routeUrl } from './rest-root.ts';
 
 export interface WordPressAccess {
   root: string;
-  username: string;
-  applicationPassword: string;
+  /** The headers that say who asks: see sign-in.ts. */
+  signIn: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
 
@@ -24,18 +24,13 @@ export interface Slice<T> {
 /** Longer than WordPress usually needs: who gives up sooner does not know whether it saved. */
 const WRITE_MS = 60_000;
 
-export const basicAuthorization = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
 export class WordPressRest {
   readonly #http: Outgoing;
   readonly #access: WordPressAccess;
-  readonly #signIn: Record<string, string>;
 
   constructor(http: Outgoing, access: WordPressAccess) {
     this.#http = http;
     this.#access = access;
-    this.#signIn = { authorization: basicAuthorization(access.username, access.applicationPassword) };
   }
 
   /** The same, for requests that end with this signal too. */
@@ -59,8 +54,12 @@ export class WordPressRest {
     return (await this.#send('POST', route, query, json)).body;
   }
 
+  async delete(route: string, query: Query): Promise<unknown> {
+    return (await this.#send('DELETE', route, query)).body;
+  }
+
   async #send(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     route: string,
     query: Query,
     json?: unknown,
@@ -69,9 +68,10 @@ export class WordPressRest {
     const answer = await this.#http.request({
       method,
       url: routeUrl(this.#access.root, route, asked.toString()),
-      headers: this.#signIn,
+      headers: this.#access.signIn,
       signal: this.#access.signal,
-      ...(method === 'POST' && { json, totalMs: WRITE_MS }),
+      ...(method !== 'GET' && { totalMs: WRITE_MS }),
+      ...(method === 'POST' && { json }),
     });
     const body = answer.status < 400 ? parseJson(answer.text) : undefined;
     if (body === undefined) throw faultOfAnswer(answer);
