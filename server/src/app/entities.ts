@@ -1,6 +1,7 @@
 import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import {
+  ClusterSuggestionEntity,
   ContentBufferEntity,
   ContentEntity,
   ContentRevisionEntity,
@@ -56,6 +57,7 @@ export const entities = [
   ContentBufferEntity,
   ImportConflictEntity,
   SavedViewEntity,
+  ClusterSuggestionEntity,
   PublishAttemptEntity,
   SiteConnectingEntity,
   AiRunEntity,

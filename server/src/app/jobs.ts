@@ -1,3 +1,4 @@
+import { suggestClustersHandler, suggestClustersJob } from '../modules/content/index.ts';
 import { handles, type JobRegistration } from '../modules/jobs/index.ts';
 import {
   clusterKeywordsHandler,
@@ -20,6 +21,7 @@ export const jobContracts: JobContract[] = [
   generateDraftJob,
   importSiteJob,
   publishContentJob,
+  suggestClustersJob,
 ];
 
 /** What a worker does for each. */
@@ -30,4 +32,5 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
+  handles(suggestClustersJob, suggestClustersHandler(services)),
 ];

@@ -6,6 +6,7 @@ import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
+  ClusterSuggestionResolver,
   ConflictFields,
   ConflictResolver,
   ContentBatchResolver,
@@ -79,6 +80,7 @@ const resolvers = (s: Services) => [
   new TaskResolver(s.db, s.tasks),
   new ContentResolver(s.db, s.content),
   new ContentBatchResolver(s.contentBatches),
+  new ClusterSuggestionResolver(s.clusterSuggestions, s.contentBatches, s.jobs),
   new ContentBufferResolver(s.contentBuffers),
   new ContentRevisionResolver(s.db, s.proposals),
   new RevisionAuthorFields(),

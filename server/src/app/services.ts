@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ClusterSuggestionService,
   ConflictService,
   ContentBatchService,
   ContentBufferService,
@@ -19,6 +20,7 @@ import {
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
   ClusterMapService,
+  ClusterMatcher,
   ClusterReviewer,
   ClusterRunService,
   ClusterService,
@@ -106,7 +108,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const clusters = new ClusterService(db);
   const encoder = new SentenceEncoder();
   const wordsAlone = (error: unknown) => log.warn({ err: error }, 'the sentence encoder failed; words alone decide');
-  const clusterer = new KeywordClusterer(new KeptEmbeddings(db, encoder), wordsAlone);
+  const embeddings = new KeptEmbeddings(db, encoder);
+  const clusterer = new KeywordClusterer(embeddings, wordsAlone);
+  const clusterMatcher = new ClusterMatcher(embeddings, encoder, wordsAlone);
   const clusterRuns = new ClusterRunService(db, jobs, undo);
   const clusterReviewer = new ClusterReviewer(ai);
   const keywordBatches = new KeywordBatchService(db, contentDependents, undo);
@@ -124,6 +128,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const contentBatches = new ContentBatchService(db, undo, publishingNow, (error) =>
     log.error({ err: error }, 'a part of a batch of content failed unexpectedly'),
   );
+  const clusterSuggestions = new ClusterSuggestionService(db, jobs);
   const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
@@ -196,6 +201,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     clusterRuns,
     clusterReviewer,
     clusterer,
+    clusterMatcher,
     ideas,
     ideaWriter,
     ideaJudge,
@@ -203,6 +209,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    clusterSuggestions,
     contentBuffers,
     contentDependents,
     savedViews,

@@ -4,6 +4,7 @@ import { Migration20261123120000 } from './20261123120000-writer.ts';
 import { Migration20261124120000 } from './20261124120000-content-manager.ts';
 import { Migration20261125080000 } from './20261125080000-bridge-jobs.ts';
 import { Migration20261125090000 } from './20261125090000-site-connecting.ts';
+import { Migration20261125100000 } from './20261125100000-cluster-suggestions.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration20261124120000,
   Migration20261125080000,
   Migration20261125090000,
+  Migration20261125100000,
 ];

@@ -5,6 +5,7 @@ import type { ContentEntity, ContentTermEntity } from './content/content.entity.
 import type { ContentRevisionEntity } from './revision/revision.entity.ts';
 import type { SavedViewEntity } from './saved-view/saved-view.entity.ts';
 import type { ContentSearchEntity } from './search/content-search.entity.ts';
+import type { ClusterSuggestionEntity } from './suggestion/cluster-suggestion.entity.ts';
 
 export type ContentTables = TablesOf<
   | typeof ContentEntity
@@ -14,4 +15,5 @@ export type ContentTables = TablesOf<
   | typeof ContentBufferEntity
   | typeof ImportConflictEntity
   | typeof SavedViewEntity
+  | typeof ClusterSuggestionEntity
 >;

@@ -21,3 +21,4 @@ export { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 export { ExcerptFields } from './search/excerpt.fields.ts';
 export { SiteStatsFields } from './site-stats/site-stats.fields.ts';
 export { SiteStats as SiteStatsNode } from './site-stats/site-stats.type.ts';
+export { ClusterSuggestionResolver } from './suggestion/suggestion.resolver.ts';

@@ -5,7 +5,7 @@
 import { systemActor } from '../../../platform/access/actor.ts';
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
-import type { ImportedContentService, PublicationService } from '../../content/index.ts';
+import type { ClusterSuggestionService, ImportedContentService, PublicationService } from '../../content/index.ts';
 import type { JobHandler, JobRun } from '../../jobs/index.ts';
 import type { SiteService } from '../../site/index.ts';
 import type { ImportedTerm, ImportedTermService } from '../../taxonomy/index.ts';
@@ -23,6 +23,7 @@ export interface ImportParts {
   importedTerms: ImportedTermService;
   importedContent: ImportedContentService;
   publication: PublicationService;
+  clusterSuggestions: ClusterSuggestionService;
 }
 
 interface Checkpoint {
@@ -43,6 +44,7 @@ export const importSiteHandler =
     const client = await parts.connections.open(run.siteId, run.signal);
     await client.me();
     await new SiteImport(parts, run, client, await client.shape()).run();
+    await parts.clusterSuggestions.beginAfterImport(run.siteId);
   };
 
 class SiteImport {
