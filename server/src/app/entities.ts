@@ -6,6 +6,7 @@ import {
   ContentRevisionEntity,
   ContentSearchEntity,
   ContentTermEntity,
+  DriftEntity,
   ImportConflictEntity,
   SavedViewEntity,
 } from '../modules/content/index.ts';
@@ -26,7 +27,7 @@ import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
-import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import { ImportMarkEntity, PublishAttemptEntity } from '../modules/wordpress/index.ts';
 import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
@@ -55,7 +56,9 @@ export const entities = [
   ContentSearchEntity,
   ContentBufferEntity,
   ImportConflictEntity,
+  DriftEntity,
   SavedViewEntity,
+  ImportMarkEntity,
   PublishAttemptEntity,
   AiRunEntity,
   AiSettingsEntity,

@@ -11,6 +11,7 @@ import {
   contentUndone,
   IdeaCoverage,
   ImportedContentService,
+  KnownPostsService,
   ProposalService,
   PublicationService,
   SavedViewService,
@@ -42,6 +43,7 @@ import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
+  ImportMarkService,
   ImportService,
   PostPublisher,
   PublishAttemptService,
@@ -131,6 +133,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const knownPosts = new KnownPostsService(db);
+  const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
   const imports = new ImportService(db, jobs, sites);
@@ -140,7 +144,19 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const publisher = new PostPublisher(db, publication, attempts, termSync);
   const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
 
-  const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };
+  const wordpress = {
+    outgoing,
+    importedTerms,
+    importedContent,
+    knownPosts,
+    importMarks,
+    publication,
+    connections,
+    imports,
+    publishing,
+    publisher,
+    sandbox,
+  };
   return {
     ...wordpress,
     config,

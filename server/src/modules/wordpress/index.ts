@@ -1,4 +1,6 @@
 export { ConnectionService } from './connection.service.ts';
+export { ImportMarkEntity } from './import/import-mark.entity.ts';
+export { ImportMarkService } from './import/import-mark.service.ts';
 export { ImportService } from './import.service.ts';
 export { importSiteHandler } from './jobs/import-site.handler.ts';
 export { importSiteJob } from './jobs/import-site.job.ts';
