@@ -7,6 +7,7 @@ import {
   ContentRevisionEntity,
   ContentSearchEntity,
   ContentTermEntity,
+  DriftEntity,
   ImportConflictEntity,
   SavedViewEntity,
 } from '../modules/content/index.ts';
@@ -27,7 +28,8 @@ import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
-import { PublishAttemptEntity, SiteConnectingEntity } from '../modules/wordpress/index.ts';
+import { ImportMarkEntity, PublishAttemptEntity, SiteConnectingEntity } from '../modules/wordpress/index.ts';
+
 import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
@@ -56,8 +58,10 @@ export const entities = [
   ContentSearchEntity,
   ContentBufferEntity,
   ImportConflictEntity,
+  DriftEntity,
   SavedViewEntity,
   ClusterSuggestionEntity,
+  ImportMarkEntity,
   PublishAttemptEntity,
   SiteConnectingEntity,
   AiRunEntity,

@@ -13,6 +13,7 @@ import {
   countLinkedContents,
   IdeaCoverage,
   ImportedContentService,
+  KnownPostsService,
   ProposalService,
   PublicationService,
   SavedViewService,
@@ -47,6 +48,7 @@ import {
   ConnectionService,
   ConnectionTestService,
   endPassword,
+  ImportMarkService,
   ImportService,
   PluginKeyService,
   PostPublisher,
@@ -145,6 +147,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const knownPosts = new KnownPostsService(db);
+  const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
   const connectionTests = new ConnectionTestService(sites, outgoing);
@@ -166,6 +170,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     connectionTests,
     connecting,
     pluginKeys,
+    knownPosts,
+    importMarks,
     imports,
     publishing,
     publisher,

@@ -3,6 +3,8 @@ export { SiteConnectingEntity } from './connection/site-connecting.entity.ts';
 export { registerConnectionRoutes } from './connection/site-connecting.routes.ts';
 export { ConnectionService } from './connection.service.ts';
 export { ConnectionTestService } from './connection-test.service.ts';
+export { ImportMarkEntity } from './import/import-mark.entity.ts';
+export { ImportMarkService } from './import/import-mark.service.ts';
 export { ImportService } from './import.service.ts';
 export { importSiteHandler } from './jobs/import-site.handler.ts';
 export { importSiteJob } from './jobs/import-site.job.ts';

@@ -23,14 +23,24 @@ export class ImportResolver {
   @Needs('publish')
   @Mutation(() => ImportSitePayload, {
     description:
-      'Brings terms, posts, pages and products in from WordPress. Run again it takes what changed there, and never overwrites what was changed here. While one is at work, that one is answered.',
+      'Brings terms, posts, pages and products in from WordPress. Run again it reads what changed there since, notices what is gone, and never overwrites what was changed here. While one is at work, that one is answered.',
   })
   async importSite(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Arg('full', () => Boolean, {
+      defaultValue: false,
+      description: 'Read every post again, also those that have not changed since the last import by their date in WordPress.',
+    })
+    full: boolean,
+    @Arg('contentIds', () => [ID], {
+      nullable: true,
+      description: 'Only the posts of these contents, all of this site: takes what WordPress has of them now. At most 10,000.',
+    })
+    contentIds: string[] | null | undefined,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<ImportSitePayload> {
-    const jobId = await this.service.begin(actor, siteId);
+    const jobId = contentIds ? await this.service.beginFor(actor, siteId, contentIds) : await this.service.begin(actor, siteId, full);
     return { job: await this.jobs.waitFor(actor, jobId, wait) };
   }
 
