@@ -109,8 +109,8 @@ final class Post_Publisher {
 				throw Refusal::not_found( __( 'This post is no longer there.', 'igny8' ) );
 			}
 		} else {
-			$ids  = Meta::find( Meta::CONTENT_ID, $this->wish['content_id'] );
-			$id   = $ids ? $ids[0] : $this->find_abandoned();
+			$ids = Meta::find( Meta::CONTENT_ID, $this->wish['content_id'] );
+			$id  = $ids ? $ids[0] : $this->find_abandoned();
 			// Of nothing, get_post() would take the global post.
 			$post = $id ? get_post( $id ) : null;
 		}

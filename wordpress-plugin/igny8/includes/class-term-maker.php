@@ -15,8 +15,8 @@ final class Term_Maker {
 	/**
 	 * Makes or adopts one.
 	 *
-	 * @param array $wish taxonomy, name, and perhaps slug, description, parent.
-	 * @return array Term_Item with `adopted`.
+	 * @param array $wish Taxonomy, name, and perhaps slug, description, parent.
+	 * @return array As the route answers.
 	 * @throws Refusal When it could not.
 	 */
 	public static function make( array $wish ) {

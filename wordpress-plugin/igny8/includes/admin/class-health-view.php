@@ -96,7 +96,8 @@ final class Health_View {
 				'sslverify'   => apply_filters( 'https_local_ssl_verify', false ),
 			)
 		);
-		$body   = json_decode( wp_remote_retrieve_body( $answer ), true );
+
+		$body = json_decode( wp_remote_retrieve_body( $answer ), true );
 		if ( ! isset( $body['authorization_header'] ) ) {
 			$reason = is_wp_error( $answer ) ? $answer->get_error_message() : wp_remote_retrieve_response_code( $answer );
 			/* translators: %s: an error message, or an HTTP status. */

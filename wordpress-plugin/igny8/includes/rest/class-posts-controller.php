@@ -63,6 +63,7 @@ final class Posts_Controller extends Controller {
 				'default'     => false,
 			),
 		);
+
 		$args['per_page']['maximum']           = self::MAX_LIGHT_PER_PAGE;
 		$args['per_page']['description']       = __( 'How many at most: 500 whole posts, or 5,000 in the light view.', 'igny8' );
 		$args['per_page']['validate_callback'] = array( self::class, 'validate_per_page' );
@@ -119,9 +120,9 @@ final class Posts_Controller extends Controller {
 	public function get_items( $request ) {
 		$query = new Post_Query( self::asked_types( $request ), $request['status'], $request['modified_after'], $request['include'] );
 		if ( 'light' === $request['view'] ) {
-			$rows            = $query->rows_after( $request['after_id'], $request['per_page'] + 1 );
-			list( , $next )  = self::page_of( array_map( 'intval', wp_list_pluck( $rows, 'ID' ) ), $request['per_page'] );
-			$items           = array_map( array( Post_Item::class, 'light' ), array_slice( $rows, 0, $request['per_page'] ) );
+			$rows           = $query->rows_after( $request['after_id'], $request['per_page'] + 1 );
+			list( , $next ) = self::page_of( array_map( 'intval', wp_list_pluck( $rows, 'ID' ) ), $request['per_page'] );
+			$items          = array_map( array( Post_Item::class, 'light' ), array_slice( $rows, 0, $request['per_page'] ) );
 		} else {
 			$ids                 = $query->ids_after( $request['after_id'], $request['per_page'] + 1 );
 			list( $page, $next ) = self::page_of( $ids, $request['per_page'] );
