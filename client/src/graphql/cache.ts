@@ -70,6 +70,7 @@ export const createCacheExchange = () =>
     updates: {
       Mutation: {
         createSite: (_result, _args, cache) => forgetList(cache, 'sites'),
+        beginSiteConnection: (_result, _args, cache) => forgetList(cache, 'sites'),
         deleteSite: (_result, args, cache) => {
           cache.invalidate({ __typename: 'Site', id: args.id as string });
           forgetList(cache, 'sites');

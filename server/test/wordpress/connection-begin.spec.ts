@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import fs from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
 import { type Json, startApi, type TestApi } from '../kit/api.ts';
 import { type SignedIn, signedIn } from '../kit/people.ts';
@@ -162,6 +163,24 @@ describe('the way back', () => {
     const { cookie } = await signedIn(local, 'Mara Reyes');
     expect(await ask({ cookie, origin: 'http://localhost:4000' }, local)).toBe('https://igny8.example.com');
     await behind.stop();
+  });
+
+  it('is not written down: a password in the address reaches no log, whatever is logged', async () => {
+    const lines: string[] = [];
+    const written = vi.spyOn(fs, 'writeSync').mockImplementation(((_fd: number, line: string | Buffer) => {
+      lines.push(String(line));
+      return Buffer.byteLength(line);
+    }) as typeof fs.writeSync);
+    const logging = await startApi({ IGNY8_LOG_LEVEL: 'debug' });
+    const address = (path: string) => new URL(`${logging.url}${path}?state=s&site_url=x&user_login=u&password=never-to-be-seen`);
+    await fetch(address('/healthz-like'));
+    for (const path of ['/connection/approved', '/connection/rejected']) await comeBack(address(path), await signedIn(logging, `P${path}`));
+    await logging.stop();
+    written.mockRestore();
+    // What any other request leaves there.
+    expect(lines.join('')).toContain('/healthz-like');
+    expect(lines.join('')).not.toMatch(/never-to-be-seen.*connection|connection.*never-to-be-seen/);
+    expect(lines.filter((line) => line.includes('never-to-be-seen') && !line.includes('/healthz-like'))).toEqual([]);
   });
 
   it('needs a person: a token is told what to do instead', async () => {

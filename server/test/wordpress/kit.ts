@@ -67,7 +67,7 @@ export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', ro
 }
 
 export const TEST =
-  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
+  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion pluginOutdated wordpressVersion } steps { name ok code message } } }';
 
 export interface LocalServer {
   url: string;

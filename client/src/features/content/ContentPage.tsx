@@ -26,7 +26,7 @@ import { createContentCounts } from './manager/content-counts.ts';
 import { createContentView, filterOf, noFilters, orderOf, sortShown, stateOf } from './manager/content-filter.ts';
 import { createColumnChoice } from './manager/content-table.ts';
 import { EmptyTrash, NoContent, NothingMatches } from './manager/EmptyContent.tsx';
-import { createImport, ImportButton } from './manager/ImportButton.tsx';
+import { createImport, ImportButton, isConnected } from './manager/ImportButton.tsx';
 import { makeRowKeys } from './manager/row-keys.ts';
 import { createSavedViews } from './manager/saved-views.ts';
 import { ViewTabs } from './manager/ViewTabs.tsx';
@@ -82,7 +82,7 @@ function Contents(props: { siteId: string }) {
     askSite({ requestPolicy: 'network-only' });
   });
 
-  const canImport = () => may('PUBLISH') && site()?.active && site()?.hasCredentials && !importing.isRunning();
+  const canImport = () => may('PUBLISH') && site()?.active && isConnected(site()) && !importing.isRunning();
   makeCommands(() => [
     ...(canImport() ? [{ label: 'Import from WordPress', run: () => void importing.begin() }] : []),
     ...(isFiltered() ? [{ label: 'Clear all filters', run: () => setView(noFilters) }] : []),

@@ -195,7 +195,7 @@ export class SiteService {
     const linked = await this.#ports.linkedContents(siteId);
     if (linked === 0) return;
     throw conflict(
-      `${linked.toLocaleString('en')} ${linked === 1 ? 'content is' : 'contents are'} linked to ${hostOf(url)} by the ids that it gave. If ${hostOf(address)} is the same WordPress under a new address, say so with sameWordPress: true. If it is another one, add it as a site of its own: else its posts would be overwritten.`,
+      `${linked.toLocaleString('en')} ${linked === 1 ? 'content is' : 'contents are'} linked to ${hostOf(url)} by the ids that it gave. If ${hostOf(address)} is the same WordPress under a new address, confirm it (sameWordPress). If it is another one, add it as a site of its own: else its posts would be overwritten.`,
       { linked },
     );
   }

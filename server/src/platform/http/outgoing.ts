@@ -49,8 +49,8 @@ export class Outgoing {
 
   constructor({ allowPrivateSites }: { allowPrivateSites: boolean }) {
     this.#allowPrivate = allowPrivateSites;
-    this.#guarded = createAgent(CONNECT_MS, true);
-    this.#open = createAgent(CONNECT_MS, false);
+    this.#guarded = createAgent({ connectMs: CONNECT_MS, guarded: true });
+    this.#open = createAgent({ connectMs: CONNECT_MS, guarded: false });
   }
 
   /** Lets one exact origin be private: that of a server which this program itself started. */

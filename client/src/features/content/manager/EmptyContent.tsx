@@ -5,7 +5,7 @@ import { Button, buttonLook } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/PageState.tsx';
 import { siteSettingsUrl } from '../../sites/sites.urls.ts';
 import { tasksUrl } from '../../writer/writer.urls.ts';
-import { type createImport, ImportButton, type SiteFacts } from './ImportButton.tsx';
+import { type createImport, ImportButton, isConnected, type SiteFacts } from './ImportButton.tsx';
 
 export interface NoContentProps {
   siteId: string;
@@ -15,7 +15,7 @@ export interface NoContentProps {
 }
 
 export function NoContent(props: NoContentProps) {
-  const canImport = () => props.mayImport && props.site?.active && props.site.hasCredentials && props.site;
+  const canImport = () => props.mayImport && props.site?.active && isConnected(props.site) && props.site;
   return (
     <EmptyState
       title="Nothing here yet"
@@ -31,7 +31,7 @@ export function NoContent(props: NoContentProps) {
           <A href={tasksUrl(props.siteId)} class={buttonLook({ variant: canImport() ? 'plain' : 'primary' })}>
             Write from tasks
           </A>
-          <Show when={props.site && !props.site.hasCredentials}>
+          <Show when={props.site && !isConnected(props.site)}>
             <A href={siteSettingsUrl(props.siteId)} class={buttonLook()}>
               Connect the site
             </A>

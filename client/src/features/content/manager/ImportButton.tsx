@@ -7,6 +7,9 @@ import { Button, type ButtonLook } from '../../../ui/Button.tsx';
 
 export type SiteFacts = NonNullable<ContentPage_SiteQuery['site']>;
 
+/** Whether there is anything to sign in to WordPress with. */
+export const isConnected = (site: SiteFacts | undefined): boolean => Boolean(site?.hasCredentials || site?.hasPluginKey);
+
 /** Begins an import, and says when it has ended. One that runs already is followed. */
 export function createImport(site: () => SiteFacts | undefined, onSettled: () => void) {
   const jobs = useJobs();
@@ -34,7 +37,7 @@ export interface ImportButtonProps extends ButtonLook {
 export function ImportButton(props: ImportButtonProps) {
   const obstacle = () => {
     if (!props.site.active) return 'An inactive site is not imported from';
-    if (!props.site.hasCredentials) return 'Connect the site first, in its settings';
+    if (!isConnected(props.site)) return 'Connect the site first, in its settings';
   };
   return (
     <Button

@@ -13,7 +13,7 @@ export interface FoundSite {
 
 const PATIENCE_MS = 10_000;
 const MOST_REDIRECTS = 3;
-const NOTHING_THERE = ['UNREACHABLE', 'TIMEOUT', 'CUT'];
+const NOTHING_THERE = ['ADDRESS_REFUSED', 'UNREACHABLE', 'TIMEOUT', 'CUT'];
 /** With these the other scheme may still lead there. A certificate that is not valid is no reason to go on without. */
 const TRY_HTTP = [...NOTHING_THERE, 'NOT_JSON'];
 

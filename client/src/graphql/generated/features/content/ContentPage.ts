@@ -40,6 +40,7 @@ query ContentPage_Site($siteId: ID!) {
     url
     active
     hasCredentials
+    hasPluginKey
     lastImport {
       id
       state
@@ -222,7 +223,7 @@ export type ContentPage_SiteQueryVariables = Exact<{
 }>;
 
 
-export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };
+export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, hasPluginKey: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };
 
 export type ContentPage_ImportMutationVariables = Exact<{
   siteId: string;
