@@ -13,6 +13,7 @@ import {
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  DriftResolver,
   ExcerptFields,
   IdeaFields,
   JobItemFields,
@@ -42,6 +43,7 @@ import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
+  DriftCheckResolver,
   FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
@@ -87,6 +89,7 @@ const resolvers = (s: Services) => [
   new SavedViewResolver(s.savedViews),
   new ConflictResolver(s.db, s.conflicts),
   new ConflictFields(),
+  new DriftResolver(s.db),
   new SiteStatsFields(),
   new JobItemFields(),
   new ClusterCoverageFields(),
@@ -100,7 +103,8 @@ const resolvers = (s: Services) => [
   new AiSettingsResolver(s.aiSettings, s.ai),
   new PromptResolver(s.prompts),
   new ConnectionResolver(s.db, s.connections),
-  new ImportResolver(s.imports, s.jobs),
+  new ImportResolver(s.imports, s.jobs, s.importPreviews),
+  new DriftCheckResolver(s.driftChecks, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishPlanFields(),
   new PublishAttemptResolver(s.db),

@@ -9,6 +9,7 @@ import {
   ContentService,
   contentDependents,
   contentUndone,
+  DriftService,
   IdeaCoverage,
   ImportedContentService,
   KnownPostsService,
@@ -43,7 +44,9 @@ import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
+  DriftCheckService,
   ImportMarkService,
+  ImportPreviewService,
   ImportService,
   PostPublisher,
   PublishAttemptService,
@@ -138,6 +141,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
   const imports = new ImportService(db, jobs, sites);
+  const importPreviews = new ImportPreviewService(sites, connections, knownPosts, importMarks);
+  const drift = new DriftService(db);
+  const driftChecks = new DriftCheckService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
   const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
@@ -153,6 +159,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     publication,
     connections,
     imports,
+    importPreviews,
+    drift,
+    driftChecks,
     publishing,
     publisher,
     sandbox,

@@ -1,7 +1,11 @@
 export { ConnectionService } from './connection.service.ts';
+export { DriftCheckService } from './drift/drift-check.service.ts';
 export { ImportMarkEntity } from './import/import-mark.entity.ts';
 export { ImportMarkService } from './import/import-mark.service.ts';
+export { ImportPreviewService } from './import/import-preview.service.ts';
 export { ImportService } from './import.service.ts';
+export { checkDriftHandler } from './jobs/check-drift.handler.ts';
+export { checkDriftJob } from './jobs/check-drift.job.ts';
 export { importSiteHandler } from './jobs/import-site.handler.ts';
 export { importSiteJob } from './jobs/import-site.job.ts';
 export { publishContentHandler } from './jobs/publish-content.handler.ts';
