@@ -8,7 +8,14 @@ import {
   importKeywordsHandler,
   importKeywordsJob,
 } from '../modules/planner/index.ts';
-import { importSiteHandler, importSiteJob, publishContentHandler, publishContentJob } from '../modules/wordpress/index.ts';
+import {
+  checkDriftHandler,
+  checkDriftJob,
+  importSiteHandler,
+  importSiteJob,
+  publishContentHandler,
+  publishContentJob,
+} from '../modules/wordpress/index.ts';
 import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
@@ -20,6 +27,7 @@ export const jobContracts: JobContract[] = [
   generateIdeasJob,
   generateDraftJob,
   importSiteJob,
+  checkDriftJob,
   publishContentJob,
   suggestClustersJob,
 ];
@@ -31,6 +39,7 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(generateIdeasJob, generateIdeasHandler(services)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
+  handles(checkDriftJob, checkDriftHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
   handles(suggestClustersJob, suggestClustersHandler(services)),
 ];

@@ -14,6 +14,7 @@ import {
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  DriftResolver,
   ExcerptFields,
   IdeaFields,
   JobItemFields,
@@ -43,6 +44,7 @@ import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
 import {
   ConnectionResolver,
+  DriftCheckResolver,
   FailedPublishesFields,
   ImportResolver,
   PublishAttemptResolver,
@@ -89,6 +91,7 @@ const resolvers = (s: Services) => [
   new SavedViewResolver(s.savedViews),
   new ConflictResolver(s.db, s.conflicts),
   new ConflictFields(),
+  new DriftResolver(s.db),
   new SiteStatsFields(),
   new JobItemFields(),
   new ClusterCoverageFields(),
@@ -102,7 +105,8 @@ const resolvers = (s: Services) => [
   new AiSettingsResolver(s.aiSettings, s.ai),
   new PromptResolver(s.prompts),
   new ConnectionResolver(s.db, s.connectionTests, s.connecting, s.pluginKeys),
-  new ImportResolver(s.imports, s.jobs),
+  new ImportResolver(s.imports, s.jobs, s.importPreviews),
+  new DriftCheckResolver(s.driftChecks, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishPlanFields(),
   new PublishAttemptResolver(s.db),

@@ -11,6 +11,7 @@ import {
   contentDependents,
   contentUndone,
   countLinkedContents,
+  DriftService,
   IdeaCoverage,
   ImportedContentService,
   KnownPostsService,
@@ -47,8 +48,10 @@ import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
   ConnectionTestService,
+  DriftCheckService,
   endPassword,
   ImportMarkService,
+  ImportPreviewService,
   ImportService,
   PluginKeyService,
   PostPublisher,
@@ -155,6 +158,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const connecting = new SiteConnectingService(db, sites, outgoing);
   const pluginKeys = new PluginKeyService(sites, connections, outgoing);
   const imports = new ImportService(db, jobs, sites);
+  const importPreviews = new ImportPreviewService(sites, connections, knownPosts, importMarks);
+  const drift = new DriftService(db);
+  const driftChecks = new DriftCheckService(db, jobs, sites);
   const termSync = new TermSyncService(importedTerms);
   const attempts = new PublishAttemptService(db);
   const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
@@ -173,6 +179,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     knownPosts,
     importMarks,
     imports,
+    importPreviews,
+    drift,
+    driftChecks,
     publishing,
     publisher,
     sandbox,

@@ -128,3 +128,10 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
   });
   return Object.assign(proxy, { url: server.url, stop: server.stop });
 }
+
+/** As if posts had been written and last changed long ago: what was changed since an import then stands out. */
+export const backdate = (sandbox: Sandbox, ids?: number[]): Promise<string> =>
+  sandbox.php(`global $wpdb;
+    $wpdb->query( "UPDATE {$wpdb->posts} SET post_date = '2024-03-01 10:00:00', post_date_gmt = '2024-03-01 10:00:00',
+      post_modified = '2024-03-01 10:00:00', post_modified_gmt = '2024-03-01 10:00:00'
+      WHERE post_type IN ( 'post', 'page', 'product' ) ${ids ? `AND ID IN ( ${ids.join(', ')} )` : ''}" );`);

@@ -25,6 +25,20 @@ export class KnownPostsService {
     return count;
   }
 
+  /** How many contents of each type show a post, those deleted here left out. */
+  async counts(siteId: string): Promise<Map<ContentType, number>> {
+    const found = await this.#db
+      .rows<ImportTables>()
+      .selectFrom('content')
+      .select(['content_type', sql<number>`count(*)::int`.as('count')])
+      .where('site_id', '=', siteId)
+      .where('external_kind', '=', ExternalKind.POST)
+      .where('deleted_at', 'is', null)
+      .groupBy('content_type')
+      .execute();
+    return new Map(found.map((row) => [row.content_type, row.count]));
+  }
+
   /** Those of them that are not known, or were gone when we last looked. */
   async absent(siteId: string, types: ContentType[], externalIds: number[]): Promise<number[]> {
     if (externalIds.length === 0) return [];

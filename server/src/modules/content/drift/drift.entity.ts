@@ -11,7 +11,7 @@ export const DriftEntity = defineEntity({
   name: 'Drift',
   tableName: 'drift',
   uniques: [siteKey],
-  indexes: [{ name: 'drift_list', properties: ['siteId', 'createdAt', 'contentId'] }],
+  indexes: [{ name: 'drift_list', properties: ['siteId', 'createdAt', 'id'] }],
   properties: {
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade').unique(),

@@ -13,6 +13,8 @@ export interface Leg<T> {
 
 export interface PostLeg extends Omit<Leg<LivePost>, 'next'> {
   contentTypes: ContentType[];
+  /** So many at once, where the host can do it. */
+  most: number;
   /** Whether "changed since" compares the dates of the site's own zone. */
   byLocalDate: boolean;
   next(place: WalkPlace, limit: number, changed: Changed): Promise<WalkPage<LivePost>>;
@@ -33,6 +35,9 @@ export type ImportedPostType = keyof typeof POST_TYPES;
 export const postTypeOf = (type: ContentType): ImportedPostType | undefined =>
   (Object.keys(POST_TYPES) as ImportedPostType[]).find((name) => POST_TYPES[name] === type);
 
+const MOST = { plugin: 500, core: 100 } as const;
+export const mostAtOnce = ({ hasPlugin }: WordPressClient): number => (hasPlugin ? MOST.plugin : MOST.core);
+
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 export function importedTypes(shape: SiteShape): ImportedPostType[] {
@@ -45,6 +50,7 @@ export function postLegs(client: WordPressClient, lists: PostLists, shape: SiteS
   if (types.length === 0) return [];
   const legOf = (own: ImportedPostType[]): Omit<PostLeg, 'name' | 'next'> => ({
     contentTypes: own.map((type) => POST_TYPES[type]),
+    most: mostAtOnce(client),
     byLocalDate: !client.hasPlugin,
     counted: client.hasPlugin
       ? sum(shape.types.flatMap(({ name, count }) => (own.some((type) => type === name) ? [count ?? 0] : [])))

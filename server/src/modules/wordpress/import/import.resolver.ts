@@ -1,11 +1,15 @@
-import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { JobType } from '../../jobs/graphql.ts';
 import type { JobService } from '../../jobs/index.ts';
 import { SiteType } from '../../site/graphql.ts';
 import type { ImportService } from '../import.service.ts';
-import { lastImportLoader } from './import.reads.ts';
+import { lastJobLoader } from './import.reads.ts';
+import type { ImportPreviewService } from './import-preview.service.ts';
+import { ImportPreview } from './import-preview.type.ts';
+
+const lastImportLoader = lastJobLoader('import_site');
 
 @ObjectType({ description: 'The import that was begun.' })
 export class ImportSitePayload {
@@ -18,7 +22,19 @@ export class ImportResolver {
   constructor(
     private readonly service: ImportService,
     private readonly jobs: JobService,
+    private readonly previews: ImportPreviewService,
   ) {}
+
+  @Needs('publish')
+  @Query(() => ImportPreview, {
+    description: 'What an import would read, counted in WordPress now. Takes nothing in.',
+  })
+  importPreview(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ImportPreview> {
+    return this.previews.preview(actor, siteId);
+  }
 
   @Needs('publish')
   @Mutation(() => ImportSitePayload, {

@@ -8,7 +8,7 @@ import { type Changed, lightPageOf, PostLists } from '../client/post-lists.ts';
 import type { WalkPage, WalkPlace } from '../client/walk-by-id.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import type { LivePost, LiveTerm, SiteShape } from '../wordpress-post.ts';
-import { type Leg, type PostLeg, postLegs, termLegs } from './import-source.ts';
+import { type Leg, mostAtOnce, type PostLeg, postLegs, termLegs } from './import-source.ts';
 
 /** A page of posts, with those that are there and that nobody can read. */
 export interface ReadPosts {
@@ -16,7 +16,6 @@ export interface ReadPosts {
   unreadable: number[];
 }
 
-const MOST = { plugin: 500, core: 100 } as const;
 /** So many posts on end that cannot be read are no longer the posts' fault. */
 const MOST_UNREADABLE = 5;
 
@@ -34,7 +33,7 @@ export class SourceReader {
 
   private constructor(client: WordPressClient, shape: SiteShape, version: string | null, patience: Patience, kept?: PaceState) {
     this.shape = shape;
-    const most = client.hasPlugin ? MOST.plugin : MOST.core;
+    const most = mostAtOnce(client);
     this.words = new Pace(most, kept);
     this.#terms = new Pace(most);
     this.#light = new Pace(lightPageOf(version));
