@@ -3,6 +3,7 @@ import { Migration20261122202407 } from './20261122202407-planner-steering.ts';
 import { Migration20261123120000 } from './20261123120000-writer.ts';
 import { Migration20261124120000 } from './20261124120000-content-manager.ts';
 import { Migration20261125080000 } from './20261125080000-bridge-jobs.ts';
+import { Migration20261125120000 } from './20261125120000-undo-publish.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Migration20261123120000,
   Migration20261124120000,
   Migration20261125080000,
+  Migration20261125120000,
 ];

@@ -13,6 +13,8 @@ export interface LivePost {
   contentId: string | null;
   /** Term ids by taxonomy slug (`category`, `pa_size`): every taxonomy that the answer spoke of, also without a term. */
   terms: Record<string, number[]>;
+  /** It is a term: its title is the name, its content the description, and `type` its taxonomy. */
+  isTerm?: true;
 }
 
 /** A term as WordPress has it; `parent` is 0 at the top. */
@@ -34,6 +36,10 @@ export interface SiteShape {
 /** Where core REST serves the taxonomies of a post type: rest_base by name. Hidden ones (`pa_*`) are not there. */
 export const writableTaxonomies = (shape: SiteShape, type: string): Map<string, string> =>
   new Map(shape.taxonomies.flatMap(({ name, restBase, types }) => (restBase !== null && types.includes(type) ? [[name, restBase]] : [])));
+
+/** Every taxonomy of a post type, hidden ones too: what the plugin takes. */
+export const allTaxonomies = (shape: SiteShape, type: string): Map<string, string> =>
+  new Map(shape.taxonomies.flatMap(({ name, restBase, types }) => (types.includes(type) ? [[name, restBase ?? name]] : [])));
 
 /** The route of a post below the REST root; of all of its type without an id. */
 export const postPath = (restBase: string, id?: number | string): string => `wp/v2/${restBase}${id === undefined ? '' : `/${id}`}`;

@@ -9,7 +9,8 @@ const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFo
 export const restError = z.object({
   code: z.string(),
   message: z.string(),
-  data: z.object({ term_id: id.optional() }).nullish().catch(null),
+  /** `current`: of a refusal of the plugin, what is there in place of what was expected. */
+  data: z.object({ term_id: id.optional(), current: z.unknown() }).nullish().catch(null),
 });
 
 export const indexAnswer = z.object({
@@ -73,6 +74,8 @@ export const siteMetadata = z
       taxonomies: found.taxonomies.map(({ name, rest_base, object_types }) => ({ name, restBase: rest_base, types: object_types })),
     } satisfies SiteShape as SiteShape,
   }));
+
+export type SiteMetadata = z.output<typeof siteMetadata>;
 
 export const healthAnswer = z.object({
   plugin_version: z.string(),

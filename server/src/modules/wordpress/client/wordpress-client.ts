@@ -1,5 +1,4 @@
 /** What we ask of one site's REST API, of core and of the plugin, with checked answers. Knows nothing of our own rows. */
-import type { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
@@ -14,9 +13,12 @@ import {
   pluginPostAnswer,
   pluginPosts,
   pluginTerms,
+  type SiteMetadata,
   siteMetadata,
 } from './answers.ts';
+import { check } from './checked.ts';
 import { wordPressFault } from './faults.ts';
+import { PluginRoutes } from './plugin-routes.ts';
 import type { Query, Slice, WordPressRest } from './wordpress-rest.ts';
 
 /** Core REST answers no more at once. */
@@ -27,6 +29,7 @@ export class WordPressClient {
   readonly hasPlugin: boolean;
   readonly #rest: WordPressRest;
   #shape: Promise<SiteShape> | undefined;
+  #metadata: Promise<SiteMetadata> | undefined;
 
   constructor(rest: WordPressRest, { hasPlugin }: { hasPlugin: boolean }) {
     this.#rest = rest;
@@ -37,6 +40,7 @@ export class WordPressClient {
   until(signal: AbortSignal): WordPressClient {
     const client = new WordPressClient(this.#rest.until(signal), { hasPlugin: this.hasPlugin });
     client.#shape = this.#shape;
+    client.#metadata = this.#metadata;
     return client;
   }
 
@@ -47,6 +51,12 @@ export class WordPressClient {
 
   async health() {
     return check(healthAnswer, await this.#rest.get('igny8/v1/health', {}));
+  }
+
+  /** The routes that write, where the plugin is there and new enough to have them. */
+  async plugin(): Promise<PluginRoutes | null> {
+    if (!this.hasPlugin) return null;
+    return publishesItself((await this.#siteMetadata()).pluginVersion) ? new PluginRoutes(this.#rest) : null;
   }
 
   shape(): Promise<SiteShape> {
@@ -170,8 +180,13 @@ export class WordPressClient {
     return check(coreTerm, await this.#rest.post(`wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
   }
 
+  #siteMetadata(): Promise<SiteMetadata> {
+    this.#metadata ??= this.#rest.get('igny8/v1/site-metadata', {}).then((answer) => check(siteMetadata, answer));
+    return this.#metadata;
+  }
+
   async #loadShape(): Promise<SiteShape> {
-    if (this.hasPlugin) return check(siteMetadata, await this.#rest.get('igny8/v1/site-metadata', {})).shape;
+    if (this.hasPlugin) return (await this.#siteMetadata()).shape;
     // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
     const [types, taxonomies] = await Promise.all([
       this.#rest.get('wp/v2/types', { context: 'edit' }),
@@ -198,14 +213,8 @@ export class WordPressClient {
   }
 }
 
-function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw unexpected(parsed.error.issues[0]);
-}
-
-const unexpected = (issue?: { path: PropertyKey[]; message: string }) =>
-  wordPressFault(
-    'UNEXPECTED',
-    `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`,
-  );
+/** Plugins before 0.2 only read. */
+const publishesItself = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 0 || minor >= 2;
+};
