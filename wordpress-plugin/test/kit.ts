@@ -1,4 +1,5 @@
 // What the plugin's specs share: requests as one user, and making posts through core REST as the product does.
+import { createHash, randomUUID } from 'node:crypto';
 import type { Sandbox } from '../../sandbox/start.ts';
 
 export const BOOT = 180_000; // the first start of all fetches WordPress
@@ -55,4 +56,17 @@ export async function walk(client: Client, route: string, betweenPages: (page: n
     after = body.next_after_id;
     await betweenPages(page);
   }
+}
+
+export const newId = (): string => randomUUID();
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A publish of a new Content as the product sends it, for tests to change. */
+export function publishing(post: Json = {}): Json {
+  return {
+    idempotency_key: newId(),
+    content_id: newId(),
+    post: { type: 'post', title: 'Boots', content: '<p>Words.</p>', status: 'publish', terms: {}, ...post },
+  };
 }

@@ -97,6 +97,8 @@ describe('health', () => {
         capabilities: { edit_posts: true, publish_posts: true, edit_others_posts: true, unfiltered_html: true, manage_categories: true },
       },
       can_write: true,
+      authenticated_by: 'application_password',
+      key: { exists: false, created_at: null, last_used_at: null },
     });
   });
 

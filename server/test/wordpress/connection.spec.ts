@@ -29,7 +29,7 @@ describe('a connection test', () => {
     const test = await testOf(sandbox.url);
     expect(test).toMatchObject({
       ok: true,
-      site: { connectedAt: expect.any(String), pluginVersion: '0.1.0', wordpressVersion: sandbox.wordpressVersion },
+      site: { connectedAt: expect.any(String), pluginVersion: '0.2.0', wordpressVersion: sandbox.wordpressVersion },
     });
     expect(test.steps.map((step: { name: string; ok: boolean }) => [step.name, step.ok])).toEqual([
       ['ADDRESS', true],

@@ -42,10 +42,8 @@ final class Post_Item {
 	public static function of( \WP_Post $post, $with_terms = false ) {
 		$assigned = array();
 		$details  = array();
-		foreach ( array_keys( Site_Types::taxonomies( $post->post_type ) ) as $taxonomy ) {
-			$terms                 = get_the_terms( $post, $taxonomy );
-			$terms                 = is_array( $terms ) ? $terms : array();
-			$assigned[ $taxonomy ] = array_values( wp_list_pluck( $terms, 'term_id' ) );
+		foreach ( Post_Terms::of( $post ) as $taxonomy => $terms ) {
+			$assigned[ $taxonomy ] = wp_list_pluck( $terms, 'term_id' );
 			foreach ( $terms as $term ) {
 				$details[] = array(
 					'term_id'  => $term->term_id,
@@ -193,7 +191,7 @@ final class Post_Item {
 	 * @param string $local Stored local date.
 	 * @return string
 	 */
-	private static function gmt( $gmt, $local ) {
+	public static function gmt( $gmt, $local ) {
 		return mysql_to_rfc3339( '0000-00-00 00:00:00' === $gmt ? get_gmt_from_date( $local ) : $gmt );
 	}
 }
