@@ -7,7 +7,14 @@ import {
   importKeywordsHandler,
   importKeywordsJob,
 } from '../modules/planner/index.ts';
-import { importSiteHandler, importSiteJob, publishContentHandler, publishContentJob } from '../modules/wordpress/index.ts';
+import {
+  importSiteHandler,
+  importSiteJob,
+  publishContentHandler,
+  publishContentJob,
+  undoPublishHandler,
+  undoPublishJob,
+} from '../modules/wordpress/index.ts';
 import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
@@ -20,6 +27,7 @@ export const jobContracts: JobContract[] = [
   generateDraftJob,
   importSiteJob,
   publishContentJob,
+  undoPublishJob,
 ];
 
 /** What a worker does for each. */
@@ -30,4 +38,5 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
+  handles(undoPublishJob, undoPublishHandler(services)),
 ];

@@ -1,4 +1,4 @@
-export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs } from './baseline.rules.ts';
+export { fingerprint, type ReaderView, sameView, taxonomiesOfOurs, taxonomiesSpokenFor } from './baseline.rules.ts';
 export { ContentBufferEntity } from './buffer/content-buffer.entity.ts';
 export { ConflictService } from './conflict/conflict.service.ts';
 export { ImportConflictEntity } from './conflict/import-conflict.entity.ts';
@@ -6,7 +6,7 @@ export { type Content, ContentEntity, ContentSource, ContentStatus, ContentTermE
 export { contentLoader, findContent } from './content/content.reads.ts';
 export { authorOf, ContentService, type NewDraft } from './content.service.ts';
 export type { ContentTables } from './content.tables.ts';
-export { ContentBatchService } from './content-batch.service.ts';
+export { type BatchResult, ContentBatchService } from './content-batch.service.ts';
 export { ContentBufferService } from './content-buffer.service.ts';
 export { CONTENT_CHANNEL } from './content-changes.ts';
 export { contentUndone } from './content-undo.ts';
@@ -15,7 +15,7 @@ export { ImportedContentService, type ImportOutcome } from './imported-content.s
 export type { ImportedPost } from './imported-post.ts';
 export { contentDependents } from './planner-dependents.ts';
 export { ProposalService } from './proposal.service.ts';
-export { type PostLink, PublicationService, type PublishableContent, type PublishableText } from './publication.service.ts';
+export { type PostLink, PublicationService, type PublishableContent, type PublishableText, type PutBack } from './publication.service.ts';
 export type { PublishingNow } from './publishing-now.port.ts';
 export type { Author } from './revision/revise.ts';
 export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revision/revision.entity.ts';

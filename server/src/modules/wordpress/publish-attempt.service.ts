@@ -33,6 +33,8 @@ export interface AttemptFacts {
 /** How an attempt came out. */
 export interface AttemptEnd {
   externalId: number;
+  /** The one that was sent: it may have been edited since it was claimed. */
+  bodyVersion: number;
   before: LivePost | null;
   storedHash: string;
   /** What WordPress keeps differently from what was sent. */
@@ -118,13 +120,14 @@ export class PublishAttemptService {
     await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
   }
 
-  async succeed(uow: UnitOfWork, id: string, { externalId, before, storedHash, remarks }: AttemptEnd): Promise<void> {
+  async succeed(uow: UnitOfWork, id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): Promise<void> {
     await uow
       .rows<PublishAttemptTables>()
       .updateTable('publish_attempt')
       .set({
         state: PublishState.SUCCEEDED,
         external_id: externalId as never,
+        body_version: bodyVersion,
         before: JSON.stringify(before) as never,
         stored_hash: storedHash,
         unsure: false,

@@ -25,7 +25,25 @@ export interface LiveTerm {
   slug: string;
   description: string;
   parent: number;
+  /** Its address, where the answer named it. */
+  link?: string;
 }
+
+/** The description is what a content shows of it. */
+export const termAsPost = ({ id, taxonomy, name, slug, description, link = '' }: LiveTerm): LivePost => ({
+  id,
+  type: taxonomy,
+  status: 'publish',
+  title: name,
+  content: description,
+  slug,
+  link,
+  modifiedGmt: '',
+  passwordProtected: false,
+  contentId: null,
+  terms: {},
+  isTerm: true,
+});
 
 /** What a site is made of: the public post types and their taxonomies. */
 export interface SiteShape {
@@ -48,6 +66,9 @@ const FIRST_SLUG = 'igny8-';
 
 /** The slug that a draft bears until it is published, where no plugin keeps its link to the Content. */
 export const firstSlug = (contentId: string): string => FIRST_SLUG + contentId;
+
+/** Also that of one in the trash, which has more behind it. */
+export const isFirstSlug = (slug: string, contentId: string): boolean => slug.startsWith(firstSlug(contentId));
 
 const CONTENT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

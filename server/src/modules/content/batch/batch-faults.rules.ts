@@ -6,6 +6,8 @@ export const BATCH_FAULTS = {
   absent: { code: 'NOT_FOUND', message: 'There is no such content on this site.' },
   deleted: { code: 'NOT_FOUND', message: 'It was deleted. Restore it first.' },
   publishing: { code: 'CONFLICT', message: 'It is being published at this moment. Delete it when that has ended.' },
+  beingPublished: { code: 'CONFLICT', message: 'It is being published at this moment. Unlink it when that has ended.' },
+  notLinked: { code: 'CONFLICT', message: 'It has no post in WordPress, so there is nothing to unlink.' },
   termTaken: {
     code: 'CONFLICT',
     message: 'Other content describes its term by now. Delete that one, or give it another term, then restore this one.',

@@ -10,7 +10,7 @@ export const restError = z.object({
   code: z.string(),
   message: z.string(),
   /** `current`: of a refusal of the plugin, what is there in place of what was expected. */
-  data: z.object({ term_id: id.optional(), current: z.unknown() }).nullish().catch(null),
+  data: z.object({ term_id: id.optional(), current: z.unknown().optional() }).nullish().catch(null),
 });
 
 export const indexAnswer = z.object({
@@ -174,9 +174,17 @@ export const corePostOf = (taxonomies: Map<string, string>) =>
     }),
   );
 
-export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy';
+export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy,link';
 export const coreTerm = z
-  .object({ id, name: text, slug: z.string(), description: text, parent: id.default(0), taxonomy: z.string() })
+  .object({
+    id,
+    name: text,
+    slug: z.string(),
+    description: text,
+    parent: id.default(0),
+    taxonomy: z.string(),
+    link: z.string().default(''),
+  })
   .transform((term): LiveTerm => ({ ...term, name: plain(term.name) }));
 
 /** WordPress keeps these five as entities in names of terms. */

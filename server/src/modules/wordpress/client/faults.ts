@@ -77,7 +77,8 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (status === 401 || status === 403)
     return wordPressFault('NO_RIGHTS', `The WordPress user may not do this. ${said}. Connect an editor or an administrator.`, details);
   if (status === 404 || status === 410) return wordPressFault('NOT_FOUND', `It is not there in WordPress. ${said}`, details);
-  if (code === 'igny8_busy') return wordPressFault('BUSY', `WordPress is at work on this very thing. ${said}. Try again in a minute.`, details);
+  if (code === 'igny8_busy')
+    return wordPressFault('BUSY', `WordPress is at work on this very thing. ${said}. Try again in a minute.`, details);
   if (code === 'term_exists') return wordPressFault('TERM_EXISTS', said, details);
   if (status === 429) return wordPressFault('BUSY', `${host} asks us to slow down. Try again in a few minutes.`, details);
   if (status >= 500)

@@ -1,6 +1,7 @@
 /** What we ask of one site's REST API, of core and of the plugin, with checked answers. Knows nothing of our own rows. */
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
+import type { PluginTermBody } from '../publish/requests.rules.ts';
 import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
@@ -173,6 +174,22 @@ export class WordPressClient {
       found.push(...check(coreTerm.array(), items));
     }
     return found;
+  }
+
+  /** Writes the description of a term, as the path says, and gives it back as it is stored. */
+  async writeTerm(path: string, fields: PluginTermBody | { description: string }, live: LiveTerm): Promise<LiveTerm> {
+    const plugin = await this.plugin();
+    if (plugin && 'term' in fields) {
+      const answer = await plugin.publishTerm(fields);
+      return {
+        ...live,
+        name: answer.name,
+        slug: answer.slug,
+        link: answer.link,
+        description: answer.description ?? fields.term.description,
+      };
+    }
+    return check(coreTerm, await this.#rest.post(path, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
   }
 
   /** @throws TERM_EXISTS with the `termId` of the one that is there. */

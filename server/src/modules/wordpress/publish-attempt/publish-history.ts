@@ -33,6 +33,8 @@ export interface Undoable {
   storedHash: string;
   /** The body_version of the publish before it, where that one still stands. */
   previousVersion: number | null;
+  /** The `fingerprint` of what it had left. */
+  previousHash: string | null;
 }
 
 export class PublishHistory {
@@ -43,25 +45,24 @@ export class PublishHistory {
   }
 
   /** @returns what the attempt met and remarked that brought this version through for this job; null where there was none. */
-  async succeeded(of: { contentId: string; jobId: string; bodyVersion: number; kind: PublishAttemptKind }): Promise<Success | null> {
-    const attempt = await this.#rows()
+  async succeeded(of: { contentId: string; jobId: string; bodyVersion?: number; kind: PublishAttemptKind }): Promise<Success | null> {
+    const query = this.#rows()
       .selectFrom('publish_attempt')
       .select(['error', 'before'])
       .where('content_id', '=', of.contentId)
       .where('job_id', '=', of.jobId)
-      .where('body_version', '=', of.bodyVersion)
       .where('kind', '=', of.kind)
-      .where('state', '=', PublishState.SUCCEEDED)
-      .executeTakeFirst();
+      .where('state', '=', PublishState.SUCCEEDED);
+    const attempt = await (of.bodyVersion === undefined ? query : query.where('body_version', '=', of.bodyVersion)).executeTakeFirst();
     return attempt ? { before: attempt.before as LivePost | null, remarks: attempt.error === null ? [] : [attempt.error] } : null;
   }
 
-  /** Newest first. */
-  async unconfirmed(contentId: string): Promise<Unconfirmed[]> {
+  /** Newest first. @param except the attempt that asks. */
+  async unconfirmed(contentId: string, except: string | null = null): Promise<Unconfirmed[]> {
     const { rows } = await sql<{ hashes: string[]; before: LivePost | null }>`
       select array_remove(array[sent_hash, stored_hash], null) as hashes, before from publish_attempt
       where content_id = ${contentId} and state <> ${PublishState.SUCCEEDED} and sent_hash is not null
-        and created_at > coalesce((select max(created_at) from publish_attempt
+        and id is distinct from ${except}::uuid and created_at > coalesce((select max(created_at) from publish_attempt
           where content_id = ${contentId} and state = ${PublishState.SUCCEEDED}), '-infinity')
       order by created_at desc, id desc`.execute(this.#rows());
     return rows;
@@ -85,14 +86,15 @@ export class PublishHistory {
   /** The newest success, where it was a publish that nobody has taken back; null where there is nothing to undo. */
   async undoable(contentId: string): Promise<Undoable | null> {
     const { rows } = await sql<Undoable & { kind: PublishAttemptKind; undone: boolean }>`
-      select id, kind, external_id::float8 as "externalId", body_version as "bodyVersion", before, stored_hash as "storedHash",
-        undone_at is not null as undone,
-        (select earlier.body_version from publish_attempt as earlier
+      select id, kind, attempt.external_id::float8 as "externalId", attempt.body_version as "bodyVersion", before,
+        attempt.stored_hash as "storedHash",
+        undone_at is not null as undone, previous.body_version as "previousVersion", previous.stored_hash as "previousHash"
+      from publish_attempt as attempt left join lateral (
+        select earlier.body_version, earlier.stored_hash from publish_attempt as earlier
           where earlier.content_id = attempt.content_id and earlier.external_id = attempt.external_id
             and earlier.state = ${PublishState.SUCCEEDED} and earlier.kind = ${PublishAttemptKind.PUBLISH} and earlier.undone_at is null
             and (earlier.created_at, earlier.id) < (attempt.created_at, attempt.id)
-          order by earlier.created_at desc, earlier.id desc limit 1) as "previousVersion"
-      from publish_attempt as attempt
+          order by earlier.created_at desc, earlier.id desc limit 1) as previous on true
       where content_id = ${contentId} and state = ${PublishState.SUCCEEDED}
       order by created_at desc, id desc limit 1`.execute(this.#rows());
     const [last] = rows;

@@ -57,7 +57,7 @@ export class CoreWay {
 
   async #change(client: WordPressClient, parcel: Parcel, place: WritingPlace, termIds: Map<string, number[]>, live: LivePost) {
     const { content, order, attemptId } = parcel;
-    const tries = await this.#history.unconfirmed(content.id);
+    const tries = await this.#history.unconfirmed(content.id, attemptId);
     const before = metBefore(live, tries);
     const request = coreRequest(content, termIds, place, live);
     const sentHash = fingerprintOfSent(request.sent);
@@ -91,4 +91,3 @@ export class CoreWay {
     throw upstream(`WordPress said that it saved the post ${id}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
   }
 }
-

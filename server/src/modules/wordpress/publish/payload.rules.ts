@@ -1,6 +1,6 @@
 /** What is sent to WordPress for a content, and what can not be sent, with the reason. Pure: knows no network. */
 import type { TermRow } from '../../taxonomy/index.ts';
-import { firstSlug, type LivePost } from '../wordpress-post.ts';
+import { isFirstSlug, type LivePost } from '../wordpress-post.ts';
 
 export interface TermChoice {
   /** Terms that this post type takes, by taxonomy. */
@@ -100,7 +100,7 @@ export function noteOn(
 ): string {
   const post = `${stored.type} ${stored.id}`;
   let done = `Updated ${post}`;
-  if (before === null || before.slug === firstSlug(contentId)) done = `Created ${post} as ${stored.status}`;
+  if (before === null || isFirstSlug(before.slug, contentId)) done = `Created ${post} as ${stored.status}`;
   else if (before.status !== stored.status) done += ` from ${before.status} to ${stored.status}`;
   else if (stored.status !== 'publish') done += `, which stays ${stored.status}`;
   return [`${done}, read back.`, ...remarks].join(' ');

@@ -2,7 +2,6 @@
  * A post by the plugin, in one request that names itself: asked again after a lost answer it answers what was done, it refuses
  * to write over what we have not seen, and its answer is the reading back. See docs/decisions/0013.
  */
-import { createHash } from 'node:crypto';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import { type PublicationService, sameView } from '../../content/index.ts';
 import { codeOf, currentPost, type PluginRoutes, type PublishedPost } from '../client/plugin-routes.ts';
@@ -13,7 +12,7 @@ import { isFirstSlug, type LivePost } from '../wordpress-post.ts';
 import { isPassing, isUnsure, persistently } from './again.ts';
 import { type Delivery, missingFault, type Parcel } from './delivery.ts';
 import { fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
-import type { SentPost } from './payload.rules.ts';
+import { storedOf } from './plugin-answer.ts';
 import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, type WritingPlace } from './requests.rules.ts';
 
 /** Somebody who saves in wp-admin again and again gives us so many new dates at most. */
@@ -47,18 +46,22 @@ export class PluginWay {
       await this.#attempts.remember(attemptId, { sentHash, unsure: true });
       try {
         const answer = await this.#ask(plugin, fields, order.signal);
-        const stored = await storedOf(client, place.type, sent, answer);
-        const before = await this.#before(content, answer.before);
+        const stored = await storedOf(client, sent.content, answer);
+        const before = await this.#before({ ...parcel, content }, answer.before);
         if (!isFirstSlug(stored.slug, content.id)) return { sent, stored, before };
         // Made as a first draft before the plugin was there: it gets its real address.
         const known = { modifiedGmt: stored.modifiedGmt, status: stored.status };
-        const named = pluginRequest({ ...content, externalId: stored.id }, termIds, place, { key: `${key}-slug`, known, isFirstDraft: true });
-        return { sent, stored: await storedOf(client, place.type, sent, await this.#ask(plugin, named.fields, order.signal)), before };
+        const named = pluginRequest({ ...content, externalId: stored.id }, termIds, place, {
+          key: `${key}-slug`,
+          known,
+          isFirstDraft: true,
+        });
+        return { sent, stored: await storedOf(client, sent.content, await this.#ask(plugin, named.fields, order.signal)), before };
       } catch (error) {
         if (!isUnsure(error)) await this.#attempts.remember(attemptId, { unsure: false });
         const current = currentPost(error);
         if (codeOf(error) === 'igny8_changed' && current && changes < MOST_CHANGES) {
-          const tries = await this.#history.unconfirmed(content.id);
+          const tries = await this.#history.unconfirmed(content.id, attemptId);
           requireUnchanged(current, content.baseline, [sentHash, ...tries.flatMap(({ hashes }) => hashes)], order.overwrite);
           asked = { key, known: { modifiedGmt: current.modifiedGmt, status: current.status } };
           continue;
@@ -87,28 +90,8 @@ export class PluginWay {
   }
 
   /** What an earlier try of ours had met, where it is that what was there. */
-  async #before(content: Parcel['content'], before: LivePost | null): Promise<LivePost | null> {
+  async #before({ content, attemptId }: Parcel, before: LivePost | null): Promise<LivePost | null> {
     if (!before || (content.baseline !== null && sameView(content.baseline, fingerprintOfLive(before)))) return before;
-    return metBefore(before, (await this.#history.unconfirmed(content.id)).filter((one) => one.before?.id !== before.id || !sameView(fingerprintOfLive(before), fingerprintOfLive(one.before))));
+    return metBefore(before, await this.#history.unconfirmed(content.id, attemptId));
   }
-}
-
-/** The answer was read from the database after the write. One whose hash is another was meddled with on its way: it is read again. */
-async function storedOf(client: WordPressClient, type: string, sent: SentPost, answer: PublishedPost): Promise<LivePost> {
-  const content = answer.content ?? sent.content;
-  const hash = createHash('sha256').update(`${answer.title}\0${content}`).digest('hex');
-  const post: LivePost = {
-    id: answer.id,
-    type: answer.type,
-    status: answer.status,
-    title: answer.title,
-    content,
-    slug: answer.slug,
-    link: answer.link,
-    modifiedGmt: answer.modified_gmt,
-    passwordProtected: answer.password_protected,
-    contentId: null,
-    terms: answer.terms,
-  };
-  return hash === answer.stored_hash ? post : ((await client.readPost(type, answer.id)) ?? post);
 }

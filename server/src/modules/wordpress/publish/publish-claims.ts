@@ -42,8 +42,7 @@ export class PublishClaims {
     for (;;) {
       const claim = await this.#attempts.claim(attempt);
       if (claim.id !== null) return claim.id;
-      if (claim.heldByJobId !== attempt.jobId)
-        throw conflict('It is being published at this moment by another job. Wait for that one.');
+      if (claim.heldByJobId !== attempt.jobId) throw conflict('It is being published at this moment by another job. Wait for that one.');
       await sleep(CLAIM_WAIT_MS, undefined, { signal });
     }
   }

@@ -1,6 +1,7 @@
 /** The requests that write, to the last byte: what the publisher sends is what the preview shows. Pure: knows no network. */
+import { createHash } from 'node:crypto';
 import { type PublishableText, taxonomiesOfOurs } from '../../content/index.ts';
-import { firstSlug, type LivePost, postPath } from '../wordpress-post.ts';
+import { isFirstSlug, type LivePost, type LiveTerm, postPath } from '../wordpress-post.ts';
 import { type SentPost, statusToSend, termsToSend } from './payload.rules.ts';
 
 export const PUBLISH_ROUTE = 'igny8/v1/publish';
@@ -72,7 +73,7 @@ export function coreRequest(
 ): WriteRequest {
   const { restBase, writable, hasPlugin } = place;
   const sent = sentOf(content, termIds, place, statusToSend(before?.status));
-  const isFirstDraft = before === null ? !hasPlugin : before.slug === firstSlug(content.id);
+  const isFirstDraft = before === null ? !hasPlugin : isFirstSlug(before.slug, content.id);
   const slug = isFirstDraft ? content.title : null;
   return {
     method: 'POST',
@@ -107,6 +108,10 @@ export interface PluginOrder {
   isFirstDraft?: boolean;
 }
 
+/** The post as we last saw it. */
+export const knownOf = ({ wpModifiedAt, wpStatus }: Pick<PublishableText, 'wpModifiedAt' | 'wpStatus'>): PluginOrder['known'] =>
+  wpModifiedAt === null || wpStatus === null ? null : { modifiedGmt: wpModifiedAt.slice(0, 19), status: wpStatus };
+
 /** By the plugin: one request for a new post and for one that is there. */
 export function pluginRequest(
   content: PublishableText,
@@ -137,6 +142,76 @@ export function pluginRequest(
       },
       ...(content.externalId !== null && known && { expected_modified_gmt: known.modifiedGmt }),
       ...(restore && { restore }),
+    },
+  };
+}
+
+/** What is to be there again. */
+export interface PutBack extends SentPost {
+  /** Null where the post has it. */
+  slug: string | null;
+}
+
+/** Puts a post back as it was. */
+export function putBackRequest(
+  contentId: string,
+  live: Pick<LivePost, 'id' | 'modifiedGmt'>,
+  { title, content, status, terms, slug }: PutBack,
+  { type, restBase, writable, byPlugin }: WritingPlace,
+  key: string,
+): { path: string; fields: PluginPostBody } | { path: string; fields: Record<string, unknown> } {
+  const words = { title, content, status, ...(slug !== null && { slug }) };
+  if (byPlugin)
+    return {
+      path: PUBLISH_ROUTE,
+      fields: {
+        idempotency_key: key,
+        content_id: contentId,
+        post: { id: live.id, type, ...words, terms: Object.fromEntries(terms) },
+        expected_modified_gmt: live.modifiedGmt,
+      },
+    };
+  const served = [...terms].flatMap(([taxonomy, ids]): [string, number[]][] => {
+    const base = writable.get(taxonomy);
+    return base === undefined ? [] : [[base, ids]];
+  });
+  return { path: postPath(restBase, live.id), fields: { ...words, ...Object.fromEntries(served) } };
+}
+
+/** Where the text of a term goes. */
+export interface TermPlace {
+  taxonomy: string;
+  /** Null where core REST does not serve it. */
+  restBase: string | null;
+  byPlugin: boolean;
+}
+
+/** The text of a term: its name and slug stay. @param live the term as it is there; its id is 0 while it is not. */
+export function descriptionRequest(
+  content: PublishableText,
+  live: Pick<LiveTerm, 'id' | 'name' | 'description'>,
+  { taxonomy, restBase, byPlugin }: TermPlace,
+  key: string,
+): WriteRequest & { fields: PluginTermBody | { description: string } } {
+  const sent: SentPost = { title: live.name, content: content.html, status: 'publish', terms: new Map() };
+  if (!byPlugin)
+    return {
+      method: 'POST',
+      path: postPath(restBase ?? taxonomy, live.id || '{id}'),
+      sent,
+      slug: null,
+      fields: { description: content.html },
+    };
+  return {
+    method: 'POST',
+    path: PUBLISH_ROUTE,
+    sent,
+    slug: null,
+    fields: {
+      idempotency_key: key,
+      content_id: content.id,
+      term: { id: live.id, taxonomy, description: content.html },
+      expected_hash: createHash('sha256').update(live.description).digest('hex'),
     },
   };
 }
