@@ -111,14 +111,12 @@ export class PostPublisher {
     if (order.recreate) await requireMissing(client, content, place.type);
     const { sent: termRows, warnings } = chooseTerms(await termSync.find(content.termIds), place.writable, place.type);
     const termIds = await termSync.ensure({ siteId: order.siteId, client, plugin, createTerms: order.createTerms }, termRows);
-    if (plugin) return { ...(await ways.plugin.deliver(client, plugin, parcel, place, termIds)), warnings };
+    const told = (delivery: Delivery): Delivery => ({ ...delivery, warnings: [...warnings, ...delivery.warnings] });
+    if (plugin) return told(await ways.plugin.deliver(client, plugin, parcel, place, termIds));
     const send = () => ways.core.deliver(client, parcel, place, termIds);
+    if (content.externalId !== null && !order.recreate) return told(await send());
     // WordPress gives two posts that are made at the same moment the same slug, and one of them is never seen again.
-    const delivery =
-      content.externalId === null || order.recreate
-        ? await this.#parts.turns.inTurn(`slug ${order.siteId} ${slugOf(content.title)}`, send, order.signal)
-        : await send();
-    return { ...delivery, warnings };
+    return told(await this.#parts.turns.inTurn(`slug ${order.siteId} ${slugOf(content.title)}`, send, order.signal));
   }
 
   async #confirm({ content, attemptId }: Parcel, delivery: Delivery): Promise<PublishOutcome> {

@@ -28,12 +28,7 @@ export class CoreWay {
     this.#history = history;
   }
 
-  async deliver(
-    client: WordPressClient,
-    parcel: Parcel,
-    place: WritingPlace,
-    termIds: Map<string, number[]>,
-  ): Promise<Omit<Delivery, 'warnings'>> {
+  async deliver(client: WordPressClient, parcel: Parcel, place: WritingPlace, termIds: Map<string, number[]>): Promise<Delivery> {
     const { content, order } = parcel;
     const there = content.externalId === null ? null : await client.readPost(place.type, content.externalId);
     if (content.externalId !== null && (!there || (there.status === 'trash' && !order.recreate))) {
@@ -49,10 +44,10 @@ export class CoreWay {
     const { content, attemptId } = parcel;
     const request = coreRequest(content, termIds, place, null);
     await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(request.sent) });
-    const { post, made } = await findOrCreate(client, place.type, content, request);
+    const { post, made } = await persistently(() => findOrCreate(client, place.type, content, request), isBusy);
     await this.#publication.link(content.id, linkTo(post));
     if (!made) return this.#change(client, parcel, place, termIds, await this.#read(client, place.type, post.id));
-    return { sent: request.sent, stored: await this.#read(client, place.type, post.id), before: null };
+    return { sent: request.sent, stored: await this.#read(client, place.type, post.id), before: null, warnings: [] };
   }
 
   async #change(client: WordPressClient, parcel: Parcel, place: WritingPlace, termIds: Map<string, number[]>, live: LivePost) {
@@ -67,7 +62,7 @@ export class CoreWay {
     await this.#attempts.remember(attemptId, { sentHash });
     const answered = await this.#write(client, place.type, live, request);
     await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
-    return { sent: request.sent, stored: await this.#read(client, place.type, live.id), before };
+    return { sent: request.sent, stored: await this.#read(client, place.type, live.id), before, warnings: [] };
   }
 
   /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */

@@ -33,6 +33,10 @@ export interface Delivery {
   warnings: string[];
 }
 
+/** WordPress dates a change by the second: one of the very second of our last look is only seen when it has been replaced. */
+export const REPLACED_UNSEEN =
+  'It had been changed in WordPress at the same moment as we last looked, and that was replaced. What it had is kept with this publish: undo it to have that back.';
+
 /** @param there as it lies in the trash; null where it is gone. */
 export const missingFault = (id: number, there: LivePost | null): AppError =>
   conflict(

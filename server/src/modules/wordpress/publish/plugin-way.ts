@@ -10,8 +10,8 @@ import { metBefore, type PublishHistory } from '../publish-attempt/publish-histo
 import type { PublishAttemptService } from '../publish-attempt.service.ts';
 import { isFirstSlug, type LivePost } from '../wordpress-post.ts';
 import { isPassing, isUnsure, persistently } from './again.ts';
-import { type Delivery, missingFault, type Parcel } from './delivery.ts';
-import { fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
+import { type Delivery, missingFault, type Parcel, REPLACED_UNSEEN } from './delivery.ts';
+import { changedThere, fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
 import { storedOf } from './plugin-answer.ts';
 import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, type WritingPlace } from './requests.rules.ts';
 
@@ -35,7 +35,7 @@ export class PluginWay {
     parcel: Parcel,
     place: WritingPlace,
     termIds: Map<string, number[]>,
-  ): Promise<Omit<Delivery, 'warnings'>> {
+  ): Promise<Delivery> {
     const { order, attemptId } = parcel;
     let { content } = parcel;
     const key = await this.#history.requestKey(content.id, content.bodyVersion);
@@ -47,16 +47,10 @@ export class PluginWay {
       try {
         const answer = await this.#ask(plugin, fields, order.signal);
         const stored = await storedOf(client, sent.content, answer);
-        const before = await this.#before({ ...parcel, content }, answer.before);
-        if (!isFirstSlug(stored.slug, content.id)) return { sent, stored, before };
-        // Made as a first draft before the plugin was there: it gets its real address.
-        const known = { modifiedGmt: stored.modifiedGmt, status: stored.status };
-        const named = pluginRequest({ ...content, externalId: stored.id }, termIds, place, {
-          key: `${key}-slug`,
-          known,
-          isFirstDraft: true,
-        });
-        return { sent, stored: await storedOf(client, sent.content, await this.#ask(plugin, named.fields, order.signal)), before };
+        const { before, warnings } = await this.#met({ ...parcel, content }, answer.before, sentHash);
+        if (!isFirstSlug(stored.slug, content.id)) return { sent, stored, before, warnings };
+        const named = await this.#nameIt(client, plugin, { ...parcel, content }, place, termIds, key, stored);
+        return { sent, stored: named, before, warnings };
       } catch (error) {
         if (!isUnsure(error)) await this.#attempts.remember(attemptId, { unsure: false });
         const current = currentPost(error);
@@ -89,9 +83,32 @@ export class PluginWay {
     return persistently(() => plugin.publishPost(fields), isPassing, signal);
   }
 
-  /** What an earlier try of ours had met, where it is that what was there. */
-  async #before({ content, attemptId }: Parcel, before: LivePost | null): Promise<LivePost | null> {
-    if (!before || (content.baseline !== null && sameView(content.baseline, fingerprintOfLive(before)))) return before;
-    return metBefore(before, await this.#history.unconfirmed(content.id, attemptId));
+  /** A post that was made as a first draft before the plugin was there gets its real address. */
+  async #nameIt(
+    client: WordPressClient,
+    plugin: PluginRoutes,
+    { content, order }: Parcel,
+    place: WritingPlace,
+    termIds: Map<string, number[]>,
+    key: string,
+    stored: LivePost,
+  ): Promise<LivePost> {
+    const known = { modifiedGmt: stored.modifiedGmt, status: stored.status };
+    const asked = { key: `${key}-slug`, known, isFirstDraft: true };
+    const { fields } = pluginRequest({ ...content, externalId: stored.id }, termIds, place, asked);
+    return storedOf(client, content.html, await this.#ask(plugin, fields, order.signal));
+  }
+
+  /** What was there before any of ours, and whether somebody's words were replaced that we had no chance to see. */
+  async #met(
+    { content, order, attemptId }: Parcel,
+    before: LivePost | null,
+    sentHash: string,
+  ): Promise<Pick<Delivery, 'before' | 'warnings'>> {
+    if (!before || (content.baseline !== null && sameView(content.baseline, fingerprintOfLive(before)))) return { before, warnings: [] };
+    const tries = await this.#history.unconfirmed(content.id, attemptId);
+    const own = [sentHash, ...tries.flatMap(({ hashes }) => hashes)];
+    const unseen = !order.overwrite && !order.recreate && changedThere(before, content.baseline, own);
+    return { before: metBefore(before, tries), warnings: unseen ? [REPLACED_UNSEEN] : [] };
   }
 }

@@ -108,9 +108,19 @@ export interface PluginOrder {
   isFirstDraft?: boolean;
 }
 
-/** The post as we last saw it. */
-export const knownOf = ({ wpModifiedAt, wpStatus }: Pick<PublishableText, 'wpModifiedAt' | 'wpStatus'>): PluginOrder['known'] =>
-  wpModifiedAt === null || wpStatus === null ? null : { modifiedGmt: wpModifiedAt.slice(0, 19), status: wpStatus };
+/** The date of nothing: the plugin answers what is there in place of it. */
+const NEVER = '1970-01-01T00:00:00';
+
+/**
+ * The post as we last saw it. Where both sides changed it, the date is that of words which nobody here has agreed to: it is
+ * not passed off as ours.
+ */
+export const knownOf = ({
+  wpModifiedAt,
+  wpStatus,
+  conflict,
+}: Pick<PublishableText, 'wpModifiedAt' | 'wpStatus' | 'conflict'>): PluginOrder['known'] =>
+  wpModifiedAt === null || wpStatus === null ? null : { modifiedGmt: conflict ? NEVER : wpModifiedAt.slice(0, 19), status: wpStatus };
 
 /** By the plugin: one request for a new post and for one that is there. */
 export function pluginRequest(
