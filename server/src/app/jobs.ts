@@ -15,6 +15,8 @@ import {
   importSiteJob,
   publishContentHandler,
   publishContentJob,
+  undoPublishHandler,
+  undoPublishJob,
 } from '../modules/wordpress/index.ts';
 import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
@@ -30,6 +32,7 @@ export const jobContracts: JobContract[] = [
   checkDriftJob,
   publishContentJob,
   suggestClustersJob,
+  undoPublishJob,
 ];
 
 /** What a worker does for each. */
@@ -42,4 +45,5 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(checkDriftJob, checkDriftHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
   handles(suggestClustersJob, suggestClustersHandler(services)),
+  handles(undoPublishJob, undoPublishHandler(services)),
 ];

@@ -47,11 +47,13 @@ import {
   DriftCheckResolver,
   FailedPublishesFields,
   ImportResolver,
+  PublishAttemptFields,
   PublishAttemptResolver,
   PublishPlanFields,
   PublishResolver,
   SandboxResolver,
   SiteHealthFields,
+  UnpublishResolver,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope } from '../platform/graphql/authorization.ts';
@@ -109,7 +111,9 @@ const resolvers = (s: Services) => [
   new DriftCheckResolver(s.driftChecks, s.jobs),
   new PublishResolver(s.db, s.publishing, s.jobs, s.contentBatches),
   new PublishPlanFields(),
+  new UnpublishResolver(s.db, s.unpublishing, s.jobs),
   new PublishAttemptResolver(s.db),
+  new PublishAttemptFields(),
   new FailedPublishesFields(),
   new SandboxResolver(s.sandbox),
   new SiteHealthFields(),

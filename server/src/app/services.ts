@@ -48,26 +48,34 @@ import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
   ConnectionTestService,
+  CoreWay,
   DriftCheckService,
   endPassword,
   ImportMarkService,
   ImportPreviewService,
   ImportService,
   PluginKeyService,
+  PluginWay,
   PostPublisher,
   PublishAttemptService,
+  PublishClaims,
+  PublishHistory,
   PublishPlanner,
   PublishService,
+  PublishUndoer,
   publishingNow,
   SandboxService,
   SiteConnectingService,
   TermSyncService,
+  TermWay,
+  UnpublishService,
 } from '../modules/wordpress/index.ts';
 import { DraftEstimateService, DraftTextService, DraftWriter, draftTemplate, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
+import { SharedTurns } from '../platform/db/shared-turns.ts';
 import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
 import type { Logger } from '../platform/logging/logger.ts';
@@ -161,10 +169,21 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const importPreviews = new ImportPreviewService(sites, connections, knownPosts, importMarks);
   const drift = new DriftService(db);
   const driftChecks = new DriftCheckService(db, jobs, sites);
-  const termSync = new TermSyncService(importedTerms);
+  const turns = new SharedTurns(db);
+  const termSync = new TermSyncService(importedTerms, turns);
   const attempts = new PublishAttemptService(db);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
-  const publisher = new PostPublisher(db, publication, attempts, termSync);
+  const claims = new PublishClaims(attempts);
+  const history = new PublishHistory(db);
+  const planner = new PublishPlanner(publication, termSync, history);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, planner);
+  const ways = {
+    core: new CoreWay(publication, attempts, history),
+    plugin: new PluginWay(publication, attempts, history),
+    term: new TermWay(publication, importedTerms, termSync, attempts, history),
+  };
+  const publisher = new PostPublisher({ db, turns, publication, attempts, claims, history, termSync, ways });
+  const undoer = new PublishUndoer({ db, publication, attempts, claims, history, termSync });
+  const unpublishing = new UnpublishService({ db, jobs, sites, connections, publication, history, contentBatches });
   const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
 
   const wordpress = {
@@ -184,6 +203,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     driftChecks,
     publishing,
     publisher,
+    undoer,
+    unpublishing,
     sandbox,
   };
   return {

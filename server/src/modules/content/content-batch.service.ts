@@ -11,7 +11,15 @@ import type { PlannerTables } from '../planner/index.ts';
 import { requireSite } from '../site/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
 import type { UndoService } from '../undo/index.ts';
-import { acceptSuggestions, assignCluster, assignTerms, type BatchAction, deletion, restoration } from './batch/batch-actions.ts';
+import {
+  acceptSuggestions,
+  assignCluster,
+  assignTerms,
+  type BatchAction,
+  deletion,
+  restoration,
+  unlinking,
+} from './batch/batch-actions.ts';
 import { BATCH_FAULTS, type BatchFault } from './batch/batch-faults.rules.ts';
 import { ContentBatchKind } from './batch/batch-kind.ts';
 import { type Preview, previewOf } from './batch/batch-preview.reads.ts';
@@ -87,6 +95,12 @@ export class ContentBatchService {
   async restore(actor: Actor, selection: Selection, siteId: string | null | undefined): Promise<BatchResult> {
     const chosen = selected(selection, 'ids');
     return this.#act(await this.#siteOf(actor, chosen, siteId), chosen, restoration);
+  }
+
+  /** For those who publish, and have told WordPress already. */
+  async unlink(actor: Actor, siteId: string, ids: string[]): Promise<BatchResult> {
+    await requireSite(this.#db, actor, siteId);
+    return this.#act(siteId, selected({ ids }, 'contentIds'), unlinking(this.#publishing));
   }
 
   async preview(actor: Actor, siteId: string, selection: Selection, order: BatchOrder): Promise<Preview> {

@@ -2,6 +2,7 @@
 
 export { ContentSelection } from './batch/batch.inputs.ts';
 export { ContentBatchResolver } from './batch/batch.resolver.ts';
+export { BatchPayload } from './batch/batch.type.ts';
 export { BatchObstacle, BatchPreview, BatchReason } from './batch/batch-preview.type.ts';
 export { ContentBufferResolver } from './buffer/buffer.resolver.ts';
 export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';

@@ -6,12 +6,14 @@ import { notFound } from '../../../platform/errors/app-error.ts';
 import type { PlannerTables } from '../../planner/index.ts';
 import { deleteRecorded, type RowChanges, updateRecorded } from '../../undo/index.ts';
 import { changed, type Retermed } from '../content-undo.ts';
+import { UNLINKED } from '../publication.service.ts';
 import type { PublishingNow } from '../publishing-now.port.ts';
 import type { BatchFault } from './batch-faults.rules.ts';
 import { ContentBatchKind } from './batch-kind.ts';
 
 export interface BatchAction {
-  kind: ContentBatchKind;
+  /** `unlink` is no batch of this module: who publishes does it. */
+  kind: ContentBatchKind | 'unlink';
   /** For people, as in `12 contents moved to "Moka pots"`. */
   summary(what: string): string;
   /** Null where nothing stands in the way. It is read once over all that are chosen, and again over those that are about to change. */
@@ -137,6 +139,25 @@ export const restoration: BatchAction = {
   rowsEach: 1,
   change: async (uow, _siteId, ids) => [await setDeletedAt(uow, ids, sql`null`, true)],
 };
+
+/** Forgets the posts of contents: published again, each becomes a new one. */
+export const unlinking = ({ isPublishing }: PublishingNow): BatchAction => ({
+  kind: 'unlink',
+  summary: (what) => `${what} unlinked from WordPress`,
+  fault: sql`case when content.deleted_at is not null then 'deleted' when ${isPublishing} then 'beingPublished'
+    when content.external_id is null then 'notLinked' end`,
+  changes: sql`content.external_id is not null`,
+  rowsEach: 1,
+  change: async (uow, _siteId, ids) => [
+    await updateRecorded(uow, {
+      table: 'content',
+      set: Object.fromEntries(Object.entries(UNLINKED).map(([column, value]) => [column, value === null ? sql`null` : sql`${value}`])),
+      where: sql`id = ${anyOf(ids)}`,
+      ids,
+      bump: ['version'],
+    }),
+  ],
+});
 
 /** @param untouched what was written since it was restored is not deleted again by an undo. */
 const setDeletedAt = (uow: UnitOfWork, ids: string[], value: RawBuilder<unknown>, untouched = false) =>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import { keyAnswer, ownPasswordAnswer } from './answers.ts';
-import { check } from './wordpress-client.ts';
+import { check } from './checked.ts';
 import type { WordPressRest } from './wordpress-rest.ts';
 
 /** Finds what an earlier test left behind when it was cut off. */

@@ -9,7 +9,8 @@ const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFo
 export const restError = z.object({
   code: z.string(),
   message: z.string(),
-  data: z.object({ term_id: id.optional() }).nullish().catch(null),
+  /** `current`: of a refusal of the plugin, what is there in place of what was expected. */
+  data: z.object({ term_id: id.optional(), current: z.unknown().optional() }).nullish().catch(null),
 });
 
 export const indexAnswer = z.object({
@@ -74,6 +75,7 @@ export const siteMetadata = z
       taxonomies: found.taxonomies.map(({ name, rest_base, object_types }) => ({ name, restBase: rest_base, types: object_types })),
     } satisfies SiteShape as SiteShape,
   }));
+
 
 export const healthAnswer = z.object({
   plugin_version: z.string(),
@@ -176,9 +178,17 @@ export const corePostOf = (taxonomies: Map<string, string>) =>
     }),
   );
 
-export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy';
+export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy,link';
 export const coreTerm = z
-  .object({ id, name: text, slug: z.string(), description: text, parent: id.default(0), taxonomy: z.string() })
+  .object({
+    id,
+    name: text,
+    slug: z.string(),
+    description: text,
+    parent: id.default(0),
+    taxonomy: z.string(),
+    link: z.string().default(''),
+  })
   .transform((term): LiveTerm => ({ ...term, name: plain(term.name) }));
 
 /** WordPress keeps these five as entities in names of terms. */

@@ -1,7 +1,7 @@
 /** What an answer of WordPress that is not what we asked for means, and what a person can do about it. */
 import type { AppError } from '../../../platform/errors/app-error.ts';
 import { upstream } from '../../../platform/errors/app-error.ts';
-import type { OutgoingAnswer } from '../../../platform/http/outgoing.ts';
+import { type OutgoingAnswer, retryAfterMs } from '../../../platform/http/outgoing.ts';
 import { restError } from './answers.ts';
 
 export type WordPressReason =
@@ -48,7 +48,14 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (!parsed.success) return faultWithoutJson(answer, host);
   const { code, message, data } = parsed.data;
   const said = `WordPress says: "${plainText(message)}"`;
-  const details = { status, wordPressCode: code, said, ...(data?.term_id !== undefined && { termId: data.term_id }) };
+  const details = {
+    status,
+    wordPressCode: code,
+    said,
+    ...(data?.term_id !== undefined && { termId: data.term_id }),
+    ...(data?.current !== undefined && { current: data.current }),
+    ...waitOf(answer),
+  };
   if (WRONG_PASSWORD.has(code)) {
     return wordPressFault(
       'BAD_CREDENTIALS',
@@ -78,6 +85,8 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (status === 401 || status === 403)
     return wordPressFault('NO_RIGHTS', `The WordPress user may not do this. ${said}. Connect an editor or an administrator.`, details);
   if (status === 404 || status === 410) return wordPressFault('NOT_FOUND', `It is not there in WordPress. ${said}`, details);
+  if (code === 'igny8_busy')
+    return wordPressFault('BUSY', `WordPress is at work on this very thing. ${said}. Try again in a minute.`, details);
   if (code === 'term_exists') return wordPressFault('TERM_EXISTS', said, details);
   if (status === 429) return wordPressFault('BUSY', `${host} asks us to slow down. Try again in a few minutes.`, details);
   if (status >= 500)
@@ -86,7 +95,7 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
 }
 
 function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): AppError {
-  const details = { status };
+  const details = { status, ...waitOf({ headers }) };
   if (status === 401 && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) {
     return wordPressFault(
       'BASIC_AUTH',
@@ -122,6 +131,12 @@ function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): Ap
     `${host} answers with a web page where WordPress would answer with data. Check the address; a cache, a login page or a "coming soon" page may stand before it.`,
     details,
   );
+}
+
+/** How long the host asks us to wait. */
+function waitOf({ headers }: Pick<OutgoingAnswer, 'headers'>): { retryAfterMs?: number } {
+  const ms = retryAfterMs(headers['retry-after']);
+  return ms === undefined ? {} : { retryAfterMs: ms };
 }
 
 const plainText = (html: string): string =>

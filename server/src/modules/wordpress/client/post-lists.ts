@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { type LivePost, postPath, type SiteShape } from '../wordpress-post.ts';
+import { check } from './checked.ts';
 import { nextById, type WalkPage, type WalkPlace } from './walk-by-id.ts';
-import { check, type WordPressClient } from './wordpress-client.ts';
+import type { WordPressClient } from './wordpress-client.ts';
 import type { Query, Slice } from './wordpress-rest.ts';
 
 /** A post without its words: `modifiedGmt` as WordPress writes it, without a zone. */

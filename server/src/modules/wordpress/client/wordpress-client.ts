@@ -1,7 +1,7 @@
 /** What we ask of one site's REST API, of core and of the plugin, with checked answers. Knows nothing of our own rows. */
-import type { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
+import type { PluginTermBody } from '../publish/requests.rules.ts';
 import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
@@ -16,17 +16,24 @@ import {
   pluginTerms,
   siteMetadata,
 } from './answers.ts';
+import { check } from './checked.ts';
 import { wordPressFault } from './faults.ts';
+import { PluginRoutes } from './plugin-routes.ts';
 import type { Query, ReadingPace, Slice, WordPressRest } from './wordpress-rest.ts';
 
 /** Core REST answers no more at once. */
 const MOST_A_PAGE = 100;
 const AT_ONCE = 4;
 
+interface KnownSite {
+  pluginVersion: string | null;
+  shape: SiteShape;
+}
+
 export class WordPressClient {
   readonly hasPlugin: boolean;
   readonly rest: WordPressRest;
-  #metadata: Promise<{ pluginVersion: string | null; shape: SiteShape }> | undefined;
+  #metadata: Promise<KnownSite> | undefined;
 
   constructor(rest: WordPressRest, { hasPlugin }: { hasPlugin: boolean }) {
     this.rest = rest;
@@ -50,6 +57,12 @@ export class WordPressClient {
 
   async health() {
     return check(healthAnswer, await this.rest.get('igny8/v1/health', {}));
+  }
+
+  /** The routes that write, where the plugin is there and new enough to have them. */
+  async plugin(): Promise<PluginRoutes | null> {
+    const version = await this.pluginVersion();
+    return version !== null && publishesItself(version) ? new PluginRoutes(this.rest) : null;
   }
 
   async shape(): Promise<SiteShape> {
@@ -172,6 +185,22 @@ export class WordPressClient {
     return found;
   }
 
+  /** Writes the description of a term, as the path says, and gives it back as it is stored. */
+  async writeTerm(path: string, fields: PluginTermBody | { description: string }, live: LiveTerm): Promise<LiveTerm> {
+    const plugin = await this.plugin();
+    if (plugin && 'term' in fields) {
+      const answer = await plugin.publishTerm(fields);
+      return {
+        ...live,
+        name: answer.name,
+        slug: answer.slug,
+        link: answer.link,
+        description: answer.description ?? fields.term.description,
+      };
+    }
+    return check(coreTerm, await this.rest.post(path, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
+  }
+
   /** @throws TERM_EXISTS with the `termId` of the one that is there. */
   async createTerm(restBase: string, fields: { name: string; slug: string; description?: string; parent?: number }): Promise<LiveTerm> {
     return check(coreTerm, await this.rest.post(`wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
@@ -183,12 +212,12 @@ export class WordPressClient {
     return client;
   }
 
-  #known() {
+  #known(): Promise<KnownSite> {
     this.#metadata ??= this.#load();
     return this.#metadata;
   }
 
-  async #load(): Promise<{ pluginVersion: string | null; shape: SiteShape }> {
+  async #load(): Promise<KnownSite> {
     if (this.hasPlugin) return check(siteMetadata, await this.rest.get('igny8/v1/site-metadata', {}));
     // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
     const [types, taxonomies] = await Promise.all([
@@ -216,14 +245,8 @@ export class WordPressClient {
   }
 }
 
-export function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw unexpected(parsed.error.issues[0]);
-}
-
-const unexpected = (issue?: { path: PropertyKey[]; message: string }) =>
-  wordPressFault(
-    'UNEXPECTED',
-    `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`,
-  );
+/** Plugins before 0.2 only read. */
+const publishesItself = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 0 || minor >= 2;
+};
