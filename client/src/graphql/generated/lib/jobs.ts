@@ -15,6 +15,7 @@ fragment Jobs_Facts on Job {
   done
   failed
   message
+  secondsLeft
   createdAt
   startedAt
   finishedAt
@@ -79,6 +80,8 @@ export const createJobsRetryMutation = /* @__PURE__ */ mutationHook(Jobs_RetryDo
 
 /** What a job does. */
 export type JobKind =
+  /** Looks for posts that were changed in WordPress. */
+  | 'CHECK_DRIFT'
   /** Groups keywords into clusters. */
   | 'CLUSTER_KEYWORDS'
   /** Writes the draft of a task. */
@@ -90,7 +93,11 @@ export type JobKind =
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */
-  | 'PUBLISH_CONTENT';
+  | 'PUBLISH_CONTENT'
+  /** Suggests clusters for content without one. */
+  | 'SUGGEST_CLUSTERS'
+  /** Puts live posts back as they were before a publish. */
+  | 'UNDO_PUBLISH';
 
 /** Where a job stands. */
 export type JobState =
@@ -105,7 +112,7 @@ export type JobState =
   /** It went through; single things may have failed, see `failed` and `items`. */
   | 'SUCCEEDED';
 
-export type Jobs_FactsFragment = { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } & { ' $fragmentName'?: 'Jobs_FactsFragment' };
+export type Jobs_FactsFragment = { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null } & { ' $fragmentName'?: 'Jobs_FactsFragment' };
 
 export type Jobs_OpenQueryVariables = Exact<{
   siteId: string;

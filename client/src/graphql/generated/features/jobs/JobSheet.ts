@@ -16,6 +16,7 @@ query JobSheet_Job($id: ID!) {
     done
     failed
     message
+    secondsLeft
     createdAt
     startedAt
     finishedAt
@@ -26,6 +27,8 @@ export const createJobSheetJobQuery = /* @__PURE__ */ queryHook(JobSheet_JobDocu
 
 /** What a job does. */
 export type JobKind =
+  /** Looks for posts that were changed in WordPress. */
+  | 'CHECK_DRIFT'
   /** Groups keywords into clusters. */
   | 'CLUSTER_KEYWORDS'
   /** Writes the draft of a task. */
@@ -37,7 +40,11 @@ export type JobKind =
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */
-  | 'PUBLISH_CONTENT';
+  | 'PUBLISH_CONTENT'
+  /** Suggests clusters for content without one. */
+  | 'SUGGEST_CLUSTERS'
+  /** Puts live posts back as they were before a publish. */
+  | 'UNDO_PUBLISH';
 
 /** Where a job stands. */
 export type JobState =
@@ -57,4 +64,4 @@ export type JobSheet_JobQueryVariables = Exact<{
 }>;
 
 
-export type JobSheet_JobQuery = { job: { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };
+export type JobSheet_JobQuery = { job: { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };

@@ -17,6 +17,7 @@ query JobsPage_List($siteId: ID!, $states: [JobState!], $after: String) {
       done
       failed
       message
+      secondsLeft
       createdAt
       startedAt
       finishedAt
@@ -37,6 +38,8 @@ export const createJobsPageListQuery = /* @__PURE__ */ queryHook(JobsPage_ListDo
 
 /** What a job does. */
 export type JobKind =
+  /** Looks for posts that were changed in WordPress. */
+  | 'CHECK_DRIFT'
   /** Groups keywords into clusters. */
   | 'CLUSTER_KEYWORDS'
   /** Writes the draft of a task. */
@@ -48,7 +51,11 @@ export type JobKind =
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */
-  | 'PUBLISH_CONTENT';
+  | 'PUBLISH_CONTENT'
+  /** Suggests clusters for content without one. */
+  | 'SUGGEST_CLUSTERS'
+  /** Puts live posts back as they were before a publish. */
+  | 'UNDO_PUBLISH';
 
 /** Where a job stands. */
 export type JobState =
@@ -81,4 +88,4 @@ export type JobsPage_ListQueryVariables = Exact<{
 }>;
 
 
-export type JobsPage_ListQuery = { jobs: { totalCount: number, nodes: Array<{ id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { id: string | null, scopes: Array<Scope> } };
+export type JobsPage_ListQuery = { jobs: { totalCount: number, nodes: Array<{ id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { id: string | null, scopes: Array<Scope> } };

@@ -21,6 +21,8 @@ export const createAddSiteDialogCreateMutation = /* @__PURE__ */ mutationHook(Ad
 export type CreateSiteInput = {
   /** What people here call it, 1 to 100 characters. */
   name: string;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
   /** Its address: http or https, with the folder WordPress stands in. */
   url: string;
   /** An Application Password of that user. It is kept encrypted and never shown again. */

@@ -65,6 +65,8 @@ export type ConnectionFault =
   | 'ADDRESS_REFUSED'
   /** Application Passwords are switched off there. */
   | 'APPLICATION_PASSWORDS_OFF'
+  /** The host takes the Authorization header away. */
+  | 'AUTHORIZATION_STRIPPED'
   /** User name or Application Password are wrong, or the password was revoked. */
   | 'BAD_CREDENTIALS'
   /** It stands behind a password prompt of its web server. */
@@ -79,10 +81,16 @@ export type ConnectionFault =
   | 'NOT_CONNECTED'
   /** It answers with a web page, not with data. */
   | 'NOT_JSON'
+  /** It is not https: passwords travel in clear. */
+  | 'NO_HTTPS'
   /** The user may not write and publish. */
   | 'NO_RIGHTS'
   /** The IGNY8 plugin is not active. */
   | 'PLUGIN_ABSENT'
+  /** The plugin does not accept the key that is kept. */
+  | 'PLUGIN_KEY_REFUSED'
+  /** The plugin is older than this installation wants. */
+  | 'PLUGIN_OUTDATED'
   /** It sends us to another address. */
   | 'REDIRECTED'
   /** The REST API is switched off or closed to us. */
@@ -98,7 +106,9 @@ export type ConnectionFault =
   /** It answered in a shape that it never should. */
   | 'UNEXPECTED'
   /** Nothing listens there. */
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  /** A draft could not be made, or not be deleted again. */
+  | 'WRITE_REFUSED';
 
 /** The steps of a connection test, in their order. The test ends with the first that fails. */
 export type ConnectionStepName =
@@ -106,12 +116,16 @@ export type ConnectionStepName =
   | 'ADDRESS'
   /** It accepts the user name and Application Password. */
   | 'CREDENTIALS'
+  /** Whether the address is https. */
+  | 'HTTPS'
   /** Whether the IGNY8 plugin is active. The connection works without it. */
   | 'PLUGIN'
   /** It is a WordPress, and its REST API is on. */
   | 'REST_API'
   /** That user may write and publish. */
-  | 'RIGHTS';
+  | 'RIGHTS'
+  /** A draft is made and deleted. */
+  | 'WRITING';
 
 /** Where a job stands. */
 export type JobState =
@@ -132,6 +146,8 @@ export type UpdateSiteInput = {
   defaultSectorId?: string | null | undefined;
   /** A new name. */
   name?: string | null | undefined;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
   /** A new address. The connection has to be tested again. */
   url?: string | null | undefined;
   /** Another Application Password. */

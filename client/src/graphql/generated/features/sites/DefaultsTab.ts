@@ -55,6 +55,8 @@ export type UpdateSiteInput = {
   defaultSectorId?: string | null | undefined;
   /** A new name. */
   name?: string | null | undefined;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
   /** A new address. The connection has to be tested again. */
   url?: string | null | undefined;
   /** Another Application Password. */

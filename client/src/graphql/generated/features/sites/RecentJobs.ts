@@ -16,6 +16,7 @@ query RecentJobs_List($siteId: ID!) {
       done
       failed
       message
+      secondsLeft
       createdAt
     }
   }
@@ -25,6 +26,8 @@ export const createRecentJobsListQuery = /* @__PURE__ */ queryHook(RecentJobs_Li
 
 /** What a job does. */
 export type JobKind =
+  /** Looks for posts that were changed in WordPress. */
+  | 'CHECK_DRIFT'
   /** Groups keywords into clusters. */
   | 'CLUSTER_KEYWORDS'
   /** Writes the draft of a task. */
@@ -36,7 +39,11 @@ export type JobKind =
   /** Brings posts, pages, products and terms in from WordPress. */
   | 'IMPORT_SITE'
   /** Sends content to WordPress. */
-  | 'PUBLISH_CONTENT';
+  | 'PUBLISH_CONTENT'
+  /** Suggests clusters for content without one. */
+  | 'SUGGEST_CLUSTERS'
+  /** Puts live posts back as they were before a publish. */
+  | 'UNDO_PUBLISH';
 
 /** Where a job stands. */
 export type JobState =
@@ -56,4 +63,4 @@ export type RecentJobs_ListQueryVariables = Exact<{
 }>;
 
 
-export type RecentJobs_ListQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string }> } };
+export type RecentJobs_ListQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string }> } };
