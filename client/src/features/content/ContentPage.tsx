@@ -196,7 +196,14 @@ function Contents(props: { siteId: string }) {
           </Show>
         }
       />
-      <ContentSelectionBar batch={batch} total={list.total()} rights={rights()} mayWrite={mayWrite()} inTrash={inTrash()} />
+      <ContentSelectionBar
+        batch={batch}
+        total={list.total()}
+        rights={rights()}
+        mayWrite={mayWrite()}
+        inTrash={inTrash()}
+        missing={view.missing()}
+      />
       <ContentDialogs siteId={siteId()} batch={batch} />
     </>
   );
