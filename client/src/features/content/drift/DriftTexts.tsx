@@ -1,5 +1,5 @@
 import ExternalLink from 'lucide-solid/icons/external-link';
-import { Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { ago } from '../../../lib/ago.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -71,17 +71,21 @@ export function DriftTexts(props: DriftDeskProps & { drift: Drifted }) {
             ? 'It was changed here too: bringing it in makes a conflict, for you to choose.'
             : 'Nothing is sent before you have seen the preview.'
       }
-      actions={acts.map(({ letter, label, why, act }) => (
-        <Button
-          disabled={why() !== undefined}
-          title={why()}
-          busy={letter === 'B' && props.busy && 'Asking…'}
-          aria-keyshortcuts={letter.toLowerCase()}
-          onClick={act}
-        >
-          {label} <Kbd class="border-rule-2 text-ink-3 max-sm:hidden">{letter}</Kbd>
-        </Button>
-      ))}
+      actions={
+        <For each={acts}>
+          {({ letter, label, why, act }) => (
+            <Button
+              disabled={why() !== undefined}
+              title={why()}
+              busy={letter === 'B' && props.busy && 'Asking…'}
+              aria-keyshortcuts={letter.toLowerCase()}
+              onClick={act}
+            >
+              {label} <Kbd class="border-rule-2 text-ink-3 max-sm:hidden">{letter}</Kbd>
+            </Button>
+          )}
+        </For>
+      }
     >
       <Show
         when={drift.title !== null && drift.contentHtml !== null}

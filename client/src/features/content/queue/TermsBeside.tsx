@@ -3,16 +3,19 @@ import { For, Show } from 'solid-js';
 export interface TermsBesideProps {
   here: readonly { name: string }[];
   there: readonly { name: string }[];
+  /** What the sides are called after "Terms". */
+  names?: { here: string; there: string };
 }
 
 /** The terms of both sides, with those marked that only one of them has. */
 export function TermsBeside(props: TermsBesideProps) {
+  const names = () => props.names ?? { here: 'here', there: 'in WordPress' };
   return (
     <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 border-t border-rule px-4 py-3 sm:px-5">
-      <dt class="text-ink-3">Terms here</dt>
-      <Names names={props.here} other={props.there} only="only here" />
-      <dt class="text-ink-3">Terms in WordPress</dt>
-      <Names names={props.there} other={props.here} only="only in WordPress" />
+      <dt class="text-ink-3">Terms {names().here}</dt>
+      <Names names={props.here} other={props.there} only={`only ${names().here}`} />
+      <dt class="text-ink-3">Terms {names().there}</dt>
+      <Names names={props.there} other={props.here} only={`only ${names().there}`} />
     </dl>
   );
 }
