@@ -8,7 +8,7 @@ import { createKept } from '../../lib/kept.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { createNarrow } from '../../ui/media.ts';
-import { DockCounts, DockSummary, WorkBar, WorkHeading } from './DockSummary.tsx';
+import { DockCounts, DockSummary, TimeLeft, WorkBar, WorkHeading } from './DockSummary.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
 import { JobLedger } from './JobLedger.tsx';
 
@@ -51,7 +51,7 @@ export default function DockPanel(props: { works: Work[] }) {
           onFocusOut={() => hold(false)}
         >
           <Show when={!small()} fallback={<Line work={shown()} onOpen={() => setSmall(false)} />}>
-            <div class="grid sm:h-30.5 sm:grid-cols-[20.25rem_minmax(0,1fr)]">
+            <div class="grid sm:h-30.5 sm:grid-cols-[20.25rem_minmax(0,1fr)] lg:grid-cols-[26.5rem_minmax(0,1fr)]">
               <DockSummary work={shown()} onSmall={() => setSmall(true)} />
               <div class="flex min-h-0 flex-col border-t border-rule sm:border-t-0 sm:border-l">
                 <Show when={props.works.length > 1}>
@@ -97,10 +97,14 @@ export default function DockPanel(props: { works: Work[] }) {
 function Line(props: { work: Work; onOpen: () => void }) {
   const jobs = useJobs();
   return (
-    <div class="flex h-13 items-center gap-3 px-4 sm:px-5">
+    <div class="flex min-h-13 items-center gap-3 px-4 py-1.5 sm:px-5">
       <div class="grid min-w-0 flex-1 gap-1.5 sm:max-w-100">
-        <WorkHeading work={props.work} />
+        <div class="flex items-baseline justify-between gap-3">
+          <WorkHeading work={props.work} />
+          <TimeLeft work={props.work} class="flex-none max-sm:hidden" />
+        </div>
         <WorkBar work={props.work} />
+        <TimeLeft work={props.work} class="-mt-0.5 sm:hidden" />
       </div>
       <div class="ml-auto hidden sm:block">
         <DockCounts work={props.work} />

@@ -40,7 +40,10 @@ export function DockSummary(props: { work: Work; onSmall: () => void }) {
 
   return (
     <div class="flex flex-col gap-1.75 px-4 py-2.75 sm:px-5">
-      <WorkHeading work={props.work} />
+      <div class="flex items-baseline justify-between gap-3">
+        <WorkHeading work={props.work} />
+        <TimeLeft work={props.work} class="flex-none" />
+      </div>
       <WorkBar work={props.work} />
       <Show when={fault()} fallback={<DockCounts work={props.work} />}>
         {(words) => (
@@ -88,12 +91,15 @@ export const WorkBar = (props: { work: Work }) => (
 );
 
 export const WorkHeading = (props: { work: Work }) => (
-  <div class="grid sm:flex sm:items-baseline sm:gap-3">
-    <span class="min-w-0 flex-1 truncate font-semibold tabular-nums">{workTitle(props.work)}</span>
-    <Show when={secondsLeft(props.work)}>
-      {(seconds) => <span class="flex-none truncate text-label text-ink-3">{timeLeft(seconds())}</span>}
-    </Show>
-  </div>
+  <span class="min-w-0 truncate font-semibold tabular-nums" title={workTitle(props.work)}>
+    {workTitle(props.work)}
+  </span>
+);
+
+export const TimeLeft = (props: { work: Work; class?: string }) => (
+  <Show when={secondsLeft(props.work)}>
+    {(seconds) => <span class={`truncate text-label text-ink-3 ${props.class ?? ''}`}>{timeLeft(seconds())}</span>}
+  </Show>
 );
 
 export const DockCounts = (props: { work: Work }) => {

@@ -14,6 +14,8 @@ export interface CheckStripProps {
   last: Job | undefined;
   /** Whether it is known how it stands with the last check. */
   isKnown: boolean;
+  /** Whether anything is listed beneath. */
+  isListed: boolean;
   mayStop: boolean;
 }
 
@@ -22,7 +24,10 @@ export function CheckStrip(props: CheckStripProps) {
   return (
     <div class="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-3 sm:px-5">
       <div class="min-w-0 flex-1 basis-72">
-        <Show when={props.check.job()} fallback={<Show when={props.isKnown}>{<Standing last={props.last} siteId={props.siteId} />}</Show>}>
+        <Show
+          when={props.check.job()}
+          fallback={<Show when={props.isKnown}>{<Standing last={props.last} siteId={props.siteId} isListed={props.isListed} />}</Show>}
+        >
           {(job) => (
             <div class="max-w-120">
               <JobAtWork
@@ -47,13 +52,13 @@ export function CheckStrip(props: CheckStripProps) {
   );
 }
 
-const Standing = (props: { last: Job | undefined; siteId: string }) => (
+const Standing = (props: { last: Job | undefined; siteId: string; isListed: boolean }) => (
   <Switch fallback={<p class="text-ink-3">Never checked.</p>}>
     <Match when={props.last?.state === 'FAILED' && props.last}>
       {(job) => (
         <p role="alert" class="text-red">
-          <b class="font-semibold">The check {ago(job().createdAt)} could not be finished.</b> {job().message} What is listed is as the
-          check before found it.
+          <b class="font-semibold">The check {ago(job().createdAt)} could not be finished.</b> {job().message}
+          {props.isListed && ' What is listed is as the check before found it.'}
         </p>
       )}
     </Match>

@@ -17,7 +17,7 @@ export const DriftFacts = (props: { item: DriftItem }) => (
     <Dynamic component={icons[props.item.kind]} size={13} strokeWidth={1.9} aria-hidden="true" class="flex-none" />
     <span class="truncate">
       {driftLabel[props.item.kind]}
-      {props.item.kind === 'DELETED' || !props.item.changedThere
+      {props.item.kind !== 'CHANGED' || !props.item.changedThere
         ? `, found ${ago(props.item.foundAt)}`
         : ` ${ago(props.item.changedThere)}`}
     </span>

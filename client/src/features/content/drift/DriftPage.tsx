@@ -69,7 +69,14 @@ function Drifts(props: { siteId: string }) {
             : undefined
         }
       />
-      <CheckStrip siteId={siteId()} check={check} last={lastCheck()} isKnown={site() !== undefined} mayStop={may('PUBLISH')} />
+      <CheckStrip
+        siteId={siteId()}
+        check={check}
+        last={lastCheck()}
+        isKnown={site() !== undefined}
+        isListed={queue.list.total() > 0}
+        mayStop={may('PUBLISH')}
+      />
       <Show when={failure()}>
         {(words) => (
           <div class="px-4 pb-2 sm:px-5">

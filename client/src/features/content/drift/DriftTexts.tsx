@@ -51,7 +51,8 @@ export function DriftTexts(props: DriftDeskProps & { drift: Drifted }) {
         <>
           {driftLabel[drift.kind]}
           {drift.wpModifiedAt && drift.kind === 'CHANGED' ? ` ${ago(drift.wpModifiedAt)}` : ''}
-          {drift.wpStatus && drift.kind === 'CHANGED' ? `, its status there is ${drift.wpStatus}` : ''}. Found {ago(drift.foundAt)}.
+          {drift.wpStatus && drift.wpStatus !== 'publish' && drift.kind === 'CHANGED' ? `, its status there is ${drift.wpStatus}` : ''}.
+          Found {ago(drift.foundAt)}.
           <Show when={!gone && content.externalUrl}>
             {(url) => (
               <>

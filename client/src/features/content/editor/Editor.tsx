@@ -81,7 +81,7 @@ export function Editor(props: EditorProps) {
   const rights = () => ({ siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
   const obstacle = () => atWork() ?? publishObstacle(content(), rights());
   const obstacles = () => ({
-    undo: atWork() ?? writeObstacle(rights()),
+    undo: atWork() ?? (content().missingInWordPress ? 'its post is gone from WordPress' : writeObstacle(rights())),
     recreate: atWork() ?? publishObstacle({ ...content(), missingInWordPress: false, status: 'DRAFT' }, rights()),
   });
   const canUndo = () => content().lastPublishAttempt?.canUndo && !obstacles().undo;

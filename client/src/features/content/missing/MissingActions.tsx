@@ -61,7 +61,7 @@ export default function MissingActions(props: MissingActionsProps) {
         title={obstacle() ?? 'Out of the trash, or as new posts'}
         onClick={() => void ask('recreate')}
       >
-        Recreate
+        <span class="max-sm:sr-only">Recreate</span>
       </SelectionBarButton>
       <MissingDialog missing={missing} />
     </>

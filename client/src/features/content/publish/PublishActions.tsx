@@ -30,7 +30,7 @@ export function PublishActions(props: PublishActionsProps) {
         onClick={send}
       >
         {publishWords(props.label, props.terms)}{' '}
-        <Show when={props.contentIds().length > 0}>
+        <Show when={props.contentIds().length > 0 && props.terms === 0}>
           <Kbd class="border-on-pencil/45 text-on-pencil">{CONFIRM_KEYS}</Kbd>
         </Show>
       </Button>

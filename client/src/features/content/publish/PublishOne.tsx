@@ -76,7 +76,7 @@ export function PublishOne(props: { siteId: string; contentId: string; overwrite
       }
       actions={
         <PublishActions
-          label={plan()?.target === 'UPDATE' ? 'Publish changes' : 'Publish'}
+          label={plan()?.target === 'UPDATE' && terms().length === 0 ? 'Publish changes' : 'Publish'}
           contentIds={sendable}
           terms={terms().length}
           publish={publish}

@@ -8,9 +8,9 @@ export interface DeskFrameProps {
   title: string;
   /** A line under the title. */
   facts: JSX.Element;
-  /** What can be done, at the foot, the likeliest first. */
+  /** What can be done. It stands above the texts, where no toast covers it. */
   actions: JSX.Element;
-  /** Beside them: what comes of it. */
+  /** What comes of it. */
   note?: JSX.Element;
   /** Whether it came by itself, after the one before was settled. */
   cameByItself: boolean;
@@ -26,21 +26,22 @@ export function DeskFrame(props: DeskFrameProps) {
   });
   return (
     <>
-      <header class="flex-none px-4 pt-3 pb-2 sm:px-5">
-        <h2 ref={heading} tabindex="-1" class="serif-title text-title outline-none">
-          <A href={editorUrl(props.siteId, props.contentId)} class="rounded-[2px] hover:underline" title="Open it in the editor">
-            {props.title || 'Untitled'}
-          </A>
-        </h2>
-        <p class="text-ink-2">{props.facts}</p>
+      <header class="flex flex-none flex-wrap items-start gap-x-5 gap-y-2.5 border-b border-rule px-4 py-3 sm:px-5">
+        <div class="min-w-0 flex-1 basis-88 max-sm:basis-full">
+          <h2 ref={heading} tabindex="-1" class="serif-title text-title outline-none">
+            <A href={editorUrl(props.siteId, props.contentId)} class="rounded-[2px] hover:underline" title="Open it in the editor">
+              {props.title || 'Untitled'}
+            </A>
+          </h2>
+          <p class="text-ink-2">{props.facts}</p>
+          <p class="text-label text-ink-3">{props.note}</p>
+        </div>
+        <div class="flex flex-wrap items-center gap-2">{props.actions}</div>
       </header>
-      <div class="min-h-0 flex-1 overflow-y-auto border-t border-rule" tabindex="0">
+      {/* Scrolled by the keyboard too, where nothing in it takes the focus. */}
+      <section aria-label="Both texts" class="min-h-0 flex-1 overflow-y-auto" tabindex="0">
         {props.children}
-      </div>
-      <footer class="flex flex-none flex-wrap items-center gap-2 border-t border-rule bg-sheet px-4 py-3 sm:px-5">
-        {props.actions}
-        <span class="ml-auto hidden text-label text-ink-3 xl:inline">{props.note}</span>
-      </footer>
+      </section>
     </>
   );
 }

@@ -79,23 +79,28 @@ export default function UndoDialog(props: UndoDialogProps) {
         </>
       }
     >
-      <Show when={undo.refusal()}>
-        {(refusal) => (
-          <div class="px-5 pt-3">
-            <Notice tone="red">
-              <b class="font-semibold">Not put back.</b> {refusal().message}
+      <Switch>
+        <Match when={isChanged()}>
+          <div class="px-5 py-3">
+            <Notice tone="ochre">
+              <Show when={undo.refusal()}>
+                <b class="font-semibold">Not put back.</b>{' '}
+              </Show>
+              Somebody changed the post in WordPress after it was published. Put back all the same, that change is replaced too; import it
+              first to have it here.
             </Notice>
           </div>
-        )}
-      </Show>
-      <Show when={isChanged()}>
-        <div class="px-5 pt-3">
-          <Notice tone="ochre">
-            Somebody changed the post in WordPress after it was published. Put back all the same, that change is replaced too; import it
-            first to have it here.
-          </Notice>
-        </div>
-      </Show>
+        </Match>
+        <Match when={undo.refusal()}>
+          {(refusal) => (
+            <div class="px-5 py-3">
+              <Notice tone="red">
+                <b class="font-semibold">Not put back.</b> {refusal().message}
+              </Notice>
+            </div>
+          )}
+        </Match>
+      </Switch>
       <Switch fallback={<DeskSkeleton />}>
         <Match when={failure()}>
           {(error) => (

@@ -45,14 +45,14 @@ export function PreviewFacts(props: PreviewFactsProps) {
             <th scope="col" class="py-1.5 font-medium">
               In WordPress
             </th>
-            <th scope="col" class="py-1.5 font-medium">
+            <th scope="col" class="py-1.5 pl-3 font-medium max-sm:hidden">
               Becomes
             </th>
-            <th scope="col" class="py-1.5 text-right font-medium">
+            <th scope="col" class="py-1.5 pl-3 text-right font-medium whitespace-nowrap">
               There
             </th>
-            <th scope="col" class="py-1.5 text-right font-medium">
-              Here already
+            <th scope="col" class="py-1.5 pl-3 text-right font-medium whitespace-nowrap">
+              Here
             </th>
           </tr>
         </thead>
@@ -63,9 +63,9 @@ export function PreviewFacts(props: PreviewFactsProps) {
                 <th scope="row" class="py-1.5 text-left font-medium">
                   {typeName(type.postType)}
                 </th>
-                <td class="py-1.5 text-ink-2">{contentTypeLabel(type.contentType ?? '')}</td>
-                <td class="figures py-1.5 text-right">{formatCount(type.count)}</td>
-                <td class="figures py-1.5 text-right">{formatCount(type.here)}</td>
+                <td class="py-1.5 pl-3 text-ink-2 max-sm:hidden">{contentTypeLabel(type.contentType ?? '')}</td>
+                <td class="figures py-1.5 pl-3 text-right">{formatCount(type.count)}</td>
+                <td class="figures py-1.5 pl-3 text-right">{formatCount(type.here)}</td>
               </tr>
             )}
           </For>
@@ -73,8 +73,8 @@ export function PreviewFacts(props: PreviewFactsProps) {
             <th scope="row" class="py-1.5 text-left font-medium">
               Categories, tags and other terms
             </th>
-            <td class="py-1.5 text-ink-2">Terms</td>
-            <td class="figures py-1.5 text-right">{formatCount(props.preview.terms)}</td>
+            <td class="py-1.5 pl-3 text-ink-2 max-sm:hidden">Terms</td>
+            <td class="figures py-1.5 pl-3 text-right">{formatCount(props.preview.terms)}</td>
             <td />
           </tr>
         </tbody>
