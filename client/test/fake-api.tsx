@@ -55,7 +55,10 @@ export function openPage(Page: Component, answers: Record<string, Answer>, { add
   const client = new Client({
     url: 'http://api.test/graphql',
     preferGetMethod: false,
-    exchanges: [fetchExchange, subscriptionExchange({ forwardSubscription: () => ({ subscribe: () => ({ unsubscribe: () => undefined }) }) })],
+    exchanges: [
+      fetchExchange,
+      subscriptionExchange({ forwardSubscription: () => ({ subscribe: () => ({ unsubscribe: () => undefined }) }) }),
+    ],
     fetch: async (_url, init) => {
       const { operationName, variables } = JSON.parse(String(init?.body)) as { operationName: string; variables: Any };
       calls.push({ name: operationName, variables });

@@ -12,6 +12,7 @@ import { PlanFacts } from './PlanFacts.tsx';
 import { PlanTexts } from './PlanTexts.tsx';
 import { NotBegun, PublishActions } from './PublishActions.tsx';
 import { PublishFrame } from './PublishFrame.tsx';
+import { termsToMake } from './publish-plan.ts';
 import { TermsToMake } from './TermsToMake.tsx';
 
 /** What publishing one content would do: the live post against exactly what would be sent. */
@@ -33,7 +34,7 @@ export function PublishOne(props: { siteId: string; contentId: string; overwrite
     const found = plan();
     return found?.canPublish && (publish.overwrite() || !found.changedInWordPress) ? [props.contentId] : [];
   };
-  const terms = () => (sendable().length > 0 ? (plan()?.termsToCreate ?? []) : []);
+  const terms = () => termsToMake(result.data?.publishPreview ?? [], publish.overwrite());
   return (
     <PublishFrame
       title="Publish preview"

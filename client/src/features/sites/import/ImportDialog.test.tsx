@@ -60,7 +60,9 @@ it('nobody has to wait for the count of a slow host', async () => {
 });
 
 it('says what failed and what to do, and counts again', async () => {
-  const page = open({ ImportDialog_Preview: vi.fn().mockReturnValueOnce(new Refusal('WordPress did not answer.')).mockReturnValue({ importPreview: counted }) });
+  const page = open({
+    ImportDialog_Preview: vi.fn().mockReturnValueOnce(new Refusal('WordPress did not answer.')).mockReturnValue({ importPreview: counted }),
+  });
   await page.says('could not be counted. WordPress did not answer. Nothing was imported.');
   expect(page.button('Test the connection').getAttribute('href')).toBe('/sites/s/settings?tab=connection');
   await page.press('Count again');
