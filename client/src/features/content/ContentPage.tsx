@@ -79,14 +79,14 @@ function Contents(props: { siteId: string }) {
   const may = (scope: 'WRITE' | 'PUBLISH') => about.data?.viewer.scopes.includes(scope) ?? false;
   const mayWrite = () => may('WRITE');
   const rights = () => ({ siteActive: site()?.active ?? true, mayPublish: may('PUBLISH') });
-  const importing = createImport(site, () => {
+  const importing = createImport(siteId, () => {
     refresh();
     askSite({ requestPolicy: 'network-only' });
   });
 
   const canImport = () => may('PUBLISH') && site()?.active && isConnected(site()) && !importing.isRunning();
   makeCommands(() => [
-    ...(canImport() ? [{ label: 'Import from WordPress', run: () => void importing.begin() }] : []),
+    ...(canImport() ? [{ label: 'Import from WordPress', run: importing.begin }] : []),
     ...(isFiltered() ? [{ label: 'Clear all filters', run: () => setView(noFilters) }] : []),
     ...views.all().map((saved) => ({ label: `View: ${saved.name}`, words: 'saved view', run: () => views.open(saved) })),
   ]);
@@ -129,7 +129,7 @@ function Contents(props: { siteId: string }) {
     if (!isFiltered() || all === undefined || !list.loaded() || list.busy()) return undefined;
     return `${formatCount(list.total())} of ${formatCount(all)}`;
   };
-  const failure = () => importing.failure() ?? batch.failure() ?? views.failure();
+  const failure = () => batch.failure() ?? views.failure();
 
   return (
     <>
@@ -206,7 +206,14 @@ function Contents(props: { siteId: string }) {
           </Suspense>
         }
       />
-      <ContentSelectionBar batch={batch} total={list.total()} rights={rights()} mayWrite={mayWrite()} inTrash={inTrash()} />
+      <ContentSelectionBar
+        batch={batch}
+        total={list.total()}
+        rights={rights()}
+        mayWrite={mayWrite()}
+        inTrash={inTrash()}
+        missing={view.missing()}
+      />
       <ContentDialogs siteId={siteId()} batch={batch} />
     </>
   );

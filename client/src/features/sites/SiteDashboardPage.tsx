@@ -15,6 +15,7 @@ import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { keywordsUrl } from '../planner/planner.urls.ts';
 import { ImportButton } from './ImportButton.tsx';
+import { LastDriftCheck } from './LastDriftCheck.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import { PipelinePicture } from './PipelinePicture.tsx';
 import { RecentJobs } from './RecentJobs.tsx';
@@ -128,6 +129,7 @@ const Connection = (props: { site: Site; mayManage: boolean }) => (
     </header>
     <div class="px-3.5 py-2.5">
       <SiteConnection site={props.site} mayManage={props.mayManage} />
+      <LastDriftCheck siteId={props.site.id} job={props.site.lastDriftCheck} />
     </div>
   </section>
 );

@@ -1,8 +1,8 @@
 import Import from 'lucide-solid/icons/import';
 import { Show } from 'solid-js';
-import { failureOfOperation } from '../../../graphql/failure.ts';
-import { type ContentPage_SiteQuery, createContentPageImportMutation } from '../../../graphql/generated/features/content/ContentPage.ts';
-import { useJobs } from '../../../lib/jobs.tsx';
+import type { ContentPage_SiteQuery } from '../../../graphql/generated/features/content/ContentPage.ts';
+import { askImport } from '../../../lib/asked-import.ts';
+import { createJobWatch } from '../../../lib/job-watch.ts';
 import { Button, type ButtonLook } from '../../../ui/Button.tsx';
 
 export type SiteFacts = NonNullable<ContentPage_SiteQuery['site']>;
@@ -10,22 +10,10 @@ export type SiteFacts = NonNullable<ContentPage_SiteQuery['site']>;
 /** Whether there is anything to sign in to WordPress with. */
 export const isConnected = (site: SiteFacts | undefined): boolean => Boolean(site?.hasCredentials || site?.hasPluginKey);
 
-/** Begins an import, and says when it has ended. One that runs already is followed. */
-export function createImport(site: () => SiteFacts | undefined, onSettled: () => void) {
-  const jobs = useJobs();
-  const [begun, begin] = createContentPageImportMutation();
-  return {
-    isRunning: () => begun.fetching || jobs.running(site()?.id).some((job) => job.kind === 'IMPORT_SITE'),
-    failure: () => begun.error && failureOfOperation(begun.error).message,
-    begin: async () => {
-      const siteId = site()?.id;
-      if (!siteId) return;
-      const { data } = await begin({ siteId });
-      if (!data) return;
-      jobs.track(data.importSite.job.id);
-      jobs.onSettled(data.importSite.job.id, onSettled);
-    },
-  };
+/** Asks for an import, and says when one has ended, whoever began it. */
+export function createImport(siteId: () => string, onSettled: () => void) {
+  const { running } = createJobWatch(siteId, 'IMPORT_SITE', onSettled);
+  return { isRunning: running, begin: () => askImport(siteId()) };
 }
 
 export interface ImportButtonProps extends ButtonLook {
@@ -44,6 +32,7 @@ export function ImportButton(props: ImportButtonProps) {
       variant={props.variant}
       disabled={Boolean(obstacle())}
       title={obstacle()}
+      aria-haspopup="dialog"
       busy={props.work.isRunning() && 'Importing…'}
       onClick={props.work.begin}
     >

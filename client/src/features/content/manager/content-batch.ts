@@ -137,6 +137,9 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
     failure: () => failure() ?? undo.failure(),
     open,
     close,
+    refresh,
+    /** Of all that match the filters now. */
+    idsMatching: () => idsMatching(filter()),
     /** What its dialog can no longer tell, for it was closed while it worked. */
     tell: setFailure,
     isOpen: (dialog: BatchDialog) => view.dialog() === dialog && target() !== undefined,

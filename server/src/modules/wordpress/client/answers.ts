@@ -76,7 +76,6 @@ export const siteMetadata = z
     } satisfies SiteShape as SiteShape,
   }));
 
-
 export const healthAnswer = z.object({
   plugin_version: z.string(),
   wp_version: z.string(),
