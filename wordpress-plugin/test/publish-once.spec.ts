@@ -179,4 +179,14 @@ describe('a lock', () => {
       echo json_encode( null === Igny8\\Lock::take( 'mine' ) );`);
     expect(said).toBe('[false,true,true]false');
   });
+
+  it('is not relied on when its lease is about to end', async () => {
+    const said = await sandbox.php(`
+      $lock = Igny8\\Lock::take( 'old' );
+      $age = function ( $left ) { $this->value = ( time() + $left ) . ':x'; };
+      echo (int) $lock->is_safe();
+      $age->call( $lock, 19 );
+      echo (int) $lock->is_safe();`);
+    expect(said).toBe('10');
+  });
 });
