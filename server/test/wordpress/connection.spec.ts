@@ -175,6 +175,22 @@ describe('a connection test', () => {
     await readOnly.stop();
   });
 
+  it('writes nothing to the WordPress of a site that is switched off', async () => {
+    const written: (string | undefined)[] = [];
+    const watched = await frontOf(sandbox.url, ({ method }) => {
+      if (method !== 'GET') written.push(method);
+      return false;
+    });
+    const site = await connectSite(api, 'Off', watched.url, sandbox);
+    await api.ok('mutation ($id: ID!) { setSiteActive(id: $id, active: false) { site { id } } }', { id: site.id });
+    const test = (await api.ok(TEST, { id: site.id })).testSiteConnection;
+    expect([test.ok, test.steps.at(-1).name, written]).toEqual([true, 'PLUGIN', []]);
+    await api.ok('mutation ($id: ID!) { setSiteActive(id: $id, active: true) { site { id } } }', { id: site.id });
+    expect((await api.ok(TEST, { id: site.id })).testSiteConnection.steps.at(-1)).toMatchObject({ name: 'WRITING', ok: true });
+    expect(written).toEqual(['POST', 'DELETE']);
+    await watched.stop();
+  });
+
   it('works without the plugin and with an older one, and says what that means', async () => {
     const older = await frontOf(sandbox.url, (asked, answer) => {
       if (!asked.url?.startsWith('/wp-json/igny8/v1/health')) return false;
