@@ -10,6 +10,7 @@ import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { actorOf } from './context.ts';
+import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
 import type { Services } from './services.ts';
 
@@ -52,6 +53,7 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);
+  registerDownloads(app);
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {
