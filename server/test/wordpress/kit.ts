@@ -11,7 +11,10 @@ import { type SeededSite, seedSite } from '../kit/seed.ts';
 type Json = any;
 
 export interface ConnectedSite extends SeededSite {
+  /** What changed since the last import, everything the first time. */
   importAll(): Promise<Json>;
+  importAgain(): Promise<Json>;
+  importOnly(contentIds: string[]): Promise<Json>;
   publish(ids: string[], overwrite?: boolean): Promise<Json>;
   contents(): Promise<Json[]>;
   content(id: string): Promise<Json>;
@@ -37,6 +40,15 @@ export async function connectSite(
     ...site,
     importAll: async () =>
       (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    importAgain: async () =>
+      (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, full: true, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    importOnly: async (ids) =>
+      (
+        await api.ok(`mutation ($id: ID!, $ids: [ID!]) { importSite(siteId: $id, contentIds: $ids, wait: 60) { ${job} } }`, {
+          id: site.id,
+          ids,
+        })
+      ).importSite.job,
     publish: async (ids, overwrite = false) =>
       (
         await api.ok(
@@ -94,13 +106,26 @@ export interface FaultProxy extends LocalServer {
   misbehave: (request: IncomingMessage) => Misdeed;
   /** Asked when WordPress has answered: the answer goes on when the promise has settled. */
   hold: (request: IncomingMessage) => Promise<void> | undefined;
+  /** Asked at each request: what is answered without asking WordPress. */
+  instead: (request: IncomingMessage) => { status: number; headers?: Record<string, string>; body?: string } | undefined;
+  /** Asked when WordPress has answered: another answer in place of it. */
+  spoil: (request: IncomingMessage, body: string) => { status: number; body: string } | undefined;
   seen: string[];
   /** What was written: the path below the REST root, and the very bytes. */
   written: { path: string; body: string }[];
 }
 
 export async function proxyOf(target: string): Promise<FaultProxy> {
-  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', hold: () => undefined, seen: [], written: [] };
+  const proxy: FaultProxy = {
+    url: '',
+    stop: async () => undefined,
+    misbehave: () => 'pass',
+    hold: () => undefined,
+    instead: () => undefined,
+    spoil: () => undefined,
+    seen: [],
+    written: [],
+  };
   const keepBody = (asked: IncomingMessage) => {
     const written = { path: asked.url?.replace(/^\/wp-json\//, '').replace(/\?.*$/, '') ?? '', body: '' };
     proxy.written.push(written);
@@ -111,6 +136,8 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
   const server = await serve((asked, answer) => {
     proxy.seen.push(`${asked.method} ${asked.url}`);
     if (asked.method === 'POST') keepBody(asked);
+    const other = proxy.instead(asked);
+    if (other) return void answer.writeHead(other.status, { 'content-type': 'application/json', ...other.headers }).end(other.body ?? '');
     const misdeed = proxy.misbehave(asked);
     if (misdeed === 'refuse') return void answer.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Down</h1>');
     const onward = request(new URL(asked.url ?? '/', target), { method: asked.method, headers: asked.headers }, (come) => {
@@ -120,7 +147,10 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
         await proxy.hold(asked);
         if (misdeed === 'drop') return void asked.socket.destroy();
         if (misdeed === 'error') return void answer.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Fatal error</h1>');
-        answer.writeHead(come.statusCode ?? 500, come.headers).end(Buffer.concat(chunks));
+        const body = Buffer.concat(chunks);
+        const spoiled = proxy.spoil(asked, body.toString('utf8'));
+        if (spoiled) return void answer.writeHead(spoiled.status, { 'content-type': 'application/json' }).end(spoiled.body);
+        answer.writeHead(come.statusCode ?? 500, come.headers).end(body);
       });
     });
     onward.on('error', () => asked.socket.destroy());
