@@ -37,9 +37,9 @@ export async function nextById<T extends { id: number }>(
   idAt?: (offset: number) => Promise<number | null>,
 ): Promise<WalkPage<T>> {
   const back = place.unreadable && idAt && (await idAt(place.offset - 1)) === place.afterId ? 0 : 1;
-  const size = Math.min(MOST_A_PAGE, limit + 1);
+  const size = Math.min(MOST_A_PAGE, back === 0 || place.afterId === 0 ? limit : limit + 1);
   for (let offset = Math.max(0, place.offset - back); ; ) {
-    const { items, total } = await fetch(offset, offset === 0 || back === 0 ? Math.min(MOST_A_PAGE, limit) : size);
+    const { items, total } = await fetch(offset, size);
     const [first] = items;
     if (back === 1 && offset > 0 && (!first || first.id > place.afterId)) {
       offset = Math.max(0, offset - size);

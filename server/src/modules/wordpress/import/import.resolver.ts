@@ -25,7 +25,7 @@ export class ImportResolver {
     private readonly previews: ImportPreviewService,
   ) {}
 
-  @Needs('publish')
+  @Needs('read')
   @Query(() => ImportPreview, {
     description: 'What an import would read, counted in WordPress now. Takes nothing in.',
   })
