@@ -1,0 +1,26 @@
+/** npm run bench -- wordpress: the bridge to WordPress, against a real one in a sandbox. What the cases are stands in ../README.md. */
+import { measurePublish } from './publish.ts';
+import { reporter } from './report.ts';
+
+const flags = process.argv.slice(2);
+const flag = (name: string): string | undefined => flags.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
+const wanted = flag('case');
+const size = flag('size') === undefined ? undefined : Number(flag('size'));
+const report = reporter(flags.includes('--json'));
+
+const cases: Record<string, (report: ReturnType<typeof reporter>, size?: number) => Promise<void>> = {
+  publish: measurePublish,
+};
+
+if (wanted && !(wanted in cases)) {
+  console.error(`There is no case "${wanted}". There are: ${Object.keys(cases).join(', ')}.`);
+  process.exitCode = 1;
+}
+for (const [name, run] of Object.entries(cases)) {
+  if (wanted && name !== wanted) continue;
+  // What one case cannot do is told, and the others are measured all the same.
+  await run(report, size).catch((error: Error) => {
+    console.error(`${name}: ${error.message.split('\n')[0]}`);
+    process.exitCode = 1;
+  });
+}
