@@ -1,5 +1,6 @@
 /** npm run bench -- wordpress: the bridge to WordPress, against a real one in a sandbox. What the cases are stands in ../README.md. */
 import { measureImport, measureImportByPlugin } from './import.ts';
+import { measurePublish } from './publish.ts';
 import { reporter } from './report.ts';
 
 const flags = process.argv.slice(2);
@@ -11,6 +12,7 @@ const report = reporter(flags.includes('--json'));
 const cases: Record<string, (report: ReturnType<typeof reporter>, size?: number) => Promise<void>> = {
   'import-core': measureImport,
   'import-plugin': measureImportByPlugin,
+  publish: measurePublish,
 };
 
 if (wanted && !(wanted in cases)) {

@@ -51,7 +51,12 @@ describe('the forecast of a publish', () => {
     expect(told).toMatchObject({ total: 12, changing: 3, unchanged: 2, failing: 7 });
     expect(told.reasons).toEqual([
       { code: 'CONFLICT', message: 'It has no cluster. Assign one, then publish it.', count: 4 },
-      { code: 'CONFLICT', message: 'Its post was not found in WordPress at the last look.', count: 2 },
+      {
+        code: 'CONFLICT',
+        message:
+          'Its post was not found in WordPress at the last look. Choose: recreate it there, or unlink it to publish it as a new post.',
+        count: 2,
+      },
       { code: 'CONFLICT', message: 'It has no text.', count: 1 },
     ]);
     expect(told.failures).toHaveLength(7);

@@ -1,15 +1,17 @@
 /**
- * Publishes the contents of a job, a few at once, and settles each by itself. Run again it leaves out those that went
+ * Publishes the contents of a job, a few at once, and settles each by itself. A host that fails one after the other is left
+ * alone. Run again it leaves out those that went
  * through; every other one finds its post again by the content's id.
  */
 import type { z } from 'zod';
 import { systemActor } from '../../../platform/access/actor.ts';
 import { eachOf } from '../../../platform/async/each-of.ts';
-import { AppError } from '../../../platform/errors/app-error.ts';
+import { AppError, upstream } from '../../../platform/errors/app-error.ts';
 import type { JobHandler } from '../../jobs/index.ts';
 import type { SiteService } from '../../site/index.ts';
 import type { ConnectionService } from '../connection.service.ts';
 import type { PostPublisher } from '../post-publisher.service.ts';
+import { isTheHosts } from '../publish/again.ts';
 import { requireActive } from '../site-state.rules.ts';
 import type { publishContentJob } from './publish-content.job.ts';
 
@@ -20,6 +22,8 @@ export interface PublishParts {
 }
 
 const AT_ONCE = 4;
+/** So many in a row that failed for the host's sake are no chance any more. */
+const ENOUGH_IN_A_ROW = 12;
 
 export const publishContentHandler =
   ({ sites, connections, publisher }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
@@ -35,20 +39,25 @@ export const publishContentHandler =
     const remarks: string[] = [];
     let failed = 0;
     let nothingNew = 0;
+    let inARow = 0;
     await eachOf(
       contentIds.filter((id) => !done.has(id)),
       AT_ONCE,
       async (contentId) => {
         run.signal.throwIfAborted();
         try {
+          if (inARow >= ENOUGH_IN_A_ROW)
+            throw upstream(`Not tried: the ${ENOUGH_IN_A_ROW} before it failed because of the host. Retry when it works again.`);
           const order = { siteId: run.siteId, jobId: run.jobId, contentId, ...wish, signal: run.signal };
           const outcome = await publisher.publish(client, order);
           remarks.push(...outcome.remarks);
+          inARow = 0;
           if (!outcome.sent) nothingNew += 1;
           await run.settle({ subjectId: contentId, note: outcome.note });
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           failed += 1;
+          if (isTheHosts(error)) inARow += 1;
           await run.settle({ subjectId: contentId, error: { code: error.code, message: error.message } });
         }
       },

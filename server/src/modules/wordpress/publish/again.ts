@@ -18,6 +18,19 @@ const LONGEST_WAIT_MS = 60_000;
 /** A host that takes a minute for each answer is not asked four times. */
 const ENOUGH_MS = 100_000;
 
+/** Of those, where each try does not take a minute by itself. */
+export const isQuicklyPassing = (error: unknown): boolean => isPassing(error) && reasonOf(error) !== 'TIMEOUT';
+
+/** PHP has ended with it: nothing is being saved any more. */
+export const isOver = (error: unknown): boolean => {
+  const { status } = (error as { details?: { status?: number } }).details ?? {};
+  return status === 500 || status === 503;
+};
+
+/** Nothing that one content did: the host does not work, or the way to it. */
+const HOST = new Set([...PASSING, 'UNREACHABLE', 'NAME_NOT_FOUND', 'TLS']);
+export const isTheHosts = (error: unknown): boolean => HOST.has(reasonOf(error) ?? '');
+
 /** Makes a request again, a few times and ever later, or when the host wants it. */
 export async function persistently<T>(work: () => Promise<T>, again: (error: unknown) => boolean, signal?: AbortSignal): Promise<T> {
   const since = Date.now();

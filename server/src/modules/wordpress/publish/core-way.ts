@@ -9,7 +9,7 @@ import type { WordPressClient } from '../client/wordpress-client.ts';
 import { metBefore, type PublishHistory } from '../publish-attempt/publish-history.ts';
 import type { PublishAttemptService } from '../publish-attempt.service.ts';
 import type { LivePost } from '../wordpress-post.ts';
-import { isBusy, isUnsure, persistently } from './again.ts';
+import { isOver, isQuicklyPassing, isUnsure, persistently } from './again.ts';
 import { type Delivery, missingFault, type Parcel } from './delivery.ts';
 import { fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
 import { differences } from './payload.rules.ts';
@@ -30,7 +30,8 @@ export class CoreWay {
 
   async deliver(client: WordPressClient, parcel: Parcel, place: WritingPlace, termIds: Map<string, number[]>): Promise<Delivery> {
     const { content, order } = parcel;
-    const there = content.externalId === null ? null : await client.readPost(place.type, content.externalId);
+    const there =
+      content.externalId === null ? null : await persistently(() => client.readPost(place.type, content.externalId as number), isOver);
     if (content.externalId !== null && (!there || (there.status === 'trash' && !order.recreate))) {
       await this.#publication.markMissing([content.id]);
       if (there || !order.recreate) throw missingFault(content.externalId, there);
@@ -41,10 +42,10 @@ export class CoreWay {
   }
 
   async #create(client: WordPressClient, parcel: Parcel, place: WritingPlace, termIds: Map<string, number[]>) {
-    const { content, attemptId } = parcel;
+    const { content, attemptId, order } = parcel;
     const request = coreRequest(content, termIds, place, null);
     await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(request.sent) });
-    const { post, made } = await persistently(() => findOrCreate(client, place.type, content, request), isBusy);
+    const { post, made } = await persistently(() => findOrCreate(client, place.type, content, request), isQuicklyPassing, order.signal);
     await this.#publication.link(content.id, linkTo(post));
     if (!made) return this.#change(client, parcel, place, termIds, await this.#read(client, place.type, post.id));
     return { sent: request.sent, stored: await this.#read(client, place.type, post.id), before: null, warnings: [] };
@@ -60,28 +61,31 @@ export class CoreWay {
     await this.#attempts.remember(attemptId, { before });
     requireUnchanged(live, content.baseline, own, order.overwrite || order.recreate);
     await this.#attempts.remember(attemptId, { sentHash });
-    const answered = await this.#write(client, place.type, live, request);
+    const answered = await this.#write(client, place.type, live, request, order.signal);
     await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
     return { sent: request.sent, stored: await this.#read(client, place.type, live.id), before, warnings: [] };
   }
 
-  /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */
-  async #write(client: WordPressClient, type: string, live: LivePost, request: WriteRequest): Promise<LivePost> {
-    try {
-      return await persistently(() => client.writePost(type, request), isBusy);
-    } catch (error) {
-      if (reasonOf(error) === 'NOT_FOUND')
-        throw upstream(`Its post ${live.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
-      if (!isUnsure(error)) throw error;
-      const now = await client.readPost(type, live.id);
-      const found = now && differences(request.sent, now);
-      if (!found || found.title || found.content || found.status || found.taxonomies.length > 0) throw error;
-      return now;
-    }
+  /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. Sent twice, it is the same. */
+  async #write(client: WordPressClient, type: string, live: LivePost, request: WriteRequest, signal: AbortSignal): Promise<LivePost> {
+    const write = async () => {
+      try {
+        return await client.writePost(type, request);
+      } catch (error) {
+        if (reasonOf(error) === 'NOT_FOUND')
+          throw upstream(`Its post ${live.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
+        if (!isUnsure(error)) throw error;
+        const now = await client.readPost(type, live.id);
+        const found = now && differences(request.sent, now);
+        if (!found || found.title || found.content || found.status || found.taxonomies.length > 0) throw error;
+        return now;
+      }
+    };
+    return persistently(write, isQuicklyPassing, signal);
   }
 
   async #read(client: WordPressClient, type: string, id: number): Promise<LivePost> {
-    const stored = await client.readPost(type, id);
+    const stored = await persistently(() => client.readPost(type, id), isOver);
     if (stored) return stored;
     throw upstream(`WordPress said that it saved the post ${id}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
   }

@@ -7,11 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PublishableContent } from '../../content/index.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import { firstSlug, type LivePost } from '../wordpress-post.ts';
-import { isUnsure } from './again.ts';
+import { isOver, isUnsure } from './again.ts';
 import type { WriteRequest } from './requests.rules.ts';
 
 /** It may still be saving when we ask first. */
 const LOOK_AGAIN_MS = [0, 1_000, 4_000];
+const LOOK_ONCE_MS = [0];
 
 export interface Creation {
   post: LivePost;
@@ -37,7 +38,7 @@ export async function findOrCreate(
     return { post: await create(), made: client.hasPlugin };
   } catch (error) {
     if (!isUnsure(error)) throw error;
-    for (const wait of LOOK_AGAIN_MS) {
+    for (const wait of isOver(error) ? LOOK_ONCE_MS : LOOK_AGAIN_MS) {
       await sleep(wait);
       const saved = await find();
       if (saved) return { post: saved, made: false };

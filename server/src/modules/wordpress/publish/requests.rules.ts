@@ -108,8 +108,8 @@ export interface PluginOrder {
   isFirstDraft?: boolean;
 }
 
-/** The date of nothing: the plugin answers what is there in place of it. */
-const NEVER = '1970-01-01T00:00:00';
+/** The date of nothing: the plugin answers what is there in place of it. (The first second of 1970 is no date to WordPress.) */
+const NEVER = '1970-01-02T00:00:00';
 
 /**
  * The post as we last saw it. Where both sides changed it, the date is that of words which nobody here has agreed to: it is

@@ -22,8 +22,10 @@ const ALLOWED: Record<string, readonly string[]> = {
 };
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)>/g;
-const ATTRIBUTES = /^(?: ([a-z]+)="([^"<>]*)")*$/;
-const ATTRIBUTE = / ([a-z]+)="([^"<>]*)"/g;
+const ATTRIBUTES = /^(?: [a-z]+=(?:"[^"<>]*"|'[^'<>]*'))*$/;
+const ATTRIBUTE = / ([a-z]+)=(?:"([^"<>]*)"|'([^'<>]*)')/g;
+/** Kept, where nothing in them asks for more care. */
+const COMMENT = /<!--[^<>&]*?-->/g;
 const ENTITY = /&(?:amp|lt|gt|quot|nbsp|copy|reg|hellip|ndash|mdash|lsquo|rsquo|ldquo|rdquo|euro|#\d{2,5});/g;
 /** With a scheme that kses knows, or with none. */
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|[/#?]|$)/;
@@ -32,9 +34,8 @@ const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|[/#?]|$)/;
 export function lostInDescription(html: string): string | null {
   const stripped = new Set<string>();
   const altered = new Set<string>();
-  if (html.includes('<!--')) stripped.add('comments of blocks');
-  const rest = html.replace(/<!--[\s\S]*?-->/g, '').replace(TAG, (tag, slash: string, name: string, attributes: string) => {
-    const allowed = ALLOWED[name];
+  const rest = html.replace(COMMENT, '').replace(TAG, (tag, slash: string, name: string, attributes: string) => {
+    const allowed = ALLOWED[name.toLowerCase()];
     if (!allowed) stripped.add(`<${name.toLowerCase()}>`);
     else if (slash ? attributes !== '' : !attributesStay(attributes, allowed)) altered.add(tag.slice(0, 80));
     return '';
@@ -46,7 +47,7 @@ export function lostInDescription(html: string): string | null {
 
 function attributesStay(text: string, allowed: readonly string[]): boolean {
   if (!ATTRIBUTES.test(text)) return false;
-  const given = [...text.matchAll(ATTRIBUTE)].map(([, name, value]): [string, string] => [name as string, value as string]);
+  const given = [...text.matchAll(ATTRIBUTE)].map(([, name, double, single]): [string, string] => [name as string, double ?? single ?? '']);
   const names = given.map(([name]) => name);
   return (
     new Set(names).size === names.length &&
