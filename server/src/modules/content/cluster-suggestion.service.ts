@@ -7,7 +7,7 @@ import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { type JobService, JobState, type JobsTables } from '../jobs/index.ts';
 import { requireSite, type SiteTables } from '../site/index.ts';
 import { suggestClustersJob } from './jobs/suggest-clusters.job.ts';
-import { countSuggestions, lastSuggesting } from './suggestion/suggestion.reads.ts';
+import { canSuggest, countSuggestions, lastSuggesting } from './suggestion/suggestion.reads.ts';
 import { LEVELS, recommendedLevel } from './suggestion/suggestion.rules.ts';
 
 export class ClusterSuggestionService {
@@ -27,6 +27,7 @@ export class ClusterSuggestionService {
 
   /** For whoever has just brought content in: one that is at work may have passed the place where it would stand. */
   async beginAfterImport(siteId: string): Promise<void> {
+    if (!(await canSuggest(this.#db, siteId))) return;
     await this.#db.unitOfWork((uow) => this.#beginWithin(uow, siteId, [JobState.QUEUED]));
   }
 

@@ -156,8 +156,8 @@ function Levels(props: LevelsProps) {
   return (
     <>
       <p class="max-sm:basis-full">
-        <b class="font-semibold">{formatCount(props.summary.total)}</b> of the site {props.summary.total === 1 ? 'has' : 'have'} a suggested
-        cluster.
+        <b class="font-semibold">{formatCount(props.summary.total)}</b> on this site {props.summary.total === 1 ? 'has' : 'have'} a
+        suggested cluster.
       </p>
       <div class="w-60 max-sm:w-full">
         <Select

@@ -27,6 +27,16 @@ export const suggestionLoader = (db: Database) =>
     return rows;
   });
 
+/** Whether there is content that needs a cluster, and a cluster that it could go to. */
+export async function canSuggest(db: Database, siteId: string): Promise<boolean> {
+  const { rows } = await sql<{ can: boolean }>`
+    select exists (select from cluster where site_id = ${siteId})
+      and exists (select from content where site_id = ${siteId} and cluster_id is null and deleted_at is null) as can`.execute(
+    db.rows<object>(),
+  );
+  return rows[0]?.can ?? false;
+}
+
 export interface SuggestionCounts {
   total: number;
   /** How many have at least the confidence of each level. */
