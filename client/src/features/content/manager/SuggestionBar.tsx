@@ -159,27 +159,28 @@ function Levels(props: LevelsProps) {
         <b class="font-semibold">{formatCount(props.summary.total)}</b> on this site {props.summary.total === 1 ? 'has' : 'have'} a
         suggested cluster.
       </p>
-      <div class="w-60 max-sm:w-full">
-        <Select
-          label="How sure they must be"
-          hideLabel
-          value={String(level()?.minConfidence)}
-          onChange={(value) => choose(Number(value))}
-          options={props.summary.levels.map(({ minConfidence, count, measuredPrecision }) => ({
-            value: String(minConfidence),
-            label: `${formatCount(count)} at ${formatShare(minConfidence)} and more`,
-            description: `${Math.round(measuredPrecision * 100)} in 100 of such were right`,
-          }))}
-        />
+      <div class="flex items-center gap-2 max-sm:w-full">
+        <div class="w-60 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1">
+          <Select
+            label="How sure they must be"
+            hideLabel
+            value={String(level()?.minConfidence)}
+            onChange={(value) => choose(Number(value))}
+            options={props.summary.levels.map(({ minConfidence, count, measuredPrecision }) => ({
+              value: String(minConfidence),
+              label: `${formatCount(count)} at ${formatShare(minConfidence)} and more`,
+              description: `${Math.round(measuredPrecision * 100)} in 100 of such were right`,
+            }))}
+          />
+        </div>
+        <Button
+          disabled={count() === 0}
+          title={count() === 0 ? 'None is so sure: choose a lower level' : undefined}
+          onClick={() => setConfirming(true)}
+        >
+          Accept {formatCount(count())}
+        </Button>
       </div>
-      <Button
-        size="small"
-        disabled={count() === 0}
-        title={count() === 0 ? 'None is so sure: choose a lower level' : undefined}
-        onClick={() => setConfirming(true)}
-      >
-        Accept {formatCount(count())}
-      </Button>
       <span class="text-ink-3 max-sm:basis-full">Where it was measured, {inHundred()} in 100 of such were right.</span>
       <ToggleChip label="Only these" count={props.summary.total} pressed={props.only} onChange={props.onOnly} />
       <Show when={missed() ?? undo.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
