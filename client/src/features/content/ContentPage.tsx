@@ -166,6 +166,7 @@ function Contents(props: { siteId: string }) {
             needing={counts()?.needsCluster.totalCount}
             only={view.suggested()}
             onOnly={(suggested) => setView({ suggested })}
+            onMissed={batch.tell}
             onChanged={refresh}
           />
         </Suspense>

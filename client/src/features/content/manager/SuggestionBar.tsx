@@ -28,6 +28,8 @@ export interface SuggestionBarProps {
   /** Whether only those with a suggestion are listed. */
   only: boolean;
   onOnly: (only: boolean) => void;
+  /** What was not accepted, in words: told by the page, for this may be gone by then. */
+  onMissed: (words: string) => void;
   /** Clusters were assigned, or taken off again. */
   onChanged: () => void;
 }
@@ -78,19 +80,15 @@ export default function SuggestionBar(props: SuggestionBarProps) {
         <Match when={asked.data?.clusterSuggestions}>
           {(summary) => (
             <div class="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
-              <Switch
-                fallback={
-                  <Levels summary={summary()} siteId={siteId()} only={props.only} onOnly={props.onOnly} onChanged={props.onChanged} />
-                }
-              >
+              <Switch fallback={<Levels {...props} summary={summary()} />}>
                 <Match when={summary().lastRun === null}>
                   <p>Clusters can be suggested for these, by what their titles and texts say.</p>
                 </Match>
                 <Match when={summary().total === 0}>
                   <p>
-                    No cluster is suggested for these.{' '}
-                    <Show when={summary().lastRun?.message}>
-                      {(message) => <span class="text-ink-3">The last comparison: {message()}</span>}
+                    No cluster is suggested for what is left. Assign these by hand, or add clusters and ask again.{' '}
+                    <Show when={summary().lastRun?.state === 'FAILED' && summary().lastRun?.message}>
+                      {(message) => <span class="text-ink-3">The last comparison failed: {message()}</span>}
                     </Show>
                   </p>
                 </Match>
@@ -116,7 +114,7 @@ export default function SuggestionBar(props: SuggestionBarProps) {
   );
 }
 
-interface LevelsProps extends Pick<SuggestionBarProps, 'siteId' | 'only' | 'onOnly' | 'onChanged'> {
+interface LevelsProps extends Pick<SuggestionBarProps, 'siteId' | 'only' | 'onOnly' | 'onMissed' | 'onChanged'> {
   summary: Summary;
 }
 
@@ -127,7 +125,6 @@ function Levels(props: LevelsProps) {
   const [confirming, setConfirming] = createSignal(false);
   const [working, setWorking] = createSignal(false);
   const [failure, setFailure] = createSignal<string>();
-  const [missed, setMissed] = createSignal<string>();
   const level = () => {
     const { levels, recommendedConfidence } = props.summary;
     return levels.find(({ minConfidence }) => minConfidence === (chosen() ?? recommendedConfidence)) ?? levels[0];
@@ -140,7 +137,6 @@ function Levels(props: LevelsProps) {
     const minConfidence = level()?.minConfidence;
     if (minConfidence === undefined || working()) return;
     setFailure(undefined);
-    setMissed(undefined);
     setWorking(true);
     const { data, error } = await acceptSuggestions(client, props.siteId, { minConfidence });
     setWorking(false);
@@ -149,7 +145,7 @@ function Levels(props: LevelsProps) {
     const { updated, undoToken, failed } = data.acceptClusterSuggestions;
     if (updated > 0) undo.offer({ message: `${plural(updated, 'suggested cluster')} accepted`, tokens: [undoToken] });
     if (failed.length > 0)
-      setMissed(`${plural(failed.length, 'item')} stayed without: ${[...new Set(failed.map((one) => one.message))].join(' ')}`);
+      props.onMissed(`${plural(failed.length, 'item')} stayed without: ${[...new Set(failed.map((one) => one.message))].join(' ')}`);
     props.onChanged();
   };
 
@@ -183,7 +179,6 @@ function Levels(props: LevelsProps) {
       </div>
       <span class="text-ink-3 max-sm:basis-full">Where it was measured, {inHundred()} in 100 of such were right.</span>
       <ToggleChip label="Only these" count={props.summary.total} pressed={props.only} onChange={props.onOnly} />
-      <Show when={missed() ?? undo.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
       <ConfirmDialog
         open={confirming()}
         onOpenChange={(open) => {
