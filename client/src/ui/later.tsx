@@ -11,15 +11,18 @@ export function later<Props extends object>(
   meanwhile?: (props: Props) => JSX.Element,
 ): Component<Props> {
   const [loaded, setLoaded] = createSignal<Component<Props>>();
-  let begun: Promise<void> | undefined;
+  let begun = false;
   return (props) => {
-    begun ??= load().then(
-      (module) => void setLoaded(() => module.default),
-      // Without a line: whoever shows it next tries again.
-      () => {
-        begun = undefined;
-      },
-    );
+    if (!begun) {
+      begun = true;
+      load().then(
+        (module) => setLoaded(() => module.default),
+        // Without a line: whoever shows it next tries again.
+        () => {
+          begun = false;
+        },
+      );
+    }
     return (
       <Show when={loaded()} fallback={meanwhile?.(props)}>
         {(component) => <Dynamic component={component()} {...props} />}

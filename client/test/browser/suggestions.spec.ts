@@ -143,7 +143,7 @@ describe('what an import brought', () => {
     await row(/Cold brew ratio/)
       .getByRole('link', { name: 'Cold brew ratio and steep time', exact: true })
       .click();
-    await page.getByRole('button', { name: 'Accept the suggested cluster Cold brew' }).click();
+    await page.getByRole('button', { name: 'Accept the suggested cluster Cold brew', exact: true }).click();
     await page.getByRole('link', { name: 'Open the cluster' }).waitFor();
     await page.keyboard.press('Control+s');
     await until(() => clusterOf('Cold brew ratio and steep time')).toBe('Cold brew');
