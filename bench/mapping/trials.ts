@@ -84,7 +84,7 @@ export async function trialOf(
         byMeaning
           ? {
               title: rowOf(sentences, at),
-              body: bodySentences && bodySentences.subarray(place * encoder.width, (place + 1) * encoder.width),
+              body: bodySentences?.subarray(place * encoder.width, (place + 1) * encoder.width) ?? null,
             }
           : null,
       ),
