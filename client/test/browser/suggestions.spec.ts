@@ -84,9 +84,11 @@ describe('what an import brought', () => {
   });
 
   it('takes one by a key', async () => {
+    await page.goto(`/sites/${site.seed.siteId}/content?search=burr`);
     await row(/Burr grinder/)
-      .getByText('Draft', { exact: true })
-      .click();
+      .getByRole('button', { name: /^Accept the suggested cluster/ })
+      .waitFor();
+    await page.keyboard.press('j');
     await page.keyboard.press('a');
     await until(() => clusterOf('Burr grinder or blade grinder?')).toBe('Coffee grinders');
     await undo();
@@ -94,12 +96,14 @@ describe('what an import brought', () => {
   });
 
   it('takes all that are sure enough, after a question, and gives them back', async () => {
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await row(/How to clean a moka pot/).waitFor();
     await page
       .getByRole('region', { name: 'Filters' })
       .getByRole('button', { name: /^Needs cluster/ })
       .click();
     await bar()
-      .getByText(/of the site have a suggested cluster/)
+      .getByText(/on this site have a suggested cluster/)
       .waitFor();
     await bar().getByRole('button', { name: 'How sure they must be' }).click();
     await page.getByRole('option', { name: /at 50% and more/ }).click();
@@ -137,9 +141,9 @@ describe('what an import brought', () => {
 
   it('offers the suggestion in the editor too', async () => {
     await row(/Cold brew ratio/)
-      .getByRole('link', { name: /Cold brew ratio/ })
+      .getByRole('link', { name: 'Cold brew ratio and steep time', exact: true })
       .click();
-    await page.getByRole('button', { name: 'Accept the suggested cluster Cold brew' }).click();
+    await page.getByRole('button', { name: 'Accept the suggested cluster Cold brew', exact: true }).click();
     await page.getByRole('link', { name: 'Open the cluster' }).waitFor();
     await page.keyboard.press('Control+s');
     await until(() => clusterOf('Cold brew ratio and steep time')).toBe('Cold brew');

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { createContentPageSiteQuery } from '../../graphql/generated/features/content/ContentPage.ts';
 import { ago } from '../../lib/ago.ts';
 import { makeCommands } from '../../lib/commands.ts';
@@ -11,6 +11,7 @@ import { type ContentRowData, publishObstacle } from '../../lib/content/standing
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount, plural } from '../../lib/numbers.ts';
 import { createOnline } from '../../lib/online.ts';
+import { later } from '../../ui/later.tsx';
 import { createNarrow } from '../../ui/media.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -30,8 +31,8 @@ import { makeRowKeys } from './manager/row-keys.ts';
 import { createSavedViews } from './manager/saved-views.ts';
 import { ViewTabs } from './manager/ViewTabs.tsx';
 
-const EmptyContent = lazy(() => import('./manager/EmptyContent.tsx'));
-const SuggestionBar = lazy(() => import('./manager/SuggestionBar.tsx'));
+const EmptyContent = later(() => import('./manager/EmptyContent.tsx'));
+const SuggestionBar = later(() => import('./manager/SuggestionBar.tsx'));
 
 export default function ContentPage() {
   const params = useParams<{ siteId: string }>();
@@ -160,15 +161,14 @@ function Contents(props: { siteId: string }) {
         </ContentFilters>
       </Show>
       <Show when={view.needsCluster() && mayWrite() && !inTrash()}>
-        <Suspense>
-          <SuggestionBar
-            siteId={siteId()}
-            needing={counts()?.needsCluster.totalCount}
-            only={view.suggested()}
-            onOnly={(suggested) => setView({ suggested })}
-            onChanged={refresh}
-          />
-        </Suspense>
+        <SuggestionBar
+          siteId={siteId()}
+          needing={counts()?.needsCluster.totalCount}
+          only={view.suggested()}
+          onOnly={(suggested) => setView({ suggested })}
+          onMissed={batch.tell}
+          onChanged={refresh}
+        />
       </Show>
       <Show when={!online()}>
         <div class="px-4 pb-2 sm:px-5">
@@ -193,17 +193,15 @@ function Contents(props: { siteId: string }) {
         onOpen={edit}
         onCurrent={setCurrent}
         empty={
-          <Suspense>
-            <EmptyContent
-              siteId={siteId()}
-              site={site()}
-              mayImport={may('PUBLISH')}
-              importing={importing}
-              filtered={isFiltered() && (Object.keys(filter()).join() === 'deleted' ? 'deleted' : 'filters')}
-              deleted={counts()?.deleted.totalCount ?? 0}
-              setView={setView}
-            />
-          </Suspense>
+          <EmptyContent
+            siteId={siteId()}
+            site={site()}
+            mayImport={may('PUBLISH')}
+            importing={importing}
+            filtered={isFiltered() && (Object.keys(filter()).join() === 'deleted' ? 'deleted' : 'filters')}
+            deleted={counts()?.deleted.totalCount ?? 0}
+            setView={setView}
+          />
         }
       />
       <ContentSelectionBar

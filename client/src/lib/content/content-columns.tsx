@@ -5,8 +5,9 @@ import FileText from 'lucide-solid/icons/file-text';
 import Package from 'lucide-solid/icons/package';
 import PanelTop from 'lucide-solid/icons/panel-top';
 import Tags from 'lucide-solid/icons/tags';
-import { For, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { later } from '../../ui/later.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { RowTitle } from '../../ui/table/RowTitle.tsx';
@@ -14,7 +15,10 @@ import { contentSourceLabel, contentStructureLabel, contentTypeLabel } from '../
 import { RowActions } from './RowActions.tsx';
 import { type ContentRowData, type Publishing, pathOf, standingOf } from './standing.ts';
 
-const SuggestedCluster = lazy(() => import('./SuggestedCluster.tsx'));
+const SuggestedCluster = later(
+  () => import('./SuggestedCluster.tsx'),
+  (props) => <NeedsCluster row={props.row} onAssign={props.onChoose} />,
+);
 
 const typeIcons = { ARTICLE: FileText, PAGE: PanelTop, PRODUCT: Package, TAXONOMY: Tags };
 
@@ -174,21 +178,19 @@ function ClusterCell(props: { row: ContentRowData; parts: ColumnParts }): JSX.El
       fallback={
         <Show when={assign()} fallback={<span class="text-ochre">Needs cluster</span>}>
           {(act) => (
-            <Suspense fallback={<NeedsCluster row={props.row} onAssign={act()} />}>
-              <Show
-                when={props.parts.onAcceptCluster && props.row.suggestedCluster}
-                fallback={<NeedsCluster row={props.row} onAssign={act()} />}
-              >
-                {(suggestion) => (
-                  <SuggestedCluster
-                    row={props.row}
-                    suggestion={suggestion()}
-                    onAccept={(row) => props.parts.onAcceptCluster?.(row)}
-                    onChoose={act()}
-                  />
-                )}
-              </Show>
-            </Suspense>
+            <Show
+              when={props.parts.onAcceptCluster && props.row.suggestedCluster}
+              fallback={<NeedsCluster row={props.row} onAssign={act()} />}
+            >
+              {(suggestion) => (
+                <SuggestedCluster
+                  row={props.row}
+                  suggestion={suggestion()}
+                  onAccept={(row) => props.parts.onAcceptCluster?.(row)}
+                  onChoose={act()}
+                />
+              )}
+            </Show>
           )}
         </Show>
       }

@@ -28,6 +28,8 @@ export interface SuggestionBarProps {
   /** Whether only those with a suggestion are listed. */
   only: boolean;
   onOnly: (only: boolean) => void;
+  /** What was not accepted, in words: told by the page, for this may be gone by then. */
+  onMissed: (words: string) => void;
   /** Clusters were assigned, or taken off again. */
   onChanged: () => void;
 }
@@ -78,19 +80,15 @@ export default function SuggestionBar(props: SuggestionBarProps) {
         <Match when={asked.data?.clusterSuggestions}>
           {(summary) => (
             <div class="flex min-h-7.5 flex-wrap items-center gap-x-3 gap-y-2">
-              <Switch
-                fallback={
-                  <Levels summary={summary()} siteId={siteId()} only={props.only} onOnly={props.onOnly} onChanged={props.onChanged} />
-                }
-              >
+              <Switch fallback={<Levels {...props} summary={summary()} />}>
                 <Match when={summary().lastRun === null}>
                   <p>Clusters can be suggested for these, by what their titles and texts say.</p>
                 </Match>
                 <Match when={summary().total === 0}>
                   <p>
-                    No cluster is suggested for these.{' '}
-                    <Show when={summary().lastRun?.message}>
-                      {(message) => <span class="text-ink-3">The last comparison: {message()}</span>}
+                    No cluster is suggested for what is left. Assign these by hand, or add clusters and ask again.{' '}
+                    <Show when={summary().lastRun?.state === 'FAILED' && summary().lastRun?.message}>
+                      {(message) => <span class="text-ink-3">The last comparison failed: {message()}</span>}
                     </Show>
                   </p>
                 </Match>
@@ -116,7 +114,7 @@ export default function SuggestionBar(props: SuggestionBarProps) {
   );
 }
 
-interface LevelsProps extends Pick<SuggestionBarProps, 'siteId' | 'only' | 'onOnly' | 'onChanged'> {
+interface LevelsProps extends Pick<SuggestionBarProps, 'siteId' | 'only' | 'onOnly' | 'onMissed' | 'onChanged'> {
   summary: Summary;
 }
 
@@ -127,7 +125,6 @@ function Levels(props: LevelsProps) {
   const [confirming, setConfirming] = createSignal(false);
   const [working, setWorking] = createSignal(false);
   const [failure, setFailure] = createSignal<string>();
-  const [missed, setMissed] = createSignal<string>();
   const level = () => {
     const { levels, recommendedConfidence } = props.summary;
     return levels.find(({ minConfidence }) => minConfidence === (chosen() ?? recommendedConfidence)) ?? levels[0];
@@ -140,7 +137,6 @@ function Levels(props: LevelsProps) {
     const minConfidence = level()?.minConfidence;
     if (minConfidence === undefined || working()) return;
     setFailure(undefined);
-    setMissed(undefined);
     setWorking(true);
     const { data, error } = await acceptSuggestions(client, props.siteId, { minConfidence });
     setWorking(false);
@@ -149,40 +145,40 @@ function Levels(props: LevelsProps) {
     const { updated, undoToken, failed } = data.acceptClusterSuggestions;
     if (updated > 0) undo.offer({ message: `${plural(updated, 'suggested cluster')} accepted`, tokens: [undoToken] });
     if (failed.length > 0)
-      setMissed(`${plural(failed.length, 'item')} stayed without: ${[...new Set(failed.map((one) => one.message))].join(' ')}`);
+      props.onMissed(`${plural(failed.length, 'item')} stayed without: ${[...new Set(failed.map((one) => one.message))].join(' ')}`);
     props.onChanged();
   };
 
   return (
     <>
       <p class="max-sm:basis-full">
-        <b class="font-semibold">{formatCount(props.summary.total)}</b> of the site {props.summary.total === 1 ? 'has' : 'have'} a suggested
-        cluster.
+        <b class="font-semibold">{formatCount(props.summary.total)}</b> on this site {props.summary.total === 1 ? 'has' : 'have'} a
+        suggested cluster.
       </p>
-      <div class="w-60 max-sm:w-full">
-        <Select
-          label="How sure they must be"
-          hideLabel
-          value={String(level()?.minConfidence)}
-          onChange={(value) => choose(Number(value))}
-          options={props.summary.levels.map(({ minConfidence, count, measuredPrecision }) => ({
-            value: String(minConfidence),
-            label: `${formatCount(count)} at ${formatShare(minConfidence)} and more`,
-            description: `${Math.round(measuredPrecision * 100)} in 100 of such were right`,
-          }))}
-        />
+      <div class="flex items-center gap-2 max-sm:w-full">
+        <div class="w-60 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1">
+          <Select
+            label="How sure they must be"
+            hideLabel
+            value={String(level()?.minConfidence)}
+            onChange={(value) => choose(Number(value))}
+            options={props.summary.levels.map(({ minConfidence, count, measuredPrecision }) => ({
+              value: String(minConfidence),
+              label: `${formatCount(count)} at ${formatShare(minConfidence)} and more`,
+              description: `${Math.round(measuredPrecision * 100)} in 100 of such were right`,
+            }))}
+          />
+        </div>
+        <Button
+          disabled={count() === 0}
+          title={count() === 0 ? 'None is so sure: choose a lower level' : undefined}
+          onClick={() => setConfirming(true)}
+        >
+          Accept {formatCount(count())}
+        </Button>
       </div>
-      <Button
-        size="small"
-        disabled={count() === 0}
-        title={count() === 0 ? 'None is so sure: choose a lower level' : undefined}
-        onClick={() => setConfirming(true)}
-      >
-        Accept {formatCount(count())}
-      </Button>
       <span class="text-ink-3 max-sm:basis-full">Where it was measured, {inHundred()} in 100 of such were right.</span>
       <ToggleChip label="Only these" count={props.summary.total} pressed={props.only} onChange={props.onOnly} />
-      <Show when={missed() ?? undo.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
       <ConfirmDialog
         open={confirming()}
         onOpenChange={(open) => {

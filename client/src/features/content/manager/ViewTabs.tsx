@@ -1,11 +1,12 @@
 /** The saved views over the list: all content first. Those that have no room stand in a menu. */
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createMemo, createSignal, lazy, Show } from 'solid-js';
 import { KeepOnce } from '../../../ui/KeepOnce.tsx';
+import { later } from '../../../ui/later.tsx';
 import { createNarrow } from '../../../ui/media.ts';
 import { Tabs } from '../../../ui/Tabs.tsx';
 import type { SavedView, SavedViews } from './saved-views.ts';
 
-const ViewActions = lazy(() => import('./ViewActions.tsx'));
+const ViewActions = later(() => import('./ViewActions.tsx'));
 const SaveViewDialog = lazy(() => import('./SaveViewDialog.tsx'));
 
 /** How many stand beside "All"; the others are in the menu. */
@@ -51,17 +52,15 @@ export function ViewTabs(props: ViewTabsProps) {
         onChange={open}
         tabs={tabs()}
         end={
-          <Suspense>
-            <Show when={others().length > 0 || mine() || (props.mayWrite && views.differs())}>
-              <ViewActions
-                views={views}
-                others={others()}
-                mine={mine()}
-                mayWrite={props.mayWrite}
-                onName={(renamed) => setNaming({ renamed })}
-              />
-            </Show>
-          </Suspense>
+          <Show when={others().length > 0 || mine() || (props.mayWrite && views.differs())}>
+            <ViewActions
+              views={views}
+              others={others()}
+              mine={mine()}
+              mayWrite={props.mayWrite}
+              onName={(renamed) => setNaming({ renamed })}
+            />
+          </Show>
         }
       />
       <KeepOnce when={naming() !== undefined}>

@@ -1,15 +1,16 @@
 import { A } from '@solidjs/router';
-import { createEffect, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, Show } from 'solid-js';
 import { createClusterPickerSearchQuery } from '../../../../graphql/generated/features/content/editor/rail/ClusterPicker.ts';
 import { plural } from '../../../../lib/numbers.ts';
 import { Combobox } from '../../../../ui/Combobox.tsx';
+import { later } from '../../../../ui/later.tsx';
 import { clusterUrl } from '../../../cluster/cluster.urls.ts';
 import type { Editing } from '../create-editor.ts';
 import type { Names } from '../names.ts';
 import { createSettled } from '../settled.ts';
 import { withChosen } from './options.ts';
 
-const SuggestionOffer = lazy(() => import('./SuggestionOffer.tsx'));
+const SuggestionOffer = later(() => import('./SuggestionOffer.tsx'));
 
 export interface PickerProps {
   editing: Editing;
@@ -56,9 +57,7 @@ export function ClusterPicker(props: PickerProps) {
         fallback={
           <>
             <p class="text-label font-medium text-ochre">Needs a cluster before it can be published.</p>
-            <Suspense>
-              <SuggestionOffer {...props} />
-            </Suspense>
+            <SuggestionOffer {...props} />
           </>
         }
       >
