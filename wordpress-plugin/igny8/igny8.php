@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       IGNY8
  * Description:       Lets an IGNY8 installation read this site completely (every post type, category and product attribute) and find again what it has published here.
- * Version:           0.1.0
+ * Version:           0.2.0
  * Requires at least: 6.2
  * Requires PHP:      7.4
  * Author:            IGNY8
@@ -17,7 +17,7 @@ namespace Igny8;
 
 defined( 'ABSPATH' ) || exit;
 
-const VERSION = '0.1.0';
+const VERSION = '0.2.0';
 
 require_once __DIR__ . '/includes/class-plugin.php';
 

@@ -18,6 +18,9 @@ export const createCacheExchange = () =>
       SiteHealth: embedded,
       SiteProblem: embedded,
       ClusterCoverage: embedded,
+      ClusterSuggestion: embedded,
+      ClusterSuggestionLevel: embedded,
+      ClusterSuggestionSummary: embedded,
       JobItem: embedded,
       Provenance: embedded,
       PublishPlan: embedded,
@@ -72,6 +75,7 @@ export const createCacheExchange = () =>
     updates: {
       Mutation: {
         createSite: (_result, _args, cache) => forgetList(cache, 'sites'),
+        beginSiteConnection: (_result, _args, cache) => forgetList(cache, 'sites'),
         deleteSite: (_result, args, cache) => {
           cache.invalidate({ __typename: 'Site', id: args.id as string });
           forgetList(cache, 'sites');

@@ -1,3 +1,4 @@
+import { suggestClustersHandler, suggestClustersJob } from '../modules/content/index.ts';
 import { handles, type JobRegistration } from '../modules/jobs/index.ts';
 import {
   clusterKeywordsHandler,
@@ -7,7 +8,16 @@ import {
   importKeywordsHandler,
   importKeywordsJob,
 } from '../modules/planner/index.ts';
-import { importSiteHandler, importSiteJob, publishContentHandler, publishContentJob } from '../modules/wordpress/index.ts';
+import {
+  checkDriftHandler,
+  checkDriftJob,
+  importSiteHandler,
+  importSiteJob,
+  publishContentHandler,
+  publishContentJob,
+  undoPublishHandler,
+  undoPublishJob,
+} from '../modules/wordpress/index.ts';
 import { generateDraftHandler, generateDraftJob } from '../modules/writer/index.ts';
 import type { JobContract } from '../platform/jobs/job-contract.ts';
 import type { Services } from './services.ts';
@@ -19,7 +29,10 @@ export const jobContracts: JobContract[] = [
   generateIdeasJob,
   generateDraftJob,
   importSiteJob,
+  checkDriftJob,
   publishContentJob,
+  suggestClustersJob,
+  undoPublishJob,
 ];
 
 /** What a worker does for each. */
@@ -29,5 +42,8 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(generateIdeasJob, generateIdeasHandler(services)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
+  handles(checkDriftJob, checkDriftHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
+  handles(suggestClustersJob, suggestClustersHandler(services)),
+  handles(undoPublishJob, undoPublishHandler(services)),
 ];

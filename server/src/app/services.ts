@@ -3,14 +3,18 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ClusterSuggestionService,
   ConflictService,
   ContentBatchService,
   ContentBufferService,
   ContentService,
   contentDependents,
   contentUndone,
+  countLinkedContents,
+  DriftService,
   IdeaCoverage,
   ImportedContentService,
+  KnownPostsService,
   ProposalService,
   PublicationService,
   SavedViewService,
@@ -18,6 +22,7 @@ import {
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
   ClusterMapService,
+  ClusterMatcher,
   ClusterReviewer,
   ClusterRunService,
   ClusterService,
@@ -42,20 +47,35 @@ import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
+  ConnectionTestService,
+  CoreWay,
+  DriftCheckService,
+  endPassword,
+  ImportMarkService,
+  ImportPreviewService,
   ImportService,
+  PluginKeyService,
+  PluginWay,
   PostPublisher,
   PublishAttemptService,
+  PublishClaims,
+  PublishHistory,
   PublishPlanner,
   PublishService,
+  PublishUndoer,
   publishingNow,
   SandboxService,
+  SiteConnectingService,
   TermSyncService,
+  TermWay,
+  UnpublishService,
 } from '../modules/wordpress/index.ts';
 import { DraftEstimateService, DraftTextService, DraftWriter, draftTemplate, WriterService } from '../modules/writer/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
+import { SharedTurns } from '../platform/db/shared-turns.ts';
 import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
 import type { Logger } from '../platform/logging/logger.ts';
@@ -89,7 +109,11 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
-  const sites = new SiteService(db, box, jobs);
+  const sites = new SiteService(db, box, jobs, {
+    linkedContents: (siteId) => countLinkedContents(db, siteId),
+    passwordEnded: (ended) =>
+      void endPassword(outgoing, ended).catch((error) => log.warn({ err: error }, 'a password that is kept no longer was not revoked')),
+  });
   const sectors = new SectorService(db);
   const terms = new TermService(db);
   const keywords = new KeywordService(db);
@@ -97,7 +121,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const clusters = new ClusterService(db);
   const encoder = new SentenceEncoder();
   const wordsAlone = (error: unknown) => log.warn({ err: error }, 'the sentence encoder failed; words alone decide');
-  const clusterer = new KeywordClusterer(new KeptEmbeddings(db, encoder), wordsAlone);
+  const embeddings = new KeptEmbeddings(db, encoder);
+  const clusterer = new KeywordClusterer(embeddings, wordsAlone);
+  const clusterMatcher = new ClusterMatcher(embeddings, encoder, wordsAlone);
   const clusterRuns = new ClusterRunService(db, jobs, undo);
   const clusterReviewer = new ClusterReviewer(ai);
   const keywordBatches = new KeywordBatchService(db, contentDependents, undo);
@@ -115,6 +141,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const contentBatches = new ContentBatchService(db, undo, publishingNow, (error) =>
     log.error({ err: error }, 'a part of a batch of content failed unexpectedly'),
   );
+  const clusterSuggestions = new ClusterSuggestionService(db, jobs);
   const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
@@ -131,16 +158,55 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const knownPosts = new KnownPostsService(db);
+  const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
+  const connectionTests = new ConnectionTestService(sites, outgoing);
+  const connecting = new SiteConnectingService(db, sites, outgoing);
+  const pluginKeys = new PluginKeyService(sites, connections, outgoing);
   const imports = new ImportService(db, jobs, sites);
-  const termSync = new TermSyncService(importedTerms);
+  const importPreviews = new ImportPreviewService(sites, connections, knownPosts, importMarks);
+  const drift = new DriftService(db);
+  const driftChecks = new DriftCheckService(db, jobs, sites);
+  const turns = new SharedTurns(db);
+  const termSync = new TermSyncService(importedTerms, turns);
   const attempts = new PublishAttemptService(db);
-  const publishing = new PublishService(db, jobs, sites, connections, publication, new PublishPlanner(publication, termSync, attempts));
-  const publisher = new PostPublisher(db, publication, attempts, termSync);
-  const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
+  const claims = new PublishClaims(attempts);
+  const history = new PublishHistory(db);
+  const planner = new PublishPlanner(publication, termSync, history);
+  const publishing = new PublishService(db, jobs, sites, connections, publication, planner);
+  const ways = {
+    core: new CoreWay(publication, attempts, history),
+    plugin: new PluginWay(publication, attempts, history),
+    term: new TermWay(publication, importedTerms, termSync, attempts, history),
+  };
+  const publisher = new PostPublisher({ db, turns, publication, attempts, claims, history, termSync, ways });
+  const undoer = new PublishUndoer({ db, publication, attempts, claims, history, termSync });
+  const unpublishing = new UnpublishService({ db, jobs, sites, connections, publication, history, contentBatches });
+  const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
 
-  const wordpress = { outgoing, importedTerms, importedContent, publication, connections, imports, publishing, publisher, sandbox };
+  const wordpress = {
+    outgoing,
+    importedTerms,
+    importedContent,
+    publication,
+    connections,
+    connectionTests,
+    connecting,
+    pluginKeys,
+    knownPosts,
+    importMarks,
+    imports,
+    importPreviews,
+    drift,
+    driftChecks,
+    publishing,
+    publisher,
+    undoer,
+    unpublishing,
+    sandbox,
+  };
   return {
     ...wordpress,
     config,
@@ -171,6 +237,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     clusterRuns,
     clusterReviewer,
     clusterer,
+    clusterMatcher,
     ideas,
     ideaWriter,
     ideaJudge,
@@ -178,6 +245,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    clusterSuggestions,
     contentBuffers,
     contentDependents,
     savedViews,

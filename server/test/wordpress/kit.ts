@@ -2,6 +2,7 @@
 // wp-admin would use it, and servers in front of WordPress that misbehave on demand.
 import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../../sandbox/start.ts';
 import type { TestApi } from '../kit/api.ts';
 import { type SeededSite, seedSite } from '../kit/seed.ts';
@@ -51,8 +52,12 @@ export async function connectSite(
   };
 }
 
+/** WordPress dates a change by the second: somebody who changes what we have just published does it in a later one. */
+const nextSecond = () => sleep(1_010 - (Date.now() % 1_000));
+
 /** Core REST as the sandbox's administrator. */
 export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', route: string, body?: object): Promise<Json> {
+  if (method === 'POST' && /^\w+\/\d+$/.test(route)) await nextSecond();
   const response = await fetch(`${sandbox.url}/wp-json/wp/v2/${route}`, {
     method,
     headers: {
@@ -67,7 +72,7 @@ export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', ro
 }
 
 export const TEST =
-  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
+  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion pluginOutdated wordpressVersion } steps { name ok code message } } }';
 
 export interface LocalServer {
   url: string;
@@ -87,20 +92,30 @@ export async function serve(listener: RequestListener): Promise<LocalServer> {
   };
 }
 
-export type Misdeed = 'pass' | 'drop' | 'error' | 'refuse';
+export type Misdeed = 'pass' | 'drop' | 'error' | 'refuse' | 'slowDown';
 
 export interface FaultProxy extends LocalServer {
-  /** Asked at each request: 'drop' and 'error' let WordPress do its work and lose the answer, 'refuse' does not even ask it. */
+  /** Asked at each request: 'drop' and 'error' let WordPress do its work and lose the answer, 'refuse' and 'slowDown' do not even ask it. */
   misbehave: (request: IncomingMessage) => Misdeed;
   /** Asked when WordPress has answered: the answer goes on when the promise has settled. */
   hold: (request: IncomingMessage) => Promise<void> | undefined;
+  /** What 'slowDown' asks for: seconds. */
+  retryAfter: string;
   seen: string[];
   /** What was written: the path below the REST root, and the very bytes. */
   written: { path: string; body: string }[];
 }
 
 export async function proxyOf(target: string): Promise<FaultProxy> {
-  const proxy: FaultProxy = { url: '', stop: async () => undefined, misbehave: () => 'pass', hold: () => undefined, seen: [], written: [] };
+  const proxy: FaultProxy = {
+    url: '',
+    stop: async () => undefined,
+    misbehave: () => 'pass',
+    hold: () => undefined,
+    retryAfter: '1',
+    seen: [],
+    written: [],
+  };
   const keepBody = (asked: IncomingMessage) => {
     const written = { path: asked.url?.replace(/^\/wp-json\//, '').replace(/\?.*$/, '') ?? '', body: '' };
     proxy.written.push(written);
@@ -113,6 +128,8 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
     if (asked.method === 'POST') keepBody(asked);
     const misdeed = proxy.misbehave(asked);
     if (misdeed === 'refuse') return void answer.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Down</h1>');
+    if (misdeed === 'slowDown')
+      return void answer.writeHead(429, { 'content-type': 'text/html', 'retry-after': proxy.retryAfter }).end('<h1>Too many</h1>');
     const onward = request(new URL(asked.url ?? '/', target), { method: asked.method, headers: asked.headers }, (come) => {
       const chunks: Buffer[] = [];
       come.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -128,3 +145,10 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
   });
   return Object.assign(proxy, { url: server.url, stop: server.stop });
 }
+
+/** As if posts had been written and last changed long ago: what was changed since an import then stands out. */
+export const backdate = (sandbox: Sandbox, ids?: number[]): Promise<string> =>
+  sandbox.php(`global $wpdb;
+    $wpdb->query( "UPDATE {$wpdb->posts} SET post_date = '2024-03-01 10:00:00', post_date_gmt = '2024-03-01 10:00:00',
+      post_modified = '2024-03-01 10:00:00', post_modified_gmt = '2024-03-01 10:00:00'
+      WHERE post_type IN ( 'post', 'page', 'product' ) ${ids ? `AND ID IN ( ${ids.join(', ')} )` : ''}" );`);

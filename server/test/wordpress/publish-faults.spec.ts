@@ -62,7 +62,7 @@ describe.each([
 
   it('a request that never reached WordPress fails clearly, and publishing again makes the one post', async () => {
     const { id } = await site.draft('Refused');
-    nth(1, 'refuse');
+    proxy.misbehave = ({ method }) => (method === 'POST' ? 'refuse' : 'pass');
     const { job, contents } = await site.publish([id]);
     proxy.misbehave = () => 'pass';
     expect(job).toMatchObject({
@@ -75,6 +75,14 @@ describe.each([
     await expect.poll(async () => (await site.content(id)).status, { timeout: 20_000 }).toBe('PUBLISHED');
     expect(retried.retryJob.job.id).toBe(job.id);
     expect(await posts('Refused')).toHaveLength(1);
+  });
+
+  it('a host that asks for patience is asked again, and has one post', async () => {
+    const { id } = await site.draft('Patient');
+    nth(1, 'slowDown');
+    expect((await site.publish([id])).contents).toMatchObject([{ status: 'PUBLISHED' }]);
+    proxy.misbehave = () => 'pass';
+    expect(await posts('Patient')).toHaveLength(1);
   });
 
   it('a first look that failed after the post was made finds it at the next publish', async () => {

@@ -15,7 +15,7 @@ describe('the sandbox that comes with the product', () => {
   it('starts, connects a site, and is answered again when it is asked for again', async () => {
     const [first, second] = (await Promise.all([api.ok(START), api.ok(START)])).map((data) => data.startSandbox);
     expect(first).toMatchObject({
-      site: { name: 'Sandbox', url: first.url, connectedAt: expect.any(String), pluginVersion: '0.1.0' },
+      site: { name: 'Sandbox', url: first.url, connectedAt: expect.any(String), pluginVersion: '0.2.0' },
       adminUsername: 'admin',
       adminPassword: expect.any(String),
     });

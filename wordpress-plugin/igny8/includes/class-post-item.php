@@ -42,10 +42,8 @@ final class Post_Item {
 	public static function of( \WP_Post $post, $with_terms = false ) {
 		$assigned = array();
 		$details  = array();
-		foreach ( array_keys( Site_Types::taxonomies( $post->post_type ) ) as $taxonomy ) {
-			$terms                 = get_the_terms( $post, $taxonomy );
-			$terms                 = is_array( $terms ) ? $terms : array();
-			$assigned[ $taxonomy ] = array_values( wp_list_pluck( $terms, 'term_id' ) );
+		foreach ( Post_Terms::of( $post ) as $taxonomy => $terms ) {
+			$assigned[ $taxonomy ] = wp_list_pluck( $terms, 'term_id' );
 			foreach ( $terms as $term ) {
 				$details[] = array(
 					'term_id'  => $term->term_id,
@@ -82,6 +80,21 @@ final class Post_Item {
 			$item['terms'] = $details;
 		}
 		return $item;
+	}
+
+	/**
+	 * As much of a post as tells whether it changed.
+	 *
+	 * @param \stdClass $row Its row.
+	 * @return array
+	 */
+	public static function light( \stdClass $row ) {
+		return array(
+			'post_id'      => (int) $row->ID,
+			'post_type'    => $row->post_type,
+			'post_status'  => $row->post_status,
+			'modified_gmt' => self::gmt( $row->post_modified_gmt, $row->post_modified ),
+		);
 	}
 
 	/**
@@ -187,13 +200,13 @@ final class Post_Item {
 	}
 
 	/**
-	 * A GMT date as core REST writes it. A draft may have none and is dated by its local time then.
+	 * A stored GMT date as core REST writes it. A draft may have none and is dated by its local time then.
 	 *
 	 * @param string $gmt   Stored GMT date.
 	 * @param string $local Stored local date.
 	 * @return string
 	 */
-	private static function gmt( $gmt, $local ) {
+	public static function gmt( $gmt, $local ) {
 		return mysql_to_rfc3339( '0000-00-00 00:00:00' === $gmt ? get_gmt_from_date( $local ) : $gmt );
 	}
 }

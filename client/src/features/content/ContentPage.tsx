@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import { createContentPageSiteQuery } from '../../graphql/generated/features/content/ContentPage.ts';
 import { ago } from '../../lib/ago.ts';
 import { makeCommands } from '../../lib/commands.ts';
@@ -25,11 +25,13 @@ import { createContentBatch } from './manager/content-batch.ts';
 import { createContentCounts } from './manager/content-counts.ts';
 import { createContentView, filterOf, noFilters, orderOf, sortShown, stateOf } from './manager/content-filter.ts';
 import { createColumnChoice } from './manager/content-table.ts';
-import { EmptyTrash, NoContent, NothingMatches } from './manager/EmptyContent.tsx';
-import { createImport, ImportButton } from './manager/ImportButton.tsx';
+import { createImport, ImportButton, isConnected } from './manager/ImportButton.tsx';
 import { makeRowKeys } from './manager/row-keys.ts';
 import { createSavedViews } from './manager/saved-views.ts';
 import { ViewTabs } from './manager/ViewTabs.tsx';
+
+const EmptyContent = lazy(() => import('./manager/EmptyContent.tsx'));
+const SuggestionBar = lazy(() => import('./manager/SuggestionBar.tsx'));
 
 export default function ContentPage() {
   const params = useParams<{ siteId: string }>();
@@ -82,7 +84,7 @@ function Contents(props: { siteId: string }) {
     askSite({ requestPolicy: 'network-only' });
   });
 
-  const canImport = () => may('PUBLISH') && site()?.active && site()?.hasCredentials && !importing.isRunning();
+  const canImport = () => may('PUBLISH') && site()?.active && isConnected(site()) && !importing.isRunning();
   makeCommands(() => [
     ...(canImport() ? [{ label: 'Import from WordPress', run: importing.begin }] : []),
     ...(isFiltered() ? [{ label: 'Clear all filters', run: () => setView(noFilters) }] : []),
@@ -102,6 +104,7 @@ function Contents(props: { siteId: string }) {
     publishing: (row) => publishingOf(row, jobs),
     obstacle: (row) => publishObstacle(row, rights()),
     onAssignCluster: (row) => batch.open('cluster', row.id),
+    onAcceptCluster: (row) => void batch.acceptCluster(row),
     onPublish: batch.publishRow,
     onRestore: batch.restoreRow,
   });
@@ -156,6 +159,17 @@ function Contents(props: { siteId: string }) {
           <ColumnsButton columns={columns.offered} chosen={columns.chosen()} isChanged={columns.isChanged()} onChange={columns.change} />
         </ContentFilters>
       </Show>
+      <Show when={view.needsCluster() && mayWrite() && !inTrash()}>
+        <Suspense>
+          <SuggestionBar
+            siteId={siteId()}
+            needing={counts()?.needsCluster.totalCount}
+            only={view.suggested()}
+            onOnly={(suggested) => setView({ suggested })}
+            onChanged={refresh}
+          />
+        </Suspense>
+      </Show>
       <Show when={!online()}>
         <div class="px-4 pb-2 sm:px-5">
           <Notice tone="ochre">You are offline. What is shown may have changed since; it is read again as soon as there is a line.</Notice>
@@ -179,21 +193,17 @@ function Contents(props: { siteId: string }) {
         onOpen={edit}
         onCurrent={setCurrent}
         empty={
-          <Show
-            when={isFiltered()}
-            fallback={
-              <Show
-                when={counts()?.deleted.totalCount}
-                fallback={<NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />}
-              >
-                <EmptyTrash all onShow={() => setView({ deleted: true })} />
-              </Show>
-            }
-          >
-            <Show when={Object.keys(filter()).join() === 'deleted'} fallback={<NothingMatches onClear={() => setView(noFilters)} />}>
-              <EmptyTrash onShow={() => setView({ deleted: false })} />
-            </Show>
-          </Show>
+          <Suspense>
+            <EmptyContent
+              siteId={siteId()}
+              site={site()}
+              mayImport={may('PUBLISH')}
+              importing={importing}
+              filtered={isFiltered() && (Object.keys(filter()).join() === 'deleted' ? 'deleted' : 'filters')}
+              deleted={counts()?.deleted.totalCount ?? 0}
+              setView={setView}
+            />
+          </Suspense>
         }
       />
       <ContentSelectionBar

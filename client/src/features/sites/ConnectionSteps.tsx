@@ -8,11 +8,14 @@ import { Dynamic } from 'solid-js/web';
 
 const names = [
   ['ADDRESS', 'Something answers at the address'],
+  ['HTTPS', 'It is reached by https'],
   ['REST_API', 'It is a WordPress, and its REST API is on'],
-  ['CREDENTIALS', 'It accepts the user and the password'],
+  ['CREDENTIALS', 'It accepts who signs in'],
   ['RIGHTS', 'That user may write and publish'],
   ['PLUGIN', 'The IGNY8 plugin'],
+  ['WRITING', 'A draft can be made and deleted'],
 ] as const;
+const beginning = [names[0], names[1], names[2], ['CREDENTIALS', 'It lets you approve the connection']] as const;
 
 const looks = {
   ok: { Icon: CircleCheck, tone: 'text-green', said: 'Went well' },
@@ -23,6 +26,8 @@ const looks = {
 };
 
 export interface ConnectionStepsProps {
+  /** A whole test, or the first steps of a connection that a person goes on with in WordPress. */
+  of?: 'test' | 'beginning';
   testing: boolean;
   /** What the last test found; nothing before the first. */
   steps: readonly { name: string; ok: boolean; code: string | null; message: string }[] | undefined;
@@ -31,7 +36,7 @@ export interface ConnectionStepsProps {
 /** The steps of a connection test, those too that it did not come to. */
 export function ConnectionSteps(props: ConnectionStepsProps) {
   const rows = () =>
-    names.map(([name, title], index) => {
+    (props.of === 'beginning' ? beginning : names).map(([name, title], index) => {
       const step = props.testing ? undefined : props.steps?.find((found) => found.name === name);
       if (!step) return { title, message: undefined, look: looks[props.testing && index === 0 ? 'now' : 'left'] };
       if (step.ok) return { title, message: step.message, look: looks[step.code ? 'remark' : 'ok'] };

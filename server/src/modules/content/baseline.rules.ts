@@ -48,6 +48,11 @@ export function taxonomiesOfOurs(baseline: string | null): string[] {
   return known ? known.ours.filter((taxonomy) => (known.terms[taxonomy] ?? []).length > 0) : [];
 }
 
+/** The taxonomies that we wrote, also those that we emptied. */
+export function taxonomiesSpokenFor(stored: string): readonly string[] {
+  return read(stored)?.ours ?? [];
+}
+
 /** The terms that were not ours: those that WordPress filled by itself, and that publishing leaves as they are. */
 export function termsNotOurs(baseline: string | null): Record<string, readonly number[]> {
   const ours = new Set(taxonomiesOfOurs(baseline));

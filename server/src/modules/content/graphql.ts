@@ -2,6 +2,7 @@
 
 export { ContentSelection } from './batch/batch.inputs.ts';
 export { ContentBatchResolver } from './batch/batch.resolver.ts';
+export { BatchPayload } from './batch/batch.type.ts';
 export { BatchObstacle, BatchPreview, BatchReason } from './batch/batch-preview.type.ts';
 export { ContentBufferResolver } from './buffer/buffer.resolver.ts';
 export { CannibalizationResolver } from './cannibalization/cannibalization.resolver.ts';
@@ -13,6 +14,7 @@ export { ContentResolver } from './content/content.resolver.ts';
 export { Content as ContentNode } from './content/content.type.ts';
 export { ContentChangeResolver } from './content/content-change.resolver.ts';
 export { DraftInput } from './content/draft.inputs.ts';
+export { DriftResolver } from './drift/drift.resolver.ts';
 export { IdeaFields } from './idea-coverage/idea.fields.ts';
 export { JobItemFields } from './job-item/job-item.fields.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';
@@ -21,3 +23,4 @@ export { SavedViewResolver } from './saved-view/saved-view.resolver.ts';
 export { ExcerptFields } from './search/excerpt.fields.ts';
 export { SiteStatsFields } from './site-stats/site-stats.fields.ts';
 export { SiteStats as SiteStatsNode } from './site-stats/site-stats.type.ts';
+export { ClusterSuggestionResolver } from './suggestion/suggestion.resolver.ts';

@@ -7,9 +7,10 @@ import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import type { ContentType } from '../planner/index.ts';
 import { dropConflicts } from './conflict/conflict.writes.ts';
-import { ContentStatus, ExternalKind } from './content/content.entity.ts';
+import { ContentStatus, type ExternalKind } from './content/content.entity.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
+import { dropDrift } from './drift/drift.writes.ts';
 
 export interface PublishableContent {
   id: string;
@@ -23,11 +24,15 @@ export interface PublishableContent {
   clusterId: string | null;
   taskId: string | null;
   targetTermId: string | null;
+  /** The WordPress taxonomy of its target term; null without one, and for one that WordPress does not know. */
+  targetTaxonomy: string | null;
   bodyVersion: number;
   publishedVersion: number | null;
   externalId: number | null;
   externalUrl: string | null;
   wpStatus: string | null;
+  /** ISO 8601 in UTC; null before the first look. */
+  wpModifiedAt: string | null;
   missing: boolean;
   /** WordPress changed it too, and nobody has chosen yet. */
   conflict: boolean;
@@ -42,13 +47,25 @@ export interface PublishableText extends PublishableContent {
   html: string;
 }
 
-/** A post as WordPress has it, in the words of Content. */
+/** A post, or a term, as WordPress has it, in the words of Content. */
 export interface PostLink {
+  kind: ExternalKind;
   externalId: number;
   externalUrl: string;
-  wpStatus: string;
-  /** ISO 8601 with its zone. */
-  wpModifiedAt: string;
+  /** Terms have none. */
+  wpStatus: string | null;
+  /** ISO 8601 with its zone; terms bear no date. */
+  wpModifiedAt: string | null;
+}
+
+/** What is live after a publish was taken back. */
+export interface PutBack {
+  /** The body_version that WordPress shows by now; null where it is as if it had never been published. */
+  publishedVersion: number | null;
+  /** The `fingerprint` of what WordPress returned. */
+  baseline: string;
+  /** Our body_version that has these words; 0 for none. */
+  baselineVersion: number;
 }
 
 export class PublicationService {
@@ -101,7 +118,41 @@ export class PublicationService {
       .returning('site_id')
       .executeTakeFirstOrThrow();
     await dropConflicts(uow.rows<ContentTables>(), [id]);
+    await dropDrift(uow.rows<ContentTables>(), [id]);
     await announceContent(uow, confirmed.site_id, [id]);
+  }
+
+  /** The words stay as they are here, and count as not sent. */
+  async putBack(uow: UnitOfWork, id: string, post: PostLink, live: PutBack): Promise<void> {
+    const rows = uow.rows<ContentTables>();
+    const changed = await rows
+      .updateTable('content')
+      .set({
+        ...linkColumns(post),
+        status: live.publishedVersion === null ? ContentStatus.DRAFT : ContentStatus.PUBLISHED,
+        published_version: live.publishedVersion,
+        baseline_hash: live.baseline,
+        baseline_version: live.baselineVersion,
+        missing_at: null,
+        updated_at: sql<string>`now()`,
+      })
+      .where('id', '=', id)
+      .returning('site_id')
+      .executeTakeFirstOrThrow();
+    await dropConflicts(rows, [id]);
+    await announceContent(uow, changed.site_id, [id]);
+  }
+
+  /** Forgets posts that are gone. Who forgets those that are there does it as a batch, which can be undone. */
+  async unlink(ids: string[]): Promise<void> {
+    await this.#db.unitOfWork((uow) =>
+      uow
+        .rows<ContentTables>()
+        .updateTable('content')
+        .set({ ...UNLINKED, updated_at: sql<string>`now()` })
+        .where('id', '=', anyOf(ids))
+        .execute(),
+    );
   }
 
   async markMissing(ids: string[]): Promise<void> {
@@ -125,8 +176,22 @@ export class PublicationService {
   }
 }
 
+/** Of content that has no post: what its row says of it. */
+export const UNLINKED = {
+  external_kind: null,
+  external_id: null,
+  external_url: null,
+  wp_status: null,
+  wp_modified_at: null,
+  status: ContentStatus.DRAFT,
+  published_version: null,
+  baseline_hash: null,
+  baseline_version: null,
+  missing_at: null,
+} as const;
+
 const linkColumns = (post: PostLink) => ({
-  external_kind: ExternalKind.POST,
+  external_kind: post.kind,
   external_id: post.externalId as never,
   external_url: post.externalUrl,
   wp_status: post.wpStatus,
@@ -158,6 +223,10 @@ function selectFacts(db: Database) {
       sql<number>`regexp_count(content_html, '\\[(Add|Delete): ')`.as('open_marks'),
       sql<boolean>`exists (select 1 from import_conflict where content_id = content.id)`.as('conflict'),
       sql<string | null>`external_id::text`.as('external_id'),
+      sql<string | null>`to_char(wp_modified_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as('wp_modified'),
+      sql<string | null>`(select external_taxonomy from content_taxonomy where content_taxonomy.id = content.target_term_id)`.as(
+        'target_taxonomy',
+      ),
       sql<
         string[]
       >`(select coalesce(array_agg(term_id order by term_id), '{}') from content_term where content_id = content.id)::text[]`.as(
@@ -179,11 +248,13 @@ const factsOf = (row: FactsRow): PublishableContent => ({
   clusterId: row.cluster_id,
   taskId: row.task_id,
   targetTermId: row.target_term_id,
+  targetTaxonomy: row.target_taxonomy,
   bodyVersion: row.body_version,
   publishedVersion: row.published_version,
   externalId: row.external_id === null ? null : Number(row.external_id),
   externalUrl: row.external_url,
   wpStatus: row.wp_status,
+  wpModifiedAt: row.wp_modified,
   missing: row.missing_at !== null,
   conflict: row.conflict,
   deleted: row.deleted_at !== null,

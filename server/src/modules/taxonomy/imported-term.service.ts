@@ -125,6 +125,13 @@ export class ImportedTermService {
       this.#db.rows<TaxonomyTables>(),
     );
   }
+
+  /** A term that is gone from WordPress stays here, as one that was never there. */
+  async unlink(termId: string): Promise<void> {
+    await this.#db.unitOfWork((uow) =>
+      sql`update content_taxonomy set external_id = null, updated_at = now() where id = ${termId}`.execute(uow.rows<TaxonomyTables>()),
+    );
+  }
 }
 
 /** Ids of the rows that stand for terms of WordPress, by `externalTermKey`. */

@@ -1,43 +1,30 @@
 /**
- * Publishes one content: claims it, makes missing terms, creates or updates its post, reads it back, and only then writes
- * that it is published. Whatever breaks on the way leaves a content that can be published again, to the same post.
+ * Publishes one content: claims it, makes missing terms, lets it be written and read back, and only then writes that it is
+ * published. Chooses the way: the plugin's where it publishes by itself, core REST else, and that of terms for their texts.
+ * Whatever breaks leaves a content that can be published again, to the same post.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Turns } from '../../platform/async/turns.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { AppError, conflict, notFound, upstream } from '../../platform/errors/app-error.ts';
-import { reasonOf } from '../../platform/http/outgoing.faults.ts';
-import type { PostLink, PublicationService, PublishableContent, PublishableText } from '../content/index.ts';
+import type { SharedTurns } from '../../platform/db/shared-turns.ts';
+import { AppError, conflict, notFound } from '../../platform/errors/app-error.ts';
+import type { PublicationService, PublishableContent, PublishableText } from '../content/index.ts';
+import { ContentType } from '../planner/index.ts';
 import { slugOf } from '../taxonomy/index.ts';
 import type { WordPressClient } from './client/wordpress-client.ts';
-import { gmt } from './import/import.rules.ts';
 import { postTypeOf } from './import/import-source.ts';
-import { changedThere, changeNotice, fingerprintOfLive, fingerprintOfSent } from './publish/live-change.rules.ts';
-import {
-  chooseTerms,
-  differences,
-  noteOn,
-  remarksOn,
-  type SentPost,
-  type WriteRequest,
-  type WritingPlace,
-  writeRequest,
-} from './publish/payload.rules.ts';
-import { findOrCreate, isUnsure } from './publish/post-creation.ts';
+import type { CoreWay } from './publish/core-way.ts';
+import type { Delivery, Parcel, PublishOrder } from './publish/delivery.ts';
+import { fingerprintOfLive } from './publish/live-change.rules.ts';
+import { chooseTerms, noteOn } from './publish/payload.rules.ts';
+import type { PluginWay } from './publish/plugin-way.ts';
+import type { PublishClaims } from './publish/publish-claims.ts';
 import { isUpToDate, NOTHING_NEW, publishProblems } from './publish/publishable.rules.ts';
-import { PublishPath } from './publish-attempt/publish-attempt.entity.ts';
-import { type PublishAttemptService, RENEW_SECONDS } from './publish-attempt.service.ts';
+import { faultOf, linkTo, remarksOf } from './publish/read-back.ts';
+import type { TermWay } from './publish/term-way.ts';
+import { writingPlace } from './publish/writing-place.ts';
+import { PublishAttemptKind, PublishPath } from './publish-attempt/publish-attempt.entity.ts';
+import type { PublishHistory } from './publish-attempt/publish-history.ts';
+import type { PublishAttemptService } from './publish-attempt.service.ts';
 import type { TermSyncService } from './term-sync.service.ts';
-import { type LivePost, writableTaxonomies } from './wordpress-post.ts';
-
-export interface PublishOrder {
-  siteId: string;
-  jobId: string;
-  contentId: string;
-  /** Also what was changed in WordPress since we last looked. */
-  overwrite: boolean;
-  signal: AbortSignal;
-}
 
 export interface PublishOutcome {
   /** Whether WordPress was asked to change anything. */
@@ -48,191 +35,121 @@ export interface PublishOutcome {
   remarks: string[];
 }
 
-const CLAIM_WAIT_MS = 1_000;
+export interface PublisherParts {
+  db: Database;
+  turns: SharedTurns;
+  publication: PublicationService;
+  attempts: PublishAttemptService;
+  claims: PublishClaims;
+  history: PublishHistory;
+  termSync: TermSyncService;
+  ways: { core: CoreWay; plugin: PluginWay; term: TermWay };
+}
 
 export class PostPublisher {
-  readonly #turns = new Turns();
-  readonly #db: Database;
-  readonly #publication: PublicationService;
-  readonly #attempts: PublishAttemptService;
-  readonly #terms: TermSyncService;
+  readonly #parts: PublisherParts;
 
-  constructor(db: Database, publication: PublicationService, attempts: PublishAttemptService, terms: TermSyncService) {
-    this.#db = db;
-    this.#publication = publication;
-    this.#attempts = attempts;
-    this.#terms = terms;
+  constructor(parts: PublisherParts) {
+    this.#parts = parts;
   }
 
   /**
    * @throws AppError with what stands in the way of this one content.
    */
   async publish(site: WordPressClient, order: PublishOrder): Promise<PublishOutcome> {
+    const { attempts, claims, publication } = this.#parts;
     const facts = await this.#found(order);
     const done = await this.#doneAlready(order, facts);
     if (done) return done;
     requirePublishable(facts);
-    const attemptId = await this.#claim(order);
-    const lost = new AbortController();
-    const renewing = setInterval(() => {
-      void this.#attempts.renew(attemptId).then(
-        (ours) => ours || lost.abort(conflict('Another worker took this content over.')),
-        () => undefined,
-      );
-    }, RENEW_SECONDS * 1000);
-    try {
+    const attempt = {
+      siteId: order.siteId,
+      contentId: order.contentId,
+      jobId: order.jobId,
+      kind: PublishAttemptKind.PUBLISH,
+      path: (await site.plugin()) ? PublishPath.PLUGIN : PublishPath.CORE_REST,
+      bodyVersion: facts.bodyVersion,
+    };
+    return claims.holding(attempt, order.signal, async ({ attemptId, signal }) => {
       // Read under the claim: a publish that has just ended may have changed it.
-      const content = await this.#publication.loadText(order.contentId);
+      const content = await publication.loadText(order.contentId);
       if (!content) throw notFound('content', order.contentId);
       const meanwhile = await this.#doneAlready(order, content);
       if (meanwhile) {
-        await this.#attempts.withdraw(attemptId);
+        await attempts.withdraw(attemptId);
         return meanwhile;
       }
       requirePublishable(content);
-      const send = () => this.#send(site.until(lost.signal), order, content, attemptId);
-      // WordPress gives two posts that are made at the same moment the same slug, and one of them is never seen again.
-      return await (content.externalId === null ? this.#turns.inTurn(`${order.siteId}:${slugOf(content.title)}`, send) : send());
-    } catch (error) {
-      await this.#attempts.fail(attemptId, error instanceof AppError ? error.message : 'It was interrupted.');
-      throw error;
-    } finally {
-      clearInterval(renewing);
-    }
+      const parcel = { order: { ...order, signal }, content, attemptId };
+      return this.#confirm(parcel, await this.#deliver(site.until(signal), parcel));
+    });
   }
 
   async #found({ contentId, siteId }: PublishOrder): Promise<PublishableContent> {
-    const [content] = await this.#publication.load([contentId]);
+    const [content] = await this.#parts.publication.load([contentId]);
     if (!content || content.siteId !== siteId) throw notFound('content', contentId);
     return content;
   }
 
   /** Nothing new; or what this very job did, which was killed after WordPress had confirmed and before it could say so. */
-  async #doneAlready({ jobId }: PublishOrder, content: PublishableContent): Promise<PublishOutcome | null> {
+  async #doneAlready({ jobId, recreate }: PublishOrder, content: PublishableContent): Promise<PublishOutcome | null> {
     if (!isUpToDate(content)) return null;
     const { id, bodyVersion, externalId, wpStatus, contentType } = content;
-    const attempt = await this.#attempts.succeeded({ contentId: id, jobId, bodyVersion });
-    if (!attempt) return { sent: false, note: NOTHING_NEW, remarks: [] };
-    const stored = { id: externalId as number, type: postTypeOf(contentType) as string, status: wpStatus as string };
+    const attempt = await this.#parts.history.succeeded({ contentId: id, jobId, bodyVersion, kind: PublishAttemptKind.PUBLISH });
+    if (!attempt) return recreate ? null : { sent: false, note: NOTHING_NEW, remarks: [] };
+    const type = attempt.before?.type ?? (postTypeOf(contentType) as string);
+    const stored = { id: externalId as number, type, status: wpStatus ?? 'publish' };
     return { sent: true, note: noteOn(attempt.before, stored, id, attempt.remarks), remarks: attempt.remarks };
   }
 
-  /** A try of the same job that was killed is waited for, until its lease has run out. */
-  async #claim({ siteId, contentId, jobId, signal }: PublishOrder): Promise<string> {
-    for (;;) {
-      const [content] = await this.#publication.load([contentId]);
-      const claim = await this.#attempts.claim({
-        siteId,
-        contentId,
-        jobId,
-        path: PublishPath.CORE_REST,
-        bodyVersion: content?.bodyVersion ?? 0,
-      });
-      if (claim.id !== null) return claim.id;
-      if (claim.heldByJobId !== jobId) throw conflict('It is being published at this moment by another job. Wait for that one.');
-      await sleep(CLAIM_WAIT_MS, undefined, { signal });
-    }
+  async #deliver(client: WordPressClient, parcel: Parcel): Promise<Delivery> {
+    const { termSync, ways } = this.#parts;
+    const { content, order } = parcel;
+    const plugin = await client.plugin();
+    if (content.contentType === ContentType.TAXONOMY) return ways.term.deliver(client, plugin, parcel);
+    const place = await writingPlace(client, postTypeOf(content.contentType) as string);
+    if (order.recreate) await requireMissing(client, content, place.type);
+    const { sent: termRows, warnings } = chooseTerms(await termSync.find(content.termIds), place.writable, place.type);
+    const termIds = await termSync.ensure({ siteId: order.siteId, client, plugin, createTerms: order.createTerms }, termRows);
+    const told = (delivery: Delivery): Delivery => ({ ...delivery, warnings: [...warnings, ...delivery.warnings] });
+    if (plugin) return told(await ways.plugin.deliver(client, plugin, parcel, place, termIds));
+    const send = () => ways.core.deliver(client, parcel, place, termIds);
+    if (content.externalId !== null && !order.recreate) return told(await send());
+    // WordPress gives two posts that are made at the same moment the same slug, and one of them is never seen again.
+    return told(await this.#parts.turns.inTurn(`slug ${order.siteId} ${slugOf(content.title)}`, send, order.signal));
   }
 
-  async #send(
-    client: WordPressClient,
-    { siteId, overwrite }: PublishOrder,
-    content: PublishableText,
-    attemptId: string,
-  ): Promise<PublishOutcome> {
-    const type = postTypeOf(content.contentType) as string;
-    const place: WritingPlace = {
-      restBase: await client.restBase(type),
-      writable: writableTaxonomies(await client.shape(), type),
-      hasPlugin: client.hasPlugin,
-    };
-    const { sent: termRows, warnings } = chooseTerms(await this.#terms.find(content.termIds), place.writable, type);
-    const termIds = await this.#terms.ensure(siteId, client, termRows, place.writable);
-
-    let request = writeRequest(content, termIds, place, null);
-    let before: LivePost | null = null;
-    let postId = content.externalId;
-    let upToDate = false;
-    if (postId === null) {
-      await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(request.sent) });
-      const creation = await findOrCreate(client, type, content, request);
-      await this.#publication.link(content.id, linkTo(creation.post));
-      postId = creation.post.id;
-      upToDate = creation.made;
-    }
-    if (!upToDate) {
-      before = await client.readPost(type, postId);
-      if (!before || before.status === 'trash') {
-        await this.#publication.markMissing([content.id]);
-        throw conflict(
-          `Its post ${postId} ${before ? 'lies in the trash of WordPress' : 'is gone from WordPress'}. ${before ? 'Restore it there' : 'It was deleted there'}, or unlink this content to publish it as a new post.`,
-          { reason: 'MISSING' },
-        );
-      }
-      request = writeRequest(content, termIds, place, before);
-      await this.#attempts.remember(attemptId, { before });
-      const sentHash = fingerprintOfSent(request.sent);
-      if (!overwrite && changedThere(before, content.baseline, [sentHash, ...(await this.#attempts.unconfirmed(content.id))])) {
-        throw conflict(
-          `${changeNotice(before)} Import the site first, to have that here; or publish with overwrite: true, which replaces it.`,
-          { reason: 'CHANGED_THERE' },
-        );
-      }
-      await this.#attempts.remember(attemptId, { sentHash });
-      const answered = await this.#update(client, type, before, request);
-      await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
-    }
-    const stored = await client.readPost(type, postId);
-    if (!stored)
-      throw upstream(`WordPress said that it saved the post ${postId}, and does not have it. Try again.`, { reason: 'UNEXPECTED' });
-    const remarks = await this.#confirm(content, attemptId, request.sent, stored, warnings);
-    return { sent: true, note: noteOn(before, stored, content.id, remarks), remarks };
-  }
-
-  /** An answer that was lost is asked for again by reading: what was sent may be stored all the same. */
-  async #update(client: WordPressClient, type: string, before: LivePost, request: WriteRequest): Promise<LivePost> {
-    try {
-      return await client.writePost(type, request);
-    } catch (error) {
-      if (reasonOf(error) === 'NOT_FOUND')
-        throw upstream(`Its post ${before.id} is gone from WordPress. It was deleted there at this moment.`, { reason: 'MISSING' });
-      if (!isUnsure(error)) throw error;
-      const now = await client.readPost(type, before.id);
-      const found = now && differences(request.sent, now);
-      if (!found || found.title || found.content || found.status || found.taxonomies.length > 0) throw error;
-      return now;
-    }
-  }
-
-  /** @returns what was left out, and what WordPress keeps differently. */
-  async #confirm(content: PublishableText, attemptId: string, sent: SentPost, stored: LivePost, warnings: string[]): Promise<string[]> {
-    const { taxonomies: wrongTaxonomies, status: otherStatus } = differences(sent, stored);
+  async #confirm({ content, attemptId }: Parcel, delivery: Delivery): Promise<PublishOutcome> {
+    const { db, publication, attempts } = this.#parts;
+    const { sent, stored, before } = delivery;
     const link = linkTo(stored);
-    if (wrongTaxonomies.length > 0 || otherStatus) {
-      await this.#publication.link(content.id, link);
-      throw upstream(
-        wrongTaxonomies.length > 0
-          ? `The text is in WordPress, but it did not take the terms of ${wrongTaxonomies.join(', ')}: one of them may have been deleted there. Import the site, check the terms, and publish again.`
-          : `WordPress keeps the post as "${stored.status}" instead of "${sent.status}". A plugin or a missing right changes it; look at it there.`,
-        { reason: 'UNEXPECTED' },
-      );
+    const fault = faultOf(delivery);
+    const storedHash = fingerprintOfLive(stored, sent.terms.keys());
+    if (fault) {
+      await publication.link(content.id, link);
+      await attempts.remember(attemptId, { before, storedHash, unsure: false });
+      throw fault;
     }
-    const hash = fingerprintOfLive(stored, sent.terms.keys());
-    const said = [...warnings, ...remarksOn(sent, stored)];
-    await this.#db.unitOfWork(async (uow) => {
-      await this.#publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, baseline: hash });
-      await this.#attempts.succeed(uow, attemptId, hash, said.length > 0 ? said.join(' ') : null);
+    const remarks = remarksOf(delivery);
+    await db.unitOfWork(async (uow) => {
+      await publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, baseline: storedHash });
+      await attempts.succeed(uow, attemptId, {
+        externalId: stored.id,
+        bodyVersion: content.bodyVersion,
+        before,
+        storedHash,
+        remarks: remarks.length > 0 ? remarks.join(' ') : null,
+      });
     });
-    return said;
+    return { sent: true, note: noteOn(before, stored, content.id, remarks), remarks };
   }
 }
 
-const linkTo = (post: LivePost): PostLink => ({
-  externalId: post.id,
-  externalUrl: post.link,
-  wpStatus: post.status,
-  wpModifiedAt: gmt(post.modifiedGmt),
-});
+/** Recreating is for what is missing: marked so here, or found so now. */
+async function requireMissing(client: WordPressClient, content: PublishableText, type: string): Promise<void> {
+  if (content.missing || content.externalId === null || !(await client.isThere(type, content.externalId))) return;
+  throw conflict(`Its post ${content.externalId} is there in WordPress, so there is nothing to recreate. Publish it.`);
+}
 
 function requirePublishable(content: PublishableContent): void {
   const [problem] = publishProblems(content);

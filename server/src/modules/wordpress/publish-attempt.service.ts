@@ -1,11 +1,12 @@
 /**
- * The record of each publish, and the lock on it: one may run for a content, in whichever process. It holds a lease and
- * renews it; a lease that ran out (its process was killed) is taken over.
+ * The record of each publish and of each undo of one, and the lock on it: one may run for a content, in whichever process.
+ * It holds a lease and renews it; a lease that ran out (its process was killed) is taken over. What past attempts tell is
+ * read by PublishHistory.
  */
 import { sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
-import { type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
+import { type PublishAttemptKind, type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
 import type { LivePost } from './wordpress-post.ts';
 
@@ -13,16 +14,31 @@ export interface NewAttempt {
   siteId: string;
   contentId: string;
   jobId: string;
+  kind: PublishAttemptKind;
   path: PublishPath;
   bodyVersion: number;
 }
 
 export type Claim = { id: string } | { id: null; heldByJobId: string | null };
 
-/** How an attempt went through: over which post, and with what remarks. */
-export interface Success {
+/** What is known so far; what is left out stays as it was. Hashes are the `fingerprint`s of what goes out, and of what came to be stored. */
+export interface AttemptFacts {
+  before?: LivePost | null;
+  sentHash?: string;
+  storedHash?: string;
+  /** A request is out, and WordPress may do what it asks for though we never hear of it. */
+  unsure?: boolean;
+}
+
+/** How an attempt came out. */
+export interface AttemptEnd {
+  externalId: number;
+  /** The one that was sent: it may have been edited since it was claimed. */
+  bodyVersion: number;
   before: LivePost | null;
-  remarks: string[];
+  storedHash: string;
+  /** What WordPress keeps differently from what was sent. */
+  remarks: string | null;
 }
 
 const LEASE_SECONDS = 45;
@@ -57,6 +73,7 @@ export class PublishAttemptService {
           site_id: attempt.siteId,
           content_id: attempt.contentId,
           job_id: attempt.jobId,
+          kind: attempt.kind,
           path: attempt.path,
           body_version: attempt.bodyVersion,
           lease_until: leaseEnd,
@@ -80,12 +97,12 @@ export class PublishAttemptService {
     return this.#change(id, { lease_until: leaseEnd });
   }
 
-  /** Hashes are the `fingerprint`s of what goes out, and of what WordPress has answered. */
-  async remember(id: string, facts: { before?: LivePost | null; sentHash?: string; storedHash?: string }): Promise<boolean> {
+  async remember(id: string, { before, sentHash, storedHash, unsure }: AttemptFacts): Promise<boolean> {
     return this.#change(id, {
-      ...(facts.before !== undefined && { before: JSON.stringify(facts.before) as never }),
-      ...(facts.sentHash !== undefined && { sent_hash: facts.sentHash }),
-      ...(facts.storedHash !== undefined && { stored_hash: facts.storedHash }),
+      ...(before !== undefined && { before: JSON.stringify(before) as never }),
+      ...(sentHash !== undefined && { sent_hash: sentHash }),
+      ...(storedHash !== undefined && { stored_hash: storedHash }),
+      ...(unsure !== undefined && { unsure }),
     });
   }
 
@@ -99,48 +116,35 @@ export class PublishAttemptService {
       .execute();
   }
 
-  /** @returns what the attempt met and remarked that brought this version through for this job; null where there was none. */
-  async succeeded({ contentId, jobId, bodyVersion }: { contentId: string; jobId: string; bodyVersion: number }): Promise<Success | null> {
-    const attempt = await this.#db
-      .rows<PublishAttemptTables>()
-      .selectFrom('publish_attempt')
-      .select(['error', 'before'])
-      .where('content_id', '=', contentId)
-      .where('job_id', '=', jobId)
-      .where('body_version', '=', bodyVersion)
-      .where('state', '=', PublishState.SUCCEEDED)
-      .executeTakeFirst();
-    return attempt ? { before: attempt.before as LivePost | null, remarks: attempt.error === null ? [] : [attempt.error] } : null;
-  }
-
-  /** What was sent, and what came to be stored, since the last success: WordPress may have it without our having confirmed. */
-  async unconfirmed(contentId: string): Promise<string[]> {
-    const { rows } = await sql<{ hash: string }>`select distinct hash
-      from publish_attempt a cross join lateral (values (a.sent_hash), (a.stored_hash)) as sent(hash)
-      where a.content_id = ${contentId} and a.state <> ${PublishState.SUCCEEDED} and hash is not null
-        and a.created_at > coalesce((select max(created_at) from publish_attempt
-          where content_id = ${contentId} and state = ${PublishState.SUCCEEDED}), '-infinity')`.execute(
-      this.#db.rows<PublishAttemptTables>(),
-    );
-    return rows.map(({ hash }) => hash);
-  }
-
   async fail(id: string, error: string): Promise<void> {
     await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
   }
 
-  /** @param remarks what WordPress keeps differently from what was sent. */
-  async succeed(uow: UnitOfWork, id: string, storedHash: string, remarks: string | null): Promise<void> {
+  async succeed(uow: UnitOfWork, id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): Promise<void> {
     await uow
       .rows<PublishAttemptTables>()
       .updateTable('publish_attempt')
       .set({
         state: PublishState.SUCCEEDED,
+        external_id: externalId as never,
+        body_version: bodyVersion,
+        before: JSON.stringify(before) as never,
         stored_hash: storedHash,
+        unsure: false,
         error: remarks,
         finished_at: sql<string>`now()`,
         updated_at: sql<string>`now()`,
       })
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** The post is as it was before this attempt. */
+  async markUndone(uow: UnitOfWork, id: string): Promise<void> {
+    await uow
+      .rows<PublishAttemptTables>()
+      .updateTable('publish_attempt')
+      .set({ undone_at: sql<string>`now()`, updated_at: sql<string>`now()` })
       .where('id', '=', id)
       .execute();
   }

@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import { eachOf } from '../../platform/async/each-of.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { isId } from '../../platform/db/ids.ts';
-import { AppError, badInput, notFound } from '../../platform/errors/app-error.ts';
+import { AppError, badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { PublicationService, PublishableContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
 import type { SiteType } from '../site/graphql.ts';
@@ -24,6 +24,17 @@ export interface PublishForecast {
   total: number;
   unchanged: number;
   failures: ({ contentId: string } & PublishProblem)[];
+}
+
+/** What of others publishing may replace, and what it may make. */
+export interface PublishWish {
+  overwrite?: boolean;
+  createTerms?: boolean;
+}
+
+interface Chosen {
+  site: SiteType;
+  contents: PublishableContent[];
 }
 
 /** The ledger of a job lists so many things: each content is on it. */
@@ -57,12 +68,27 @@ export class PublishService {
   }
 
   /** @returns the id of the job. */
-  async begin(actor: Actor, contentIds: string[], overwrite: boolean): Promise<string> {
-    const { site, contents } = await this.#chosen(actor, contentIds, 'contentIds');
+  async begin(actor: Actor, contentIds: string[], { overwrite = false, createTerms = true }: PublishWish = {}): Promise<string> {
+    return this.#begin(await this.#chosen(actor, contentIds, 'contentIds'), { overwrite, createTerms, recreate: false });
+  }
+
+  /**
+   * Whether a post is missing is looked up when it is its turn: what is there is refused then, each by itself.
+   *
+   * @throws CONFLICT that names one that never had a post.
+   */
+  async recreate(actor: Actor, contentIds: string[]): Promise<string> {
+    const chosen = await this.#chosen(actor, contentIds, 'contentIds');
+    const never = chosen.contents.find(({ externalId }) => externalId === null);
+    if (never) throw conflict(`"${never.title}" has no post in WordPress that could be recreated. Publish it.`);
+    return this.#begin(chosen, { overwrite: false, createTerms: true, recreate: true });
+  }
+
+  async #begin({ site, contents }: Chosen, wish: Required<PublishWish> & { recreate: boolean }): Promise<string> {
     requireActive(site);
     await this.#sites.credentials(site.id);
     const ids = contents.map(({ id }) => id);
-    return this.#db.unitOfWork((uow) => this.#jobs.begin(uow, site.id, publishContentJob, { contentIds: ids, overwrite }, ids.length));
+    return this.#db.unitOfWork((uow) => this.#jobs.begin(uow, site.id, publishContentJob, { contentIds: ids, ...wish }, ids.length));
   }
 
   async preview(actor: Actor, contentIds: string[]): Promise<PublishPlan[]> {
@@ -78,7 +104,7 @@ export class PublishService {
       obstacles.push(error.message);
     }
     const terms = await this.#planner.termsOf(contents);
-    const setting = { client, obstacles, terms, live: contents.length <= MOST_LIVE };
+    const setting = { client, obstacles, terms, live: contents.length <= MOST_LIVE, rights: rightsOf(site) };
     const plans = new Map<string, PublishPlan>();
     await eachOf(contents, AT_ONCE, async (content) => {
       plans.set(content.id, await this.#planner.plan(content, setting));
@@ -87,7 +113,7 @@ export class PublishService {
   }
 
   /** From what is known here, by the rules of the work itself. Reads no text and asks WordPress nothing. */
-  async forecast(actor: Actor, siteId: string, contentIds: string[]): Promise<PublishForecast> {
+  async forecast(actor: Actor, siteId: string, contentIds: string[], overwrite = false): Promise<PublishForecast> {
     const { site, contents } = await this.#chosen(actor, contentIds, 'selection', siteId);
     let obstacle: PublishProblem | null = null;
     try {
@@ -103,19 +129,14 @@ export class PublishService {
         forecast.unchanged += 1;
         continue;
       }
-      const problem = obstacle ?? expectedProblems(content)[0];
+      const problem = obstacle ?? expectedProblems(content, overwrite)[0];
       if (problem) forecast.failures.push({ contentId: content.id, ...problem });
     }
     return forecast;
   }
 
   /** @throws NOT_FOUND for what is not there, and BAD_USER_INPUT under `path` for none or too many. */
-  async #chosen(
-    actor: Actor,
-    contentIds: string[],
-    path: string,
-    ofSite?: string,
-  ): Promise<{ site: SiteType; contents: PublishableContent[] }> {
+  async #chosen(actor: Actor, contentIds: string[], path: string, ofSite?: string): Promise<Chosen> {
     const ids = [...new Set(contentIds)];
     if (ids.length === 0) throw badInput({ path, message: 'Name at least one content.' });
     if (ids.length > MOST) {
@@ -133,3 +154,7 @@ export class PublishService {
     return { site: await this.#sites.get(actor, siteId), contents };
   }
 }
+
+/** Of the last connection test that went through. */
+const rightsOf = ({ capabilities }: SiteType): ReadonlySet<string> | null =>
+  capabilities?.checkedAt ? new Set(capabilities.userCapabilities) : null;

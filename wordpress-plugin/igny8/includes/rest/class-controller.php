@@ -7,6 +7,8 @@
 
 namespace Igny8\Rest;
 
+use Igny8\Meta;
+
 defined( 'ABSPATH' ) || exit;
 
 abstract class Controller extends \WP_REST_Controller {
@@ -28,12 +30,24 @@ abstract class Controller extends \WP_REST_Controller {
 	 * @param array    $args     Its arguments.
 	 */
 	protected function read_route( $route, $callback, array $args = array() ) {
+		$this->route( $route, \WP_REST_Server::READABLE, $callback, $args );
+	}
+
+	/**
+	 * Registers one route of any kind.
+	 *
+	 * @param string   $route    Path under the namespace.
+	 * @param string   $methods  HTTP methods.
+	 * @param callable $callback Answers it.
+	 * @param array    $args     Its arguments.
+	 */
+	protected function route( $route, $methods, $callback, array $args = array() ) {
 		register_rest_route(
 			$this->namespace,
 			'/' . $route,
 			array(
 				array(
-					'methods'             => \WP_REST_Server::READABLE,
+					'methods'             => $methods,
 					'callback'            => $callback,
 					'permission_callback' => array( $this, 'check_permission' ),
 					'args'                => $args,
@@ -65,6 +79,23 @@ abstract class Controller extends \WP_REST_Controller {
 				? __( 'Your user lacks the right to read this. IGNY8 needs an editor or an administrator.', 'igny8' )
 				: __( 'Sign in with a user name and an application password.', 'igny8' ),
 			array( 'status' => rest_authorization_required_code() )
+		);
+	}
+
+	/**
+	 * An argument that takes an id in IGNY8.
+	 *
+	 * @param string $description For humans.
+	 * @param bool   $nullable    Whether it also takes null.
+	 * @return array
+	 */
+	protected static function id_arg( $description, $nullable = false ) {
+		return array(
+			'description' => $description,
+			'type'        => $nullable ? array( 'string', 'null' ) : 'string',
+			'pattern'     => '^[A-Za-z0-9_-]+$',
+			'minLength'   => 1,
+			'maxLength'   => Meta::MAX_LENGTH,
 		);
 	}
 

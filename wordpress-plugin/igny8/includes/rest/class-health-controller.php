@@ -7,6 +7,9 @@
 
 namespace Igny8\Rest;
 
+use Igny8\Api_Key;
+use Igny8\Key_Sign_In;
+
 defined( 'ABSPATH' ) || exit;
 
 final class Health_Controller extends Controller {
@@ -34,18 +37,32 @@ final class Health_Controller extends Controller {
 		}
 		return rest_ensure_response(
 			array(
-				'ok'             => true,
-				'plugin_version' => \Igny8\VERSION,
-				'wp_version'     => get_bloginfo( 'version' ),
-				'php_version'    => PHP_VERSION,
-				'user'           => array(
+				'ok'               => true,
+				'plugin_version'   => \Igny8\VERSION,
+				'wp_version'       => get_bloginfo( 'version' ),
+				'php_version'      => PHP_VERSION,
+				'user'             => array(
 					'id'           => $user->ID,
 					'login'        => $user->user_login,
 					'capabilities' => $capabilities,
 				),
-				'can_write'      => $capabilities['edit_posts'] && $capabilities['publish_posts'],
+				'can_write'        => $capabilities['edit_posts'] && $capabilities['publish_posts'],
+				'authenticated_by' => self::authenticated_by(),
+				'key'              => array_diff_key( Api_Key::state(), array( 'user_id' => 0 ) ),
 			)
 		);
+	}
+
+	/**
+	 * How the user signed in.
+	 *
+	 * @return string
+	 */
+	private static function authenticated_by() {
+		if ( Key_Sign_In::is_signed_in() ) {
+			return 'api_key';
+		}
+		return rest_get_authenticated_app_password() ? 'application_password' : 'other';
 	}
 
 	/**
@@ -59,11 +76,11 @@ final class Health_Controller extends Controller {
 			'title'      => 'igny8-health',
 			'type'       => 'object',
 			'properties' => array(
-				'ok'             => array( 'type' => 'boolean' ),
-				'plugin_version' => array( 'type' => 'string' ),
-				'wp_version'     => array( 'type' => 'string' ),
-				'php_version'    => array( 'type' => 'string' ),
-				'user'           => array(
+				'ok'               => array( 'type' => 'boolean' ),
+				'plugin_version'   => array( 'type' => 'string' ),
+				'wp_version'       => array( 'type' => 'string' ),
+				'php_version'      => array( 'type' => 'string' ),
+				'user'             => array(
 					'type'       => 'object',
 					'properties' => array(
 						'id'           => array( 'type' => 'integer' ),
@@ -74,9 +91,30 @@ final class Health_Controller extends Controller {
 						),
 					),
 				),
-				'can_write'      => array(
+				'can_write'        => array(
 					'type'        => 'boolean',
 					'description' => __( 'Whether the user can write posts and publish them.', 'igny8' ),
+				),
+				'authenticated_by' => array(
+					'type'        => 'string',
+					'enum'        => array( 'application_password', 'api_key', 'other' ),
+					'description' => __( 'How the user signed in.', 'igny8' ),
+				),
+				'key'              => array(
+					'type'        => 'object',
+					'description' => __( 'The key for X-IGNY8-API-KEY.', 'igny8' ),
+					'properties'  => array(
+						'exists'       => array( 'type' => 'boolean' ),
+						'created_at'   => array(
+							'type'   => array( 'string', 'null' ),
+							'format' => 'date-time',
+						),
+						'last_used_at' => array(
+							'type'        => array( 'string', 'null' ),
+							'format'      => 'date-time',
+							'description' => __( 'To the minute.', 'igny8' ),
+						),
+					),
 				),
 			),
 		);

@@ -41,14 +41,7 @@ final class Linked_Post_Controller extends Controller {
 			$this->rest_base . '/(?P<id>[^/]+)',
 			array( $this, 'get_item' ),
 			array(
-				'id' => array(
-					'description' => __( 'The id in IGNY8.', 'igny8' ),
-					'type'        => 'string',
-					'pattern'     => '^[A-Za-z0-9_-]+$',
-					'minLength'   => 1,
-					'maxLength'   => Meta::MAX_LENGTH,
-					'required'    => true,
-				),
+				'id' => self::id_arg( __( 'The id in IGNY8.', 'igny8' ) ) + array( 'required' => true ),
 			)
 		);
 	}

@@ -7,6 +7,9 @@ import { Button, type ButtonLook } from '../../../ui/Button.tsx';
 
 export type SiteFacts = NonNullable<ContentPage_SiteQuery['site']>;
 
+/** Whether there is anything to sign in to WordPress with. */
+export const isConnected = (site: SiteFacts | undefined): boolean => Boolean(site?.hasCredentials || site?.hasPluginKey);
+
 /** Asks for an import, and says when one has ended, whoever began it. */
 export function createImport(siteId: () => string, onSettled: () => void) {
   const { running } = createJobWatch(siteId, 'IMPORT_SITE', onSettled);
@@ -22,7 +25,7 @@ export interface ImportButtonProps extends ButtonLook {
 export function ImportButton(props: ImportButtonProps) {
   const obstacle = () => {
     if (!props.site.active) return 'An inactive site is not imported from';
-    if (!props.site.hasCredentials) return 'Connect the site first, in its settings';
+    if (!isConnected(props.site)) return 'Connect the site first, in its settings';
   };
   return (
     <Button

@@ -163,6 +163,12 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
       const words = dialog === 'delete' ? `${plural(1, 'item')} deleted here; WordPress was left alone` : `“${row.title}” is restored`;
       void actOnOne(row, dialog === 'delete' ? remove : bringBack, words);
     },
+    acceptCluster: async (row: ContentRowData) => {
+      const name = row.suggestedCluster?.cluster.name;
+      const { acceptSuggestions } = await import('../../../lib/content/suggestions.ts');
+      const step = async () => answerOf(await acceptSuggestions(client, row.siteId, { contentIds: [row.id] }));
+      await actOnOne(row, step, `“${row.title}” is in “${name}”`);
+    },
     restoreRow: (row: ContentRowData) => void actOnOne(row, bringBack, `“${row.title}” is restored`),
 
     publishSelected: async (ids?: string[]) => {

@@ -13,6 +13,9 @@ registerEnumType(JobKind, {
     GENERATE_DRAFT: { description: 'Writes the draft of a task.' },
     IMPORT_SITE: { description: 'Brings posts, pages, products and terms in from WordPress.' },
     PUBLISH_CONTENT: { description: 'Sends content to WordPress.' },
+    UNDO_PUBLISH: { description: 'Puts live posts back as they were before a publish.' },
+    CHECK_DRIFT: { description: 'Looks for posts that were changed in WordPress.' },
+    SUGGEST_CLUSTERS: { description: 'Suggests clusters for content without one.' },
   },
 });
 registerEnumType(JobState, {
@@ -93,6 +96,9 @@ export class Job {
 
   @Field(() => DateTime, { name: 'finishedAt', nullable: true, description: 'When it settled.' })
   finished_at!: string | null;
+
+  run_started_at!: string | null;
+  run_settled!: number;
 }
 
 export const JobConnection = connectionOf(Job, 'Job');

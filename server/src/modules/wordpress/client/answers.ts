@@ -9,12 +9,14 @@ const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFo
 export const restError = z.object({
   code: z.string(),
   message: z.string(),
-  data: z.object({ term_id: id.optional() }).nullish().catch(null),
+  /** `current`: of a refusal of the plugin, what is there in place of what was expected. */
+  data: z.object({ term_id: id.optional(), current: z.unknown().optional() }).nullish().catch(null),
 });
 
 export const indexAnswer = z.object({
   name: z.string().catch(''),
   url: z.string().catch(''),
+  home: z.string().catch(''),
   namespaces: z.array(z.string()),
   authentication: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).catch({}),
 });
@@ -79,6 +81,10 @@ export const healthAnswer = z.object({
   wp_version: z.string(),
   user: z.object({ login: z.string(), capabilities: z.record(z.string(), z.boolean()) }),
 });
+
+export const pingAnswer = z.object({ plugin_version: z.string(), authorization_header: z.boolean() });
+export const keyAnswer = z.object({ key: z.string().min(20) });
+export const ownPasswordAnswer = z.object({ uuid: z.string(), app_id: z.string().catch('') });
 
 const pluginPost = z
   .object({
@@ -171,9 +177,17 @@ export const corePostOf = (taxonomies: Map<string, string>) =>
     }),
   );
 
-export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy';
+export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy,link';
 export const coreTerm = z
-  .object({ id, name: text, slug: z.string(), description: text, parent: id.default(0), taxonomy: z.string() })
+  .object({
+    id,
+    name: text,
+    slug: z.string(),
+    description: text,
+    parent: id.default(0),
+    taxonomy: z.string(),
+    link: z.string().default(''),
+  })
   .transform((term): LiveTerm => ({ ...term, name: plain(term.name) }));
 
 /** WordPress keeps these five as entities in names of terms. */

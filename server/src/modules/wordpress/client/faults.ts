@@ -1,7 +1,7 @@
 /** What an answer of WordPress that is not what we asked for means, and what a person can do about it. */
 import type { AppError } from '../../../platform/errors/app-error.ts';
 import { upstream } from '../../../platform/errors/app-error.ts';
-import type { OutgoingAnswer } from '../../../platform/http/outgoing.ts';
+import { type OutgoingAnswer, retryAfterMs } from '../../../platform/http/outgoing.ts';
 import { restError } from './answers.ts';
 
 export type WordPressReason =
@@ -10,6 +10,7 @@ export type WordPressReason =
   | 'BASIC_AUTH'
   | 'BAD_CREDENTIALS'
   | 'APPLICATION_PASSWORDS_OFF'
+  | 'PLUGIN_KEY_REFUSED'
   | 'NO_RIGHTS'
   | 'NOT_FOUND'
   | 'TERM_EXISTS'
@@ -47,11 +48,25 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (!parsed.success) return faultWithoutJson(answer, host);
   const { code, message, data } = parsed.data;
   const said = `WordPress says: "${plainText(message)}"`;
-  const details = { status, wordPressCode: code, said, ...(data?.term_id !== undefined && { termId: data.term_id }) };
+  const details = {
+    status,
+    wordPressCode: code,
+    said,
+    ...(data?.term_id !== undefined && { termId: data.term_id }),
+    ...(data?.current !== undefined && { current: data.current }),
+    ...waitOf(answer),
+  };
   if (WRONG_PASSWORD.has(code)) {
     return wordPressFault(
       'BAD_CREDENTIALS',
       "WordPress does not accept this user name and Application Password. Check both; if they worked before, the password was revoked: make a new one in the user's profile.",
+      details,
+    );
+  }
+  if (code === 'igny8_bad_key') {
+    return wordPressFault(
+      'PLUGIN_KEY_REFUSED',
+      'The IGNY8 plugin does not accept the key that is kept here: another one was made, or it was revoked. Make a new key in WordPress under Settings, IGNY8, and paste it in the settings of the site.',
       details,
     );
   }
@@ -70,6 +85,8 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
   if (status === 401 || status === 403)
     return wordPressFault('NO_RIGHTS', `The WordPress user may not do this. ${said}. Connect an editor or an administrator.`, details);
   if (status === 404 || status === 410) return wordPressFault('NOT_FOUND', `It is not there in WordPress. ${said}`, details);
+  if (code === 'igny8_busy')
+    return wordPressFault('BUSY', `WordPress is at work on this very thing. ${said}. Try again in a minute.`, details);
   if (code === 'term_exists') return wordPressFault('TERM_EXISTS', said, details);
   if (status === 429) return wordPressFault('BUSY', `${host} asks us to slow down. Try again in a few minutes.`, details);
   if (status >= 500)
@@ -78,7 +95,7 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
 }
 
 function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): AppError {
-  const details = { status };
+  const details = { status, ...waitOf({ headers }) };
   if (status === 401 && /\bbasic\b/i.test(headers['www-authenticate'] ?? '')) {
     return wordPressFault(
       'BASIC_AUTH',
@@ -91,6 +108,13 @@ function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): Ap
     return wordPressFault(
       'REST_OFF',
       `${host} forbids its REST API (${status}): a security plugin or firewall does that. Allow /wp-json/ there.`,
+      details,
+    );
+  }
+  if (status === 503) {
+    return wordPressFault(
+      'SERVER_ERROR',
+      `${host} is closed for maintenance or overloaded (503). WordPress closes for a minute while it updates: try again in a few minutes.`,
       details,
     );
   }
@@ -107,6 +131,12 @@ function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): Ap
     `${host} answers with a web page where WordPress would answer with data. Check the address; a cache, a login page or a "coming soon" page may stand before it.`,
     details,
   );
+}
+
+/** How long the host asks us to wait. */
+function waitOf({ headers }: Pick<OutgoingAnswer, 'headers'>): { retryAfterMs?: number } {
+  const ms = retryAfterMs(headers['retry-after']);
+  return ms === undefined ? {} : { retryAfterMs: ms };
 }
 
 const plainText = (html: string): string =>

@@ -2,17 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import { corePostOf } from './answers.ts';
 import { WordPressClient } from './wordpress-client.ts';
+import { WordPressRest } from './wordpress-rest.ts';
 
 const clientOf = (answer: (url: URL) => unknown) => {
   const http = {
     request: async ({ url }: { url: string }) => ({ url, status: 200, headers: {}, text: JSON.stringify(answer(new URL(url))) }),
   };
-  return new WordPressClient(http as unknown as Outgoing, {
-    root: 'https://example.com/wp-json/',
-    username: 'a',
-    applicationPassword: 'b',
-    hasPlugin: false,
-  });
+  const access = { root: 'https://example.com/wp-json/', signIn: {} };
+  return new WordPressClient(new WordPressRest(http as unknown as Outgoing, access), { hasPlugin: false });
 };
 
 describe('terms by their ids', () => {

@@ -1,11 +1,7 @@
-/**
- * One site's REST API, as the user whose Application Password we keep. Owns addresses, sign-in, checked answers, and that a
- * request that changes something is sent once. Knows nothing of our own rows.
- */
-import type { z } from 'zod';
+/** What we ask of one site's REST API, of core and of the plugin, with checked answers. Knows nothing of our own rows. */
 import { eachOf } from '../../../platform/async/each-of.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
-import type { Outgoing } from '../../../platform/http/outgoing.ts';
+import type { PluginTermBody } from '../publish/requests.rules.ts';
 import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
@@ -20,69 +16,62 @@ import {
   pluginTerms,
   siteMetadata,
 } from './answers.ts';
-import { faultOfAnswer, parseJson, wordPressFault } from './faults.ts';
-import { routeUrl } from './rest-root.ts';
-
-export interface WordPressAccess {
-  root: string;
-  username: string;
-  applicationPassword: string;
-  hasPlugin: boolean;
-  signal?: AbortSignal | undefined;
-}
-
-type Query = Record<string, string | number>;
-
-/** A part of a list, and how many there are in all where the answer said so. */
-export interface Slice<T> {
-  items: T[];
-  total: number;
-}
-
-/** Longer than WordPress usually needs: who gives up sooner does not know whether it saved. */
-const WRITE_MS = 60_000;
+import { check } from './checked.ts';
+import { wordPressFault } from './faults.ts';
+import { PluginRoutes } from './plugin-routes.ts';
+import type { Query, ReadingPace, Slice, WordPressRest } from './wordpress-rest.ts';
 
 /** Core REST answers no more at once. */
 const MOST_A_PAGE = 100;
 const AT_ONCE = 4;
 
-export const basicAuthorization = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+interface KnownSite {
+  pluginVersion: string | null;
+  shape: SiteShape;
+}
 
 export class WordPressClient {
   readonly hasPlugin: boolean;
-  readonly #http: Outgoing;
-  readonly #access: WordPressAccess;
-  readonly #authorization: string;
-  #shape: Promise<SiteShape> | undefined;
+  readonly rest: WordPressRest;
+  #metadata: Promise<KnownSite> | undefined;
 
-  constructor(http: Outgoing, access: WordPressAccess) {
-    this.#http = http;
-    this.#access = access;
-    this.#authorization = basicAuthorization(access.username, access.applicationPassword);
-    this.hasPlugin = access.hasPlugin;
+  constructor(rest: WordPressRest, { hasPlugin }: { hasPlugin: boolean }) {
+    this.rest = rest;
+    this.hasPlugin = hasPlugin;
   }
 
   /** The same site, for requests that end with this signal too. */
   until(signal: AbortSignal): WordPressClient {
-    const own = this.#access.signal;
-    const client = new WordPressClient(this.#http, { ...this.#access, signal: own ? AbortSignal.any([own, signal]) : signal });
-    client.#shape = this.#shape;
-    return client;
+    return this.#over(this.rest.until(signal));
+  }
+
+  /** The same site, with reads at this pace. */
+  paced(pace: ReadingPace): WordPressClient {
+    return this.#over(this.rest.paced(pace));
   }
 
   /** Proves the credentials: unlike a public read, this is refused without them. */
   async me() {
-    return check(meAnswer, await this.#get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
+    return check(meAnswer, await this.rest.get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
   }
 
   async health() {
-    return check(healthAnswer, await this.#get('igny8/v1/health', {}));
+    return check(healthAnswer, await this.rest.get('igny8/v1/health', {}));
   }
 
-  shape(): Promise<SiteShape> {
-    this.#shape ??= this.#loadShape();
-    return this.#shape;
+  /** The routes that write, where the plugin is there and new enough to have them. */
+  async plugin(): Promise<PluginRoutes | null> {
+    const version = await this.pluginVersion();
+    return version !== null && publishesItself(version) ? new PluginRoutes(this.rest) : null;
+  }
+
+  async shape(): Promise<SiteShape> {
+    return (await this.#known()).shape;
+  }
+
+  /** Null where the plugin is not there. */
+  async pluginVersion(): Promise<string | null> {
+    return (await this.#known()).pluginVersion;
   }
 
   async restBase(type: string): Promise<string> {
@@ -123,7 +112,7 @@ export class WordPressClient {
   /** The post that bears our content's id, in whatever status. */
   async postByContentId(contentId: string): Promise<LivePost | null> {
     try {
-      return check(pluginPostAnswer, await this.#get(`igny8/v1/post-by-content-id/${contentId}`, {}));
+      return check(pluginPostAnswer, await this.rest.get(`igny8/v1/post-by-content-id/${contentId}`, {}));
     } catch (error) {
       if (reasonOf(error) === 'NOT_FOUND') return null;
       throw error;
@@ -136,27 +125,30 @@ export class WordPressClient {
   }
 
   /** Posts in the order of their ids, raw, from the plugin. */
-  async pluginPosts(types: string[], afterId: number, limit: number) {
-    const page = check(pluginPosts, await this.#get('igny8/v1/posts', { post_type: types.join(','), after_id: afterId, per_page: limit }));
+  async pluginPosts(types: string[], afterId: number, limit: number, only: Query = {}) {
+    const page = check(
+      pluginPosts,
+      await this.rest.get('igny8/v1/posts', { post_type: types.join(','), after_id: afterId, per_page: limit, ...only }),
+    );
     return { items: page.items, next: page.next_after_id, total: page.total };
   }
 
   async pluginTerms(afterId: number, limit: number) {
-    const page = check(pluginTerms, await this.#get('igny8/v1/taxonomies', { after_id: afterId, per_page: limit }));
+    const page = check(pluginTerms, await this.rest.get('igny8/v1/taxonomies', { after_id: afterId, per_page: limit }));
     return { items: page.items, next: page.next_after_id, total: page.total };
   }
 
   /** Posts of one type in the order of their ids, raw, from core. */
-  corePosts(type: string, offset: number, limit: number): Promise<Slice<LivePost>> {
-    return this.#corePosts(type, { status: 'any', orderby: 'id', order: 'asc', offset, per_page: limit });
+  corePosts(type: string, offset: number, limit: number, only: Query = {}): Promise<Slice<LivePost>> {
+    return this.#corePosts(type, { status: 'any', orderby: 'id', order: 'asc', offset, per_page: limit, ...only });
   }
 
   async countPosts(restBase: string): Promise<number> {
-    return (await this.#list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
+    return (await this.rest.list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
   }
 
   async coreTerms(restBase: string, offset: number, limit: number): Promise<Slice<LiveTerm>> {
-    const { items, total } = await this.#list(`wp/v2/${restBase}`, {
+    const { items, total } = await this.rest.list(`wp/v2/${restBase}`, {
       context: 'edit',
       hide_empty: 0,
       orderby: 'id',
@@ -173,7 +165,7 @@ export class WordPressClient {
     const found: LiveTerm[] = [];
     if (this.hasPlugin) {
       await eachOf(ids, AT_ONCE, async (id) => {
-        const page = check(pluginTerms, await this.#get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }));
+        const page = check(pluginTerms, await this.rest.get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }));
         found.push(...page.items.filter((term) => term.id === id));
       });
       return found;
@@ -181,7 +173,7 @@ export class WordPressClient {
     const restBase = (await this.shape()).taxonomies.find(({ name }) => name === taxonomy)?.restBase;
     if (!restBase) return [];
     for (let at = 0; at < ids.length; at += MOST_A_PAGE) {
-      const { items } = await this.#list(`wp/v2/${restBase}`, {
+      const { items } = await this.rest.list(`wp/v2/${restBase}`, {
         context: 'edit',
         hide_empty: 0,
         include: ids.slice(at, at + MOST_A_PAGE).join(','),
@@ -193,77 +185,68 @@ export class WordPressClient {
     return found;
   }
 
-  /** @throws TERM_EXISTS with the `termId` of the one that is there. */
-  async createTerm(restBase: string, fields: { name: string; slug: string; description?: string; parent?: number }): Promise<LiveTerm> {
-    const { body } = await this.#send('POST', `wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields);
-    return check(coreTerm, body);
+  /** Writes the description of a term, as the path says, and gives it back as it is stored. */
+  async writeTerm(path: string, fields: PluginTermBody | { description: string }, live: LiveTerm): Promise<LiveTerm> {
+    const plugin = await this.plugin();
+    if (plugin && 'term' in fields) {
+      const answer = await plugin.publishTerm(fields);
+      return {
+        ...live,
+        name: answer.name,
+        slug: answer.slug,
+        link: answer.link,
+        description: answer.description ?? fields.term.description,
+      };
+    }
+    return check(coreTerm, await this.rest.post(path, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
   }
 
-  async #loadShape(): Promise<SiteShape> {
-    if (this.hasPlugin) return check(siteMetadata, await this.#get('igny8/v1/site-metadata', {})).shape;
+  /** @throws TERM_EXISTS with the `termId` of the one that is there. */
+  async createTerm(restBase: string, fields: { name: string; slug: string; description?: string; parent?: number }): Promise<LiveTerm> {
+    return check(coreTerm, await this.rest.post(`wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
+  }
+
+  #over(rest: WordPressRest): WordPressClient {
+    const client = new WordPressClient(rest, { hasPlugin: this.hasPlugin });
+    client.#metadata = this.#metadata;
+    return client;
+  }
+
+  #known(): Promise<KnownSite> {
+    this.#metadata ??= this.#load();
+    return this.#metadata;
+  }
+
+  async #load(): Promise<KnownSite> {
+    if (this.hasPlugin) return check(siteMetadata, await this.rest.get('igny8/v1/site-metadata', {}));
     // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
     const [types, taxonomies] = await Promise.all([
-      this.#get('wp/v2/types', { context: 'edit' }),
-      this.#get('wp/v2/taxonomies', { context: 'view' }),
+      this.rest.get('wp/v2/types', { context: 'edit' }),
+      this.rest.get('wp/v2/taxonomies', { context: 'view' }),
     ]);
-    return check(coreShape, { types, taxonomies });
+    return { pluginVersion: null, shape: check(coreShape, { types, taxonomies }) };
   }
 
   async #corePost(method: 'GET' | 'POST', type: string, path: string, fields?: Record<string, unknown>): Promise<LivePost> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
     const query = { context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin) };
-    const { body } = await this.#send(method, path, query, fields);
+    const body = method === 'GET' ? await this.rest.get(path, query) : await this.rest.post(path, query, fields);
     return check(corePostOf(taxonomies), body);
   }
 
   async #corePosts(type: string, query: Query): Promise<Slice<LivePost>> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
-    const { items, total } = await this.#list(postPath(await this.restBase(type)), {
+    const { items, total } = await this.rest.list(postPath(await this.restBase(type)), {
       ...query,
       context: 'edit',
       _fields: corePostFields(taxonomies, this.hasPlugin),
     });
     return { items: check(corePostOf(taxonomies).array(), items), total };
   }
-
-  async #list(route: string, query: Query): Promise<Slice<unknown>> {
-    const { body, headers } = await this.#send('GET', route, query);
-    if (!Array.isArray(body)) throw unexpected();
-    return { items: body, total: Number(headers['x-wp-total'] ?? body.length) };
-  }
-
-  async #get(route: string, query: Query): Promise<unknown> {
-    return (await this.#send('GET', route, query)).body;
-  }
-
-  async #send(
-    method: 'GET' | 'POST',
-    route: string,
-    query: Query,
-    json?: unknown,
-  ): Promise<{ body: unknown; headers: Record<string, string> }> {
-    const asked = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]));
-    const answer = await this.#http.request({
-      method,
-      url: routeUrl(this.#access.root, route, asked.toString()),
-      headers: { authorization: this.#authorization },
-      signal: this.#access.signal,
-      ...(method === 'POST' && { json, totalMs: WRITE_MS }),
-    });
-    const body = answer.status < 400 ? parseJson(answer.text) : undefined;
-    if (body === undefined) throw faultOfAnswer(answer);
-    return { body, headers: answer.headers };
-  }
 }
 
-function check<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw unexpected(parsed.error.issues[0]);
-}
-
-const unexpected = (issue?: { path: PropertyKey[]; message: string }) =>
-  wordPressFault(
-    'UNEXPECTED',
-    `WordPress answered in a shape that it never should${issue ? ` (${issue.path.map(String).join('.')}: ${issue.message})` : ''}. A plugin may change its answers.`,
-  );
+/** Plugins before 0.2 only read. */
+const publishesItself = (version: string): boolean => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > 0 || minor >= 2;
+};

@@ -23,7 +23,7 @@ const AT_ONCE = 4;
 
 export const publishContentHandler =
   ({ sites, connections, publisher }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
-  async (run, { contentIds, overwrite }) => {
+  async (run, { contentIds, ...wish }) => {
     requireActive(await sites.get(systemActor, run.siteId));
     const client = await connections.open(run.siteId, run.signal);
     await client.me();
@@ -41,7 +41,7 @@ export const publishContentHandler =
       async (contentId) => {
         run.signal.throwIfAborted();
         try {
-          const order = { siteId: run.siteId, jobId: run.jobId, contentId, overwrite, signal: run.signal };
+          const order = { siteId: run.siteId, jobId: run.jobId, contentId, ...wish, signal: run.signal };
           const outcome = await publisher.publish(client, order);
           remarks.push(...outcome.remarks);
           if (!outcome.sent) nothingNew += 1;

@@ -11,6 +11,9 @@ export type PublishState = (typeof PublishState)[keyof typeof PublishState];
 export const PublishPath = { CORE_REST: 'core_rest', PLUGIN: 'plugin' } as const;
 export type PublishPath = (typeof PublishPath)[keyof typeof PublishPath];
 
+export const PublishAttemptKind = { PUBLISH: 'publish', UNDO: 'undo' } as const;
+export type PublishAttemptKind = (typeof PublishAttemptKind)[keyof typeof PublishAttemptKind];
+
 export const PublishAttemptEntity = defineEntity({
   name: 'PublishAttempt',
   tableName: 'publish_attempt',
@@ -26,13 +29,20 @@ export const PublishAttemptEntity = defineEntity({
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade'),
     jobId: () => p.manyToOne(JobEntity).mapToPk().name('job_id').nullable(),
+    kind: p.enum(enumValues(PublishAttemptKind)).default(PublishAttemptKind.PUBLISH),
     state: p.enum(enumValues(PublishState)).default(PublishState.RUNNING),
     path: p.enum(enumValues(PublishPath)),
     bodyVersion: p.integer().name('body_version'),
+    /** The post, or the term, that it went to; null before that is known. */
+    externalId: p.bigint('number').name('external_id').nullable(),
     /** The live post as it was before we wrote; null when there was none. */
     before: p.json<LivePost>().nullable(),
     sentHash: p.text().name('sent_hash').nullable(),
     storedHash: p.text().name('stored_hash').nullable(),
+    /** A request is out, or was when we stopped: WordPress may have done what it asks for. */
+    unsure: p.boolean().default(false),
+    /** When the post was put back as it was before this attempt. */
+    undoneAt: p.datetime().columnType('timestamptz').name('undone_at').nullable(),
     error: p.text().nullable(),
     leaseUntil: p.datetime().columnType('timestamptz').name('lease_until'),
     finishedAt: p.datetime().columnType('timestamptz').name('finished_at').nullable(),

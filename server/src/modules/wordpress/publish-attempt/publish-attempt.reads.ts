@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, listLoader, rowLoader } from '../../../platform/db/loader.ts';
+import type { LivePost } from '../wordpress-post.ts';
 import type { PublishAttemptTables } from './publish-attempt.tables.ts';
 import type { PublishAttempt } from './publish-attempt.type.ts';
 
-const columns = ['id', 'content_id', 'state', 'path', 'body_version', 'error', 'created_at', 'finished_at'] as const;
+const columns = ['id', 'content_id', 'kind', 'state', 'path', 'body_version', 'error', 'created_at', 'finished_at'] as const;
 
 export function listPublishAttempts(db: Database, contentId: string, page: KeysetPage): Promise<Page<PublishAttempt>> {
   const query = db.rows<PublishAttemptTables>().selectFrom('publish_attempt').select(columns).where('content_id', '=', contentId);
@@ -34,6 +35,31 @@ export const lastPublishAttemptLoader = (db: Database) =>
       .orderBy('id', 'desc')
       .execute(),
   );
+
+/** Those of the attempts that can be taken back. */
+export const undoableLoader = (db: Database) =>
+  rowLoader<{ id: string }>(async (ids) => {
+    const { rows } = await sql<{ id: string }>`
+      select publish_attempt.id from publish_attempt join content on content.id = publish_attempt.content_id
+      where publish_attempt.id = ${anyOf(ids)} and publish_attempt.kind = 'publish' and publish_attempt.state = 'succeeded'
+        and publish_attempt.undone_at is null and content.external_id = publish_attempt.external_id
+        and content.deleted_at is null and content.missing_at is null
+        and not exists (
+          select from publish_attempt as later
+          where later.content_id = publish_attempt.content_id and later.state = 'succeeded'
+            and (later.created_at, later.id) > (publish_attempt.created_at, publish_attempt.id))`.execute(db.rows<object>());
+    return rows;
+  });
+
+/** What attempts met. */
+export const metBeforeLoader = (db: Database) =>
+  rowLoader<{ id: string; site_id: string; before: LivePost }>(async (ids) => {
+    const { rows } = await sql<{ id: string; site_id: string; before: LivePost }>`
+      select id, site_id, before from publish_attempt where id = ${anyOf(ids)} and jsonb_typeof(before) = 'object'`.execute(
+      db.rows<object>(),
+    );
+    return rows;
+  });
 
 interface FailedPublishes {
   id: string;

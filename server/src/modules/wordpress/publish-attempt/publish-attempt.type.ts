@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
-import { PublishPath, PublishState } from './publish-attempt.entity.ts';
+import { PublishAttemptKind, PublishPath, PublishState } from './publish-attempt.entity.ts';
 
 registerEnumType(PublishState, {
   name: 'PublishState',
@@ -10,6 +10,14 @@ registerEnumType(PublishState, {
     RUNNING: { description: 'It is at work.' },
     SUCCEEDED: { description: 'WordPress has it, and it was read back.' },
     FAILED: { description: 'It did not go through; `message` says why.' },
+  },
+});
+registerEnumType(PublishAttemptKind, {
+  name: 'PublishAttemptKind',
+  description: 'What an attempt was for.',
+  valuesConfig: {
+    PUBLISH: { description: 'It sent the content.' },
+    UNDO: { description: 'It put the post back as it was before.' },
   },
 });
 registerEnumType(PublishPath, {
@@ -28,6 +36,9 @@ export class PublishAttempt {
 
   @Field(() => ID, { name: 'contentId', description: 'The content.' })
   content_id!: string;
+
+  @Field(() => PublishAttemptKind as object, { description: 'Whether it published, or put a post back.' })
+  kind!: PublishAttemptKind;
 
   @Field(() => PublishState as object, { description: 'How it went.' })
   state!: PublishState;

@@ -1,10 +1,9 @@
 /** What is sent to WordPress for a content, and what can not be sent, with the reason. Pure: knows no network. */
-import { type PublishableText, taxonomiesOfOurs } from '../../content/index.ts';
 import type { TermRow } from '../../taxonomy/index.ts';
-import { firstSlug, type LivePost, postPath } from '../wordpress-post.ts';
+import { isFirstSlug, type LivePost } from '../wordpress-post.ts';
 
 export interface TermChoice {
-  /** Terms that core REST takes for this post type, by taxonomy. */
+  /** Terms that this post type takes, by taxonomy. */
   sent: Map<string, TermRow[]>;
   /** Why each other term is left out. */
   warnings: string[];
@@ -20,7 +19,7 @@ export function chooseTerms(terms: TermRow[], writable: Map<string, string>, pos
       choice.sent.set(term.taxonomy, [...(choice.sent.get(term.taxonomy) ?? []), term]);
     } else if (term.type === 'product_attribute') {
       choice.warnings.push(
-        `The attribute "${term.name}" (${term.taxonomy}) is not sent: WordPress takes attributes only in its own product editor.`,
+        `The attribute "${term.name}" (${term.taxonomy}) is not sent: without the IGNY8 plugin, WordPress takes attributes only in its own product editor.`,
       );
     } else {
       choice.warnings.push(
@@ -40,8 +39,7 @@ export interface SentPost {
 }
 
 /** Visitors see it from now on; what is private or has a date in the future there stays so. */
-export const statusToSend = (before: LivePost | null): string =>
-  before && ['private', 'future'].includes(before.status) ? before.status : 'publish';
+export const statusToSend = (there: string | null | undefined): string => (there === 'private' || there === 'future' ? there : 'publish');
 
 /**
  * The full set of each taxonomy that we have terms of; and an empty one where the last of ours was taken away here. What
@@ -61,62 +59,6 @@ export function termsToMake(terms: readonly TermRow[], known: ReadonlyMap<string
     !term || term.externalId !== null || below.includes(term) ? [] : [...lineOf(known.get(term.parentId ?? ''), [...below, term]), term];
   for (const term of terms) for (const one of lineOf(term, [])) made.add(one);
   return [...made];
-}
-
-/** What a site takes for one post type. */
-export interface WritingPlace {
-  restBase: string;
-  /** rest_base by taxonomy. */
-  writable: Map<string, string>;
-  hasPlugin: boolean;
-}
-
-/** A request that writes a post, as it goes out: what the publisher sends is what the preview shows. */
-export interface WriteRequest {
-  method: 'POST';
-  /** Below the REST root. Without the plugin a new post is first an empty draft: `{id}` stands for the id that it gets. */
-  path: string;
-  sent: SentPost;
-  /** The body; the text goes byte for byte. */
-  fields: Record<string, unknown>;
-}
-
-/**
- * @param termIds ids of WordPress by taxonomy; 0 for a term that is still to be made.
- * @param before the live post; null for a new one.
- */
-export function writeRequest(
-  content: PublishableText,
-  termIds: Map<string, number[]>,
-  { restBase, writable, hasPlugin }: WritingPlace,
-  before: LivePost | null,
-): WriteRequest {
-  const sent: SentPost = {
-    title: content.title,
-    content: content.html,
-    status: statusToSend(before),
-    terms: termsToSend(termIds, writable, taxonomiesOfOurs(content.baseline)),
-  };
-  const isFirstDraft = before === null ? !hasPlugin : before.slug === firstSlug(content.id);
-  return {
-    method: 'POST',
-    path: postPath(restBase, before?.id ?? (hasPlugin ? undefined : '{id}')),
-    sent,
-    fields: {
-      title: sent.title,
-      content: sent.content,
-      status: sent.status,
-      ...(isFirstDraft && { slug: content.title }),
-      ...Object.fromEntries([...sent.terms].map(([taxonomy, ids]) => [writable.get(taxonomy) as string, ids])),
-      ...(hasPlugin && {
-        meta: {
-          _igny8_content_id: content.id,
-          ...(content.clusterId !== null && { _igny8_cluster_id: content.clusterId }),
-          ...(content.taskId !== null && { _igny8_task_id: content.taskId }),
-        },
-      }),
-    },
-  };
 }
 
 export interface Differences {
@@ -158,7 +100,7 @@ export function noteOn(
 ): string {
   const post = `${stored.type} ${stored.id}`;
   let done = `Updated ${post}`;
-  if (before === null || before.slug === firstSlug(contentId)) done = `Created ${post} as ${stored.status}`;
+  if (before === null || isFirstSlug(before.slug, contentId)) done = `Created ${post} as ${stored.status}`;
   else if (before.status !== stored.status) done += ` from ${before.status} to ${stored.status}`;
   else if (stored.status !== 'publish') done += `, which stays ${stored.status}`;
   return [`${done}, read back.`, ...remarks].join(' ');

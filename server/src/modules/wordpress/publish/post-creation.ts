@@ -1,17 +1,14 @@
 /**
- * Makes the post of a content, once: looks for it before, and again whenever the answer to the creating request was lost.
- * With the plugin by the content's id, which is written in that request; without it by the slug that a first draft bears.
+ * Makes the post of a content by core REST, once: looks for it before, and again whenever the answer to the creating request
+ * was lost. With the plugin by the content's id, which is written in that request; without it by the slug that a first draft
+ * bears.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import type { PublishableContent } from '../../content/index.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import { firstSlug, type LivePost } from '../wordpress-post.ts';
-import type { WriteRequest } from './payload.rules.ts';
-
-/** Answers after which WordPress may have saved all the same. */
-const UNSURE = new Set(['TIMEOUT', 'CUT', 'SERVER_ERROR', 'NOT_JSON', 'UNEXPECTED', 'TOO_LARGE']);
-export const isUnsure = (error: unknown): boolean => UNSURE.has(reasonOf(error) ?? '');
+import { isUnsure } from './again.ts';
+import type { WriteRequest } from './requests.rules.ts';
 
 /** It may still be saving when we ask first. */
 const LOOK_AGAIN_MS = [0, 1_000, 4_000];

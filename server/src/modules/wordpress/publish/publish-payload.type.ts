@@ -1,6 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import type { Loaders } from '../../../platform/graphql/context.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
-import { PublishTerm } from '../../content/graphql.ts';
+import { PublishTerm, termsByName } from '../../content/graphql.ts';
+import { gmt } from '../import/import.rules.ts';
+import type { LivePost } from '../wordpress-post.ts';
 
 export const PublishField = { TITLE: 'title', CONTENT: 'content', TERMS: 'terms', STATUS: 'status' } as const;
 export type PublishField = (typeof PublishField)[keyof typeof PublishField];
@@ -22,7 +25,7 @@ export class PublishPayload {
 
   @Field(() => String, {
     description:
-      'The path below the REST root, as in `wp/v2/posts/12`. Without the plugin a new post is first made as an empty draft: `{id}` stands for the id that it gets.',
+      'The path below the REST root, as in `wp/v2/posts/12`; `igny8/v1/publish` where the plugin publishes. Without the plugin a new post is first made as an empty draft: `{id}` stands for the id that it gets.',
   })
   path!: string;
 
@@ -52,7 +55,7 @@ export class PublishPayload {
   body!: string;
 }
 
-@ObjectType('LivePost', { description: 'A post as it is in WordPress now, raw and not rendered.' })
+@ObjectType('LivePost', { description: 'A post, or a term with its description, as WordPress has it or had it: raw and not rendered.' })
 export class LivePostType {
   @Field(() => String, { description: 'Its title.' })
   title!: string;
@@ -72,3 +75,12 @@ export class LivePostType {
   @Field(() => [PublishTerm], { description: 'Its terms.' })
   terms!: PublishTerm[];
 }
+
+export const livePostType = async (loaders: Loaders, siteId: string, post: LivePost): Promise<LivePostType> => ({
+  title: post.title,
+  contentHtml: post.content,
+  status: post.status,
+  url: post.link || null,
+  modifiedAt: post.isTerm ? null : gmt(post.modifiedGmt),
+  terms: await termsByName(loaders, siteId, post.terms),
+});

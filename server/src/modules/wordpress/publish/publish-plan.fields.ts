@@ -1,11 +1,9 @@
 /** What of a plan needs the text, the live post or names of terms: worked out only where it is asked for. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
-import { termsByName } from '../../content/graphql.ts';
-import { gmt } from '../import/import.rules.ts';
 import { differences } from './payload.rules.ts';
 import { PublishPlan } from './publish.type.ts';
-import { LivePostType, PublishField, PublishPayload } from './publish-payload.type.ts';
+import { LivePostType, livePostType, PublishField, PublishPayload } from './publish-payload.type.ts';
 
 @Resolver(() => PublishPlan)
 export class PublishPlanFields {
@@ -16,14 +14,14 @@ export class PublishPlanFields {
   async payload(@Root() plan: PublishPlan): Promise<PublishPayload | null> {
     const request = await plan.request();
     if (!request) return null;
-    const { method, path, sent, fields, termRows } = request;
+    const { method, path, sent, slug, fields, termRows } = request;
     return {
       method,
       path,
       title: sent.title,
       contentHtml: sent.content,
       status: sent.status,
-      slug: (fields.slug as string | undefined) ?? null,
+      slug,
       terms: termRows.map(({ taxonomy, name, externalId }) => ({
         taxonomy: taxonomy as string,
         name,
@@ -39,15 +37,7 @@ export class PublishPlanFields {
     description: 'The post as it is in WordPress now; null for a new one, or where it was not looked at (more than 50 at once).',
   })
   async live(@Root() { livePost, siteId }: PublishPlan, @Ctx() { loaders }: RequestContext): Promise<LivePostType | null> {
-    if (!livePost) return null;
-    return {
-      title: livePost.title,
-      contentHtml: livePost.content,
-      status: livePost.status,
-      url: livePost.link,
-      modifiedAt: gmt(livePost.modifiedGmt),
-      terms: await termsByName(loaders, siteId, livePost.terms),
-    };
+    return livePost && livePostType(loaders, siteId, livePost);
   }
 
   @FieldResolver(() => [PublishField as object], { description: 'What would change in the live post; empty for a new one.' })

@@ -43,16 +43,29 @@ export class PublishResolver {
         'Also where the live post was changed in WordPress since it was last imported or published from here; refused otherwise.',
     })
     overwrite: boolean,
+    @Arg('createTerms', () => Boolean, {
+      defaultValue: true,
+      description: 'Whether terms that WordPress does not have are made there; false fails a content that needs one.',
+    })
+    createTerms: boolean,
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<PublishContentPayload> {
     const ids = contentIds ?? (await this.#idsMatching(actor, siteId, matching, 'contentIds'));
-    const jobId = await this.service.begin(actor, ids, overwrite);
-    const job = await this.jobs.waitFor(actor, jobId, wait);
-    // Not the request's loader: what it read before the job is old now.
-    const loader = contentLoader(this.db);
-    const contents = await Promise.all([...new Set(ids)].map((id) => loader.load(id)));
-    return { job, contents: contents.filter((content) => content !== null) };
+    return this.#settled(actor, ids, await this.service.begin(actor, ids, { overwrite, createTerms }), wait);
+  }
+
+  @Needs('publish')
+  @Mutation(() => PublishContentPayload, {
+    description:
+      'For content whose post is missing: takes the post out of the trash where it lies there, else makes a new one, and publishes to it. One whose post is there fails.',
+  })
+  async recreateInWordPress(
+    @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 2,000.' }) contentIds: string[],
+    @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<PublishContentPayload> {
+    return this.#settled(actor, contentIds, await this.service.recreate(actor, contentIds), wait);
   }
 
   @Needs('read')
@@ -75,12 +88,13 @@ export class PublishResolver {
   async publishBatchPreview(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('selection', () => ContentSelection, { description: 'Which content, at most 2,000.' }) selection: ContentSelection,
+    @Arg('overwrite', () => Boolean, { defaultValue: false, description: 'As in publishContent.' }) overwrite: boolean,
     @Ctx() { actor, loaders }: RequestContext,
   ): Promise<BatchPreview> {
     if ((selection.ids == null) === (selection.matching == null))
       throw badInput({ path: 'selection', message: 'Give either ids, or matching.' });
     const ids = selection.ids ?? (await this.#idsMatching(actor, siteId, selection.matching ?? null, 'selection'));
-    const { total, unchanged, failures } = await this.service.forecast(actor, siteId, ids);
+    const { total, unchanged, failures } = await this.service.forecast(actor, siteId, ids, overwrite);
     const told = await Promise.all(
       failures.slice(0, MOST_TOLD).map(async ({ contentId, code, message }) => {
         const content = await loaders.get(contentLoader).load(contentId);
@@ -95,6 +109,14 @@ export class PublishResolver {
       reasons: reasonsOf(failures),
       failures: told.filter((obstacle) => obstacle !== null),
     };
+  }
+
+  async #settled(actor: Actor, ids: string[], jobId: string, wait: number): Promise<PublishContentPayload> {
+    const job = await this.jobs.waitFor(actor, jobId, wait);
+    // Not the request's loader: what it read before the job is old now.
+    const loader = contentLoader(this.db);
+    const contents = await Promise.all([...new Set(ids)].map((id) => loader.load(id)));
+    return { job, contents: contents.filter((content) => content !== null) };
   }
 
   async #idsMatching(

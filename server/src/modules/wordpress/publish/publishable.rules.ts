@@ -23,21 +23,25 @@ export function publishProblems(content: PublishableContent): PublishProblem[] {
   if (content.title.trim() === '') found('CONFLICT', 'It has no title.');
   if (!content.hasText) found('CONFLICT', 'It has no text.');
   if (content.contentType === ContentType.TAXONOMY) {
-    found(
-      'CONFLICT',
-      content.targetTermId === null
-        ? 'It has no target term: choose the category, tag or attribute that it describes.'
-        : 'Texts of terms can not be published yet: WordPress strips their markup on the way through its REST API.',
-    );
+    if (content.targetTermId === null) found('CONFLICT', 'It has no target term: choose the category, tag or attribute that it describes.');
+    else if (content.targetTaxonomy === null)
+      found(
+        'CONFLICT',
+        'Its target term is none of WordPress, as a cluster is not: choose the category, tag or attribute that it describes.',
+      );
   }
   return problems;
 }
 
 /** With what stood in the way at the last look at WordPress, for who does not look again. */
-export function expectedProblems(content: PublishableContent): PublishProblem[] {
+export function expectedProblems(content: PublishableContent, overwrite = false): PublishProblem[] {
   const problems = publishProblems(content);
-  if (content.missing) problems.push({ code: 'CONFLICT', message: 'Its post was not found in WordPress at the last look.' });
-  if (content.conflict) problems.push({ code: 'CONFLICT', message: CHANGED_IN_BOTH });
+  if (content.missing)
+    problems.push({
+      code: 'CONFLICT',
+      message: 'Its post was not found in WordPress at the last look. Choose: recreate it there, or unlink it to publish it as a new post.',
+    });
+  if (content.conflict && !overwrite) problems.push({ code: 'CONFLICT', message: CHANGED_IN_BOTH });
   return problems;
 }
 

@@ -40,6 +40,7 @@ query ContentPage_Site($siteId: ID!) {
     url
     active
     hasCredentials
+    hasPluginKey
     lastImport {
       id
       state
@@ -66,7 +67,7 @@ export type ContentFilter = {
   contentTypes?: Array<ContentType> | null | undefined;
   /** True: only deleted content. Otherwise deleted content is left out. */
   deleted?: boolean | null | undefined;
-  /** Only those with, or without, a suggested cluster. */
+  /** True: without a cluster, and one is suggested for it. False: not so. */
   hasClusterSuggestion?: boolean | null | undefined;
   /** True: its post is gone from WordPress. False: not so. */
   missingInWordPress?: boolean | null | undefined;
@@ -211,4 +212,4 @@ export type ContentPage_SiteQueryVariables = Exact<{
 }>;
 
 
-export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };
+export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, hasPluginKey: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };

@@ -13,8 +13,10 @@ fragment ConnectionTab_Site on Site {
   active
   wpUsername
   hasCredentials
+  hasPluginKey
   connectedAt
   pluginVersion
+  pluginOutdated
   wordpressVersion
   lastImport {
     id
@@ -27,18 +29,6 @@ fragment ConnectionTab_Site on Site {
 }
 ${SiteConnection_SiteFragmentDoc}
 `;
-
-export const ConnectionTab_UpdateDocument = gql<ConnectionTab_UpdateMutation, ConnectionTab_UpdateMutationVariables>`
-mutation ConnectionTab_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
-export const createConnectionTabUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionTab_UpdateDocument);
 
 export const ConnectionTab_TestDocument = gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`
 mutation ConnectionTab_Test($siteId: ID!) {
@@ -77,7 +67,7 @@ export type ConnectionFault =
   | 'CUT'
   /** There is no server by that name. */
   | 'NAME_NOT_FOUND'
-  /** No Application Password is kept here yet. */
+  /** No Application Password is kept here yet, and no key of the plugin. */
   | 'NOT_CONNECTED'
   /** It answers with a web page, not with data. */
   | 'NOT_JSON'
@@ -114,9 +104,9 @@ export type ConnectionFault =
 export type ConnectionStepName =
   /** Something answers at the address. */
   | 'ADDRESS'
-  /** It accepts the user name and Application Password. */
+  /** It accepts the user name and Application Password, or the key of the plugin. */
   | 'CREDENTIALS'
-  /** Whether the address is https. */
+  /** Whether the address is https. The connection works without it, where WordPress lets it. */
   | 'HTTPS'
   /** Whether the IGNY8 plugin is active. The connection works without it. */
   | 'PLUGIN'
@@ -140,34 +130,10 @@ export type JobState =
   /** It went through; single things may have failed, see `failed` and `items`. */
   | 'SUCCEEDED';
 
-/** What to change of a site; what is left out stays. */
-export type UpdateSiteInput = {
-  /** The sector that new things stand in where none is named. */
-  defaultSectorId?: string | null | undefined;
-  /** A new name. */
-  name?: string | null | undefined;
-  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
-  pluginKey?: string | null | undefined;
-  /** A new address. The connection has to be tested again. */
-  url?: string | null | undefined;
-  /** Another Application Password. */
-  wpApplicationPassword?: string | null | undefined;
-  /** Another WordPress user. */
-  wpUsername?: string | null | undefined;
-};
-
 export type ConnectionTab_SiteFragment = (
-  { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null }
+  { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, hasPluginKey: boolean, connectedAt: string | null, pluginVersion: string | null, pluginOutdated: boolean, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null }
   & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
 ) & { ' $fragmentName'?: 'ConnectionTab_SiteFragment' };
-
-export type ConnectionTab_UpdateMutationVariables = Exact<{
-  id: string;
-  input: UpdateSiteInput;
-}>;
-
-
-export type ConnectionTab_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'ConnectionTab_SiteFragment': ConnectionTab_SiteFragment } } } };
 
 export type ConnectionTab_TestMutationVariables = Exact<{
   siteId: string;

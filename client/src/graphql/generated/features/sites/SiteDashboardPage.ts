@@ -16,6 +16,7 @@ query SiteDashboardPage_Site($id: ID!) {
     url
     active
     hasCredentials
+    hasPluginKey
     stats {
       keywords
       tasks
@@ -73,7 +74,7 @@ export type SiteDashboardPage_SiteQueryVariables = Exact<{
 
 
 export type SiteDashboardPage_SiteQuery = { site: (
-    { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, stats: (
+    { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, hasPluginKey: boolean, stats: (
       { keywords: number, tasks: number, content: number }
       & { ' $fragmentRefs'?: { 'PipelinePicture_StatsFragment': PipelinePicture_StatsFragment } }
     ), lastDriftCheck: { id: string, state: JobState, message: string | null, createdAt: string, finishedAt: string | null } | null }

@@ -46,6 +46,7 @@ export type ContentStatus =
   /** Published from here, and read back from WordPress. */
   | 'PUBLISHED';
 
+/** What happened to a post in WordPress. */
 export type DriftKind =
   /** Title, text or terms were changed. */
   | 'CHANGED'

@@ -88,6 +88,7 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
+/** What happened to a post in WordPress. */
 export type DriftKind =
   /** Title, text or terms were changed. */
   | 'CHANGED'

@@ -65,7 +65,7 @@ export type ContentFilter = {
   contentTypes?: Array<ContentType> | null | undefined;
   /** True: only deleted content. Otherwise deleted content is left out. */
   deleted?: boolean | null | undefined;
-  /** Only those with, or without, a suggested cluster. */
+  /** True: without a cluster, and one is suggested for it. False: not so. */
   hasClusterSuggestion?: boolean | null | undefined;
   /** True: its post is gone from WordPress. False: not so. */
   missingInWordPress?: boolean | null | undefined;

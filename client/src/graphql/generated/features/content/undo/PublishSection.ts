@@ -23,6 +23,7 @@ query PublishSection_Attempts($contentId: ID!) {
 `;
 export const createPublishSectionAttemptsQuery = /* @__PURE__ */ queryHook(PublishSection_AttemptsDocument);
 
+/** What an attempt was for. */
 export type PublishAttemptKind =
   /** It sent the content. */
   | 'PUBLISH'

@@ -5,18 +5,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook } from '../../../hooks.ts';
-import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
-export const ConnectSiteDialog_UpdateDocument = gql<ConnectSiteDialog_UpdateMutation, ConnectSiteDialog_UpdateMutationVariables>`
-mutation ConnectSiteDialog_Update($id: ID!, $input: UpdateSiteInput!) {
+import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
+export const ConnectionForm_UpdateDocument = gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`
+mutation ConnectionForm_Update($id: ID!, $input: UpdateSiteInput!) {
   updateSite(id: $id, input: $input) {
     site {
-      ...SiteConnection_Site
+      ...ConnectionTab_Site
     }
   }
 }
-${SiteConnection_SiteFragmentDoc}
+${ConnectionTab_SiteFragmentDoc}
 `;
-export const createConnectSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(ConnectSiteDialog_UpdateDocument);
+export const createConnectionFormUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionForm_UpdateDocument);
 
 /** What to change of a site; what is left out stays. */
 export type UpdateSiteInput = {
@@ -26,6 +26,8 @@ export type UpdateSiteInput = {
   name?: string | null | undefined;
   /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
   pluginKey?: string | null | undefined;
+  /** Says that the new address leads to the same WordPress: needed where contents are linked to its posts, which are known by their ids. */
+  sameWordPress?: boolean | null | undefined;
   /** A new address. The connection has to be tested again. */
   url?: string | null | undefined;
   /** Another Application Password. */
@@ -34,10 +36,10 @@ export type UpdateSiteInput = {
   wpUsername?: string | null | undefined;
 };
 
-export type ConnectSiteDialog_UpdateMutationVariables = Exact<{
+export type ConnectionForm_UpdateMutationVariables = Exact<{
   id: string;
   input: UpdateSiteInput;
 }>;
 
 
-export type ConnectSiteDialog_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } } } };
+export type ConnectionForm_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'ConnectionTab_SiteFragment': ConnectionTab_SiteFragment } } } };
