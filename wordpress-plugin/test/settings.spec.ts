@@ -45,7 +45,7 @@ function health(html: string): Record<string, string> {
 }
 
 const nonceOf = (html: string): string => /name="_wpnonce" value="([0-9a-f]+)"/.exec(html)?.[1] ?? '';
-const newKeyOf = (html: string): string | undefined => /id="igny8-new-key"[^>]* value="(igny8_[0-9a-f]{64})"/.exec(html)?.[1];
+const newKeyOf = (html: string): string | undefined => /id="igny8-new-key"[^>]*>(igny8_[0-9a-f]{64})<\/textarea>/.exec(html)?.[1];
 const press = async (button: 'make' | 'revoke') => open({ igny8_key: button, _wpnonce: nonceOf((await open()).html) });
 const works = async (key: string): Promise<boolean> =>
   (await clientWith(sandbox, { 'x-igny8-api-key': key }).get('igny8/v1/health')).status === 200;

@@ -66,6 +66,12 @@ it('goes on to an import', async () => {
   await page.getByText(/Last import/).waitFor();
 });
 
+it('has the plugin for download', async () => {
+  const address = (await page.getByRole('link', { name: 'Download the plugin' }).getAttribute('href')) ?? '';
+  const zip = await page.request.get(address);
+  expect([zip.status(), (await zip.body()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
+});
+
 it('lets the plugin make a key and keeps it', async () => {
   await page.getByRole('button', { name: 'Let the plugin make one' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Make it' }).click();

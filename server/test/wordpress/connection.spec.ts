@@ -175,6 +175,22 @@ describe('a connection test', () => {
     await readOnly.stop();
   });
 
+  it('writes nothing to the WordPress of a site that is switched off', async () => {
+    const written: (string | undefined)[] = [];
+    const watched = await frontOf(sandbox.url, ({ method }) => {
+      if (method !== 'GET') written.push(method);
+      return false;
+    });
+    const site = await connectSite(api, 'Off', watched.url, sandbox);
+    await api.ok('mutation ($id: ID!) { setSiteActive(id: $id, active: false) { site { id } } }', { id: site.id });
+    const test = (await api.ok(TEST, { id: site.id })).testSiteConnection;
+    expect([test.ok, test.steps.at(-1).name, written]).toEqual([true, 'PLUGIN', []]);
+    await api.ok('mutation ($id: ID!) { setSiteActive(id: $id, active: true) { site { id } } }', { id: site.id });
+    expect((await api.ok(TEST, { id: site.id })).testSiteConnection.steps.at(-1)).toMatchObject({ name: 'WRITING', ok: true });
+    expect(written).toEqual(['POST', 'DELETE']);
+    await watched.stop();
+  });
+
   it('works without the plugin and with an older one, and says what that means', async () => {
     const older = await frontOf(sandbox.url, (asked, answer) => {
       if (!asked.url?.startsWith('/wp-json/igny8/v1/health')) return false;
@@ -196,64 +212,5 @@ describe('a connection test', () => {
     expect(stepOf(bare, 'PLUGIN')).toMatchObject({ ok: true, code: 'PLUGIN_ABSENT' });
     expect(bare.site).toMatchObject({ pluginVersion: null, pluginOutdated: false });
     expect((await testOf(sandbox.url)).site).toMatchObject({ pluginOutdated: false });
-  });
-});
-
-describe('a site that moves to another address', () => {
-  const UPDATE =
-    'mutation ($id: ID!, $input: UpdateSiteInput!) { updateSite(id: $id, input: $input) { site { url hasCredentials connectedAt } } }';
-
-  it('never sends a password to a server that it was not given for', async () => {
-    const asked: (string | undefined)[] = [];
-    const elsewhere = await serve((request, answer) => {
-      asked.push(request.headers.authorization);
-      answer.writeHead(401, { 'content-type': 'application/json' }).end('{"code":"rest_login_required","message":"Sign in."}');
-    });
-    const { createSite } = await api.ok('mutation ($input: CreateSiteInput!) { createSite(input: $input) { site { id } } }', {
-      input: { name: 'Moves', url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword },
-    });
-    const { id } = createSite.site;
-    const health = async () =>
-      (await api.ok('query ($id: ID!) { site(id: $id) { health { status problems { code } } } }', { id })).site.health;
-    const moved = (input: object) => api.ok(UPDATE, { id, input }).then((data) => data.updateSite.site);
-    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
-
-    expect(await moved({ url: `${sandbox.url}/` })).toMatchObject({ hasCredentials: true, connectedAt: expect.any(String) });
-    expect(await moved({ url: `${sandbox.url}/shop` })).toMatchObject({ hasCredentials: true, connectedAt: null });
-    expect(await moved({ url: elsewhere.url })).toMatchObject({ url: elsewhere.url, hasCredentials: false, connectedAt: null });
-    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(false);
-    expect(asked.length).toBeGreaterThan(0);
-    expect(asked.filter((header) => header !== undefined)).toEqual([]);
-
-    const input = { url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword };
-    expect(await moved(input)).toMatchObject({ hasCredentials: true });
-    await api.ok(TEST, { id });
-    expect(await health()).toMatchObject({ status: 'NEEDS_ATTENTION', problems: [{ code: 'NEVER_IMPORTED' }] });
-    expect(await moved({ wpApplicationPassword: 'wrong' })).toMatchObject({ connectedAt: expect.any(String) });
-    await api.ok(TEST, { id });
-    expect(await health()).toMatchObject({ status: 'FAILING', problems: [{ code: 'CONNECTION_FAILED' }, { code: 'NEVER_IMPORTED' }] });
-    await moved(input);
-    expect((await api.ok(TEST, { id })).testSiteConnection.ok).toBe(true);
-    expect((await health()).status).toBe('NEEDS_ATTENTION');
-    await elsewhere.stop();
-  });
-
-  it('with posts linked to it, asks whether it is the same WordPress: ids mean other posts in another one', async () => {
-    for (const title of ['One', 'Two']) await wp(sandbox, 'POST', 'posts', { title, content: title, status: 'publish' });
-    const site = await connectSite(api, 'Linked', sandbox.url, sandbox);
-    await site.importAll();
-    const linked = (await site.contents()).filter(({ externalId }: Json) => externalId !== null).length;
-    const before = await api.sql('select url, wp_app_password from site where id = $1', [site.id]);
-    expect(await api.fails(UPDATE, { id: site.id, input: { url: 'https://new.example' } })).toMatchObject({
-      code: 'CONFLICT',
-      message: expect.stringMatching(new RegExp(`^${linked} contents are linked to 127\\.0\\.0\\.1.*sameWordPress`)),
-    });
-    expect(await api.sql('select url, wp_app_password from site where id = $1', [site.id])).toEqual(before);
-    const { port } = new URL(sandbox.url);
-    await api.ok(UPDATE, { id: site.id, input: { url: `https://127.0.0.1:${port}` } });
-    const { updateSite } = await api.ok(UPDATE, { id: site.id, input: { url: 'https://new.example', sameWordPress: true } });
-    expect(updateSite.site).toMatchObject({ url: 'https://new.example', hasCredentials: false });
-    const empty = await connectSite(api, 'Empty', sandbox.url, sandbox);
-    await api.ok(UPDATE, { id: empty.id, input: { url: 'https://new.example' } });
   });
 });

@@ -37,7 +37,7 @@ export function ConnectionPlugin(props: ConnectionPluginProps) {
       </div>
       <p class="text-ink-3">In WordPress: Plugins, Add New, Upload Plugin; then switch it on. Test the connection here afterwards.</p>
       <div class="grid gap-3 border-t border-rule pt-4">
-        <h3 class="font-[550]">Key</h3>
+        <h3 class="font-[550]">Key of the plugin</h3>
         <Standing ok={props.site.hasPluginKey}>
           {props.site.hasPluginKey
             ? 'A key is kept. It signs in where the host takes the Authorization header away, or where there is no password.'
@@ -99,7 +99,7 @@ function PluginKey(props: { site: ConnectionTab_SiteFragment; onKey: () => void 
         <TextField
           {...form.field('pluginKey')}
           kind="password"
-          label={props.site.hasPluginKey ? 'Another key' : 'Key'}
+          label={props.site.hasPluginKey ? 'Paste another key' : 'Paste a key'}
           description="Made in WordPress under Settings, IGNY8, and shown there once. It is kept encrypted and never shown again."
         />
         <div class="flex flex-wrap items-center gap-2">

@@ -61,7 +61,8 @@ export class ConnectionTestService {
       const user = await this.#signIn(notes, found, secrets);
       checkRights(notes, user);
       const health = await checkPlugin(notes, user.client);
-      await checkWriting(notes, user.rest);
+      // Nothing is written to the WordPress of a site that is switched off.
+      if (site.active) await checkWriting(notes, user.rest);
       const shape = await user.client.shape();
       await this.#sites.saveCapabilities(siteId, {
         checkedAt: new Date().toISOString(),

@@ -24,7 +24,7 @@ import {
 import { OUR_APP_ID } from './connection/end-password.ts';
 import { type FoundSite, findSite } from './connection/find-site.ts';
 import { noteHttps } from './connection/https-step.ts';
-import { isSameSite } from './connection/pasted-address.rules.ts';
+import { isSameSite, pastedAddresses } from './connection/pasted-address.rules.ts';
 import { SiteConnectingEntity } from './connection/site-connecting.entity.ts';
 import type { SiteConnectingTables } from './connection/site-connecting.tables.ts';
 
@@ -122,7 +122,7 @@ export class SiteConnectingService {
       return site;
     } catch (error) {
       if (error instanceof AppError && error.code === 'UPSTREAM_ERROR' && !isAddressFault(codeOf(error))) {
-        notes.passed('Something answers there.');
+        notes.passed(`${pastedAddresses(address)[0]?.host} answers.`);
         notes.at(ConnectionStepName.REST_API);
       }
       throw error;

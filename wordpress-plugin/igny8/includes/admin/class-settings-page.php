@@ -111,9 +111,9 @@ final class Settings_Page {
 		printf( '<div class="notice notice-%s"><p>%s</p></div>', esc_attr( $kind ), esc_html( $text ) );
 		if ( null !== self::$new_key ) {
 			printf(
-				'<p><label for="igny8-new-key"><strong>%s</strong></label><br><input id="igny8-new-key" class="large-text code" type="text" readonly autocomplete="off" spellcheck="false" onfocus="this.select()" value="%s"></p>',
+				'<p><label for="igny8-new-key"><strong>%s</strong></label><br><textarea id="igny8-new-key" class="large-text code" rows="2" readonly autocomplete="off" spellcheck="false" onfocus="this.select()">%s</textarea></p>',
 				esc_html__( 'The new key', 'igny8' ),
-				esc_attr( self::$new_key )
+				esc_textarea( self::$new_key )
 			);
 		}
 	}

@@ -114,7 +114,7 @@ function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): Ap
   if (status === 503) {
     return wordPressFault(
       'SERVER_ERROR',
-      `${host} is closed for maintenance or overloaded (503). WordPress closes for a minute while it updates: try again in a few minutes.`,
+      `${host} is closed for maintenance or overloaded (error 503). WordPress closes for a minute while it updates: try again in a few minutes.`,
       details,
     );
   }

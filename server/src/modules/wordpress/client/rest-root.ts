@@ -51,7 +51,8 @@ export async function askIndex(
   const request = { url: routeUrl(root, '', ASKED), signal, totalMs: patienceMs, retries: 1 };
   let answer = await http.request(request);
   if ((answer.status === 401 || answer.status === 403) && signIn && parseJson(answer.text) !== undefined) {
-    answer = await http.request({ ...request, headers: signIn });
+    // Where a redirect to https has led, not in clear once more.
+    answer = await http.request({ ...request, url: answer.url, headers: signIn });
   }
   const index = answer.status < 400 ? indexAnswer.safeParse(parseJson(answer.text)) : undefined;
   if (!index?.success) return { refused: answer };

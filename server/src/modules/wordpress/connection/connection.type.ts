@@ -13,7 +13,7 @@ registerEnumType(ConnectionStepName, {
     CREDENTIALS: { description: 'It accepts the user name and Application Password, or the key of the plugin.' },
     RIGHTS: { description: 'That user may write and publish.' },
     PLUGIN: { description: 'Whether the IGNY8 plugin is active. The connection works without it.' },
-    WRITING: { description: 'A draft is made and deleted.' },
+    WRITING: { description: 'A draft is made and deleted. Not tried where the site is inactive.' },
   },
 });
 registerEnumType(ConnectionFault, {

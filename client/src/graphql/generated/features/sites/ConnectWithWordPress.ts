@@ -89,7 +89,7 @@ export type ConnectionStepName =
   | 'REST_API'
   /** That user may write and publish. */
   | 'RIGHTS'
-  /** A draft is made and deleted. */
+  /** A draft is made and deleted. Not tried where the site is inactive. */
   | 'WRITING';
 
 export type ConnectWithWordPress_BeginMutationVariables = Exact<{
