@@ -32,6 +32,9 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
+/** Waits for what a machine under load takes its time for. */
+export const eventually = <Value,>(look: () => Value | Promise<Value>): Promise<Value> => vi.waitFor(look, { timeout: 10_000 });
+
 export const aJob = (facts: object = {}) => ({
   id: 'job',
   siteId: 's',
@@ -98,14 +101,14 @@ export function openPage(Page: Component, answers: Record<string, Answer>, { add
     text: () => (document.body.textContent ?? '').replaceAll(/\s+/g, ' '),
     /** Waits until the page says this. */
     says: (wanted: string | RegExp) =>
-      vi.waitFor(() => {
+      eventually(() => {
         const text = (document.body.textContent ?? '').replaceAll(/\s+/g, ' ');
         if (typeof wanted === 'string' ? !text.includes(wanted) : !wanted.test(text)) throw new Error(`"${wanted}" is not in: ${text}`);
       }),
     button: (name: string | RegExp) =>
       all('button, a').find((one) => (typeof name === 'string' ? words(one).startsWith(name) : name.test(words(one)))) as HTMLButtonElement,
     press: (name: string | RegExp) =>
-      vi.waitFor(() => {
+      eventually(() => {
         const found = all('button').filter((one) => (typeof name === 'string' ? words(one).startsWith(name) : name.test(words(one))));
         const button = found.find((one) => !(one as HTMLButtonElement).disabled);
         if (!button) throw new Error(`No button "${name}" among: ${all('button').map(words).join(' | ')}`);

@@ -9,7 +9,7 @@ const names: Record<JobKind, string> = {
   CLUSTER_KEYWORDS: 'Grouping keywords',
   GENERATE_IDEAS: 'Proposing ideas',
   IMPORT_KEYWORDS: 'Importing keywords',
-  CHECK_DRIFT: 'Looking for changes in WordPress',
+  CHECK_DRIFT: 'Checking WordPress',
   SUGGEST_CLUSTERS: 'Suggesting clusters',
   UNDO_PUBLISH: 'Putting posts back',
 };

@@ -85,7 +85,7 @@ describe('the publish preview', () => {
     await sheet.locator('ins', { hasText: /^eleven$/ }).waitFor();
     expect(await sheet.locator('del, ins').allInnerTexts()).toEqual(expect.arrayContaining(['eight', 'eleven']));
     await sheet.getByRole('tab', { name: 'What is sent' }).click();
-    const sent = JSON.parse((await sheet.locator('pre').textContent()) ?? '');
+    const { post: sent } = JSON.parse((await sheet.locator('pre').textContent()) ?? '');
     await sheet.getByRole('tab', { name: 'Live' }).click();
     await sheet.getByText('We ground eight kilos.').waitFor();
     await sheet.getByRole('button', { name: /^Publish changes/ }).click();

@@ -1,5 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { openPage, Refusal } from '../../../../test/fake-api.tsx';
+import { expect, it } from 'vitest';
+import { eventually, openPage, Refusal } from '../../../../test/fake-api.tsx';
 import ConflictsPage from './ConflictsPage.tsx';
 
 const moment = '2026-11-20T08:00:00Z';
@@ -48,11 +48,11 @@ function open(more: Record<string, (variables: never) => unknown> = {}, { ids = 
     },
     { address: `/sites/s/conflicts${address}`, path: '/sites/:siteId/conflicts' },
   );
-  const opened = (id: string) => vi.waitFor(() => expect(page.all('h2').map((heading) => heading.textContent)).toContain(titles[id]));
+  const opened = (id: string) => eventually(() => expect(page.all('h2').map((heading) => heading.textContent)).toContain(titles[id]));
   return { ...page, opened };
 }
 const select = (page: ReturnType<typeof open>, title: string) =>
-  vi.waitFor(() => {
+  eventually(() => {
     const box = page.all(`input[aria-label="Select ${title}"]`)[0];
     if (!box) throw new Error(`${title} cannot be selected yet`);
     box.click();
@@ -62,11 +62,11 @@ it('keeps ours by one key, as of the version that was compared, and goes on to t
   const page = open();
   await page.opened('a');
   await page.says(/by Jon Park/);
-  await vi.waitFor(() => expect(page.button('Keep ours').disabled).toBe(false));
+  await eventually(() => expect(page.button('Keep ours').disabled).toBe(false));
   page.key('o');
   await page.opened('b');
   expect(page.called('ConflictDesk_Resolve')).toEqual([{ contentId: 'a', keep: 'OURS', merged: null, expectedVersion: 7 }]);
-  await vi.waitFor(() => expect(page.all('p[role=status]')[0]?.textContent).toBe('Ours kept: Hand grinders. 2 conflicts left.'));
+  await eventually(() => expect(page.all('p[role=status]')[0]?.textContent).toBe('Ours kept: Hand grinders. 2 conflicts left.'));
   expect(page.all('nav li').length).toBe(2);
 });
 
@@ -90,7 +90,7 @@ it('what was saved meanwhile is not passed over: both are kept, and can be read 
   await page.press(/^Keep ours/);
   await page.says('Not settled. Somebody saved it since. Both texts are still here.');
   await page.press('Read both again');
-  await vi.waitFor(() => expect(page.called('ConflictDesk_Content')).toHaveLength(2));
+  await eventually(() => expect(page.called('ConflictDesk_Content')).toHaveLength(2));
 });
 
 it('several are ended in one way after a question that says how many, and what did not go through stays', async () => {
@@ -147,5 +147,5 @@ it('says when they could not be loaded, and loads them again', async () => {
   const page = open({ ConflictsPage_List: () => new Refusal('The database is away.', 'INTERNAL') });
   await page.says('The conflicts could not be loadedThe database is away.');
   await page.press('Try again');
-  await vi.waitFor(() => expect(page.called('ConflictsPage_List')).toHaveLength(2));
+  await eventually(() => expect(page.called('ConflictsPage_List')).toHaveLength(2));
 });

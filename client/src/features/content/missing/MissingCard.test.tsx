@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { aJob, openPage, Refusal } from '../../../../test/fake-api.tsx';
+import { aJob, eventually, openPage, Refusal } from '../../../../test/fake-api.tsx';
 import { latestPublish } from '../../../lib/content/publishing.ts';
 import { MissingCard } from './MissingCard.tsx';
 
@@ -10,7 +10,7 @@ function open(answers: Record<string, (variables: never) => unknown>, obstacle?:
     ...answers,
   });
   const confirm = () =>
-    vi.waitFor(() => {
+    eventually(() => {
       const button = page.all('[role=alertdialog] footer button')[0];
       if (!button) throw new Error('Nothing is asked');
       button.click();
@@ -25,8 +25,8 @@ it('recreates after a question, as a publish that is followed to its end', async
   await page.says('Recreate this in WordPress?');
   expect(page.called('Missing_Recreate')).toEqual([]);
   await page.confirm();
-  await vi.waitFor(() => expect(page.called('Missing_Recreate')).toEqual([{ contentIds: ['c'] }]));
-  await vi.waitFor(() => expect(page.onChanged).toHaveBeenCalled());
+  await eventually(() => expect(page.called('Missing_Recreate')).toEqual([{ contentIds: ['c'] }]));
+  await eventually(() => expect(page.onChanged).toHaveBeenCalled());
   expect(latestPublish()).toBe('again');
 });
 
@@ -39,8 +39,8 @@ it('unlinking can be taken back', async () => {
   await page.confirm();
   await page.says('1 item unlinked: published again, each becomes a new post');
   await page.press('Undo');
-  await vi.waitFor(() => expect(page.called('Undo_Take')).toEqual([{ token: 'token' }]));
-  await vi.waitFor(() => expect(page.onChanged).toHaveBeenCalledTimes(2));
+  await eventually(() => expect(page.called('Undo_Take')).toEqual([{ token: 'token' }]));
+  await eventually(() => expect(page.onChanged).toHaveBeenCalledTimes(2));
 });
 
 it('what did not go through is told, and nothing is offered to be taken back', async () => {

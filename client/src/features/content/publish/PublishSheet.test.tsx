@@ -1,5 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { aJob, openPage } from '../../../../test/fake-api.tsx';
+import { expect, it } from 'vitest';
+import { aJob, eventually, openPage } from '../../../../test/fake-api.tsx';
 import { PublishSheet } from './PublishSheet.tsx';
 
 const plan = (contentId: string, facts: object = {}) => ({
@@ -33,7 +33,7 @@ function open(contentIds: string[], facts: Record<string, object> = {}, overwrit
       Jobs_One: () => ({ job: aJob({ kind: 'PUBLISH_CONTENT' }) }),
     },
   );
-  const sent = () => vi.waitFor(() => expect(page.called('PublishSheet_Publish')).toHaveLength(1));
+  const sent = () => eventually(() => expect(page.called('PublishSheet_Publish')).toHaveLength(1));
   return { ...page, sent };
 }
 
@@ -79,5 +79,5 @@ it('what may be replaced is counted so, from the beginning or as soon as somebod
   await page.says('Replace what was changed in WordPress (1 item)');
   expect(page.called('PublishSheet_Count').map(({ overwrite }) => overwrite)).toEqual([true]);
   page.all('[role=dialog] input[type=checkbox]')[0]?.click();
-  await vi.waitFor(() => expect(page.called('PublishSheet_Count').map(({ overwrite }) => overwrite)).toEqual([true, false]));
+  await eventually(() => expect(page.called('PublishSheet_Count').map(({ overwrite }) => overwrite)).toEqual([true, false]));
 });

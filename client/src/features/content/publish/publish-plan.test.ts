@@ -85,8 +85,11 @@ it('reasons that many share are counted, most first; those of a few stand beside
 });
 
 it('a target and a status are said as a person reads them', () => {
-  expect(targetOf({ target: 'UPDATE', payload: { path: '/wp/v2/posts/1876' } })).toBe('Update post 1876');
-  expect(targetOf({ target: 'UPDATE', payload: { path: '/igny8/v1/publish' } })).toBe('Update the post');
+  const update = (path: string, body: object) => targetOf({ target: 'UPDATE', payload: { path, body: JSON.stringify(body) } });
+  expect(update('/wp/v2/posts/1876', { title: 'Hand grinders' })).toBe('Update post 1876');
+  expect(update('/igny8/v1/publish', { post: { id: 1876 } })).toBe('Update post 1876');
+  expect(update('/igny8/v1/publish', { term: { id: 12 } })).toBe('Update term 12');
+  expect(targetOf({ target: 'UPDATE', payload: null })).toBe('Update the post');
   expect(targetOf({ target: 'CREATE', payload: null })).toBe('Make a new post');
   expect([statusWords('publish', 'draft'), statusWords('publish', 'publish'), statusWords('publish', undefined)]).toEqual([
     'draft becomes publish',

@@ -110,10 +110,14 @@ export const taxonomyName = (taxonomy: string): string => taxonomies[taxonomy] ?
 /** "Brewing (tag)". */
 export const termWords = (term: { name: string; taxonomy: string }): string => `${term.name} (${taxonomyName(term.taxonomy)})`;
 
-/** "Update post 1876": the id stands at the end of the path that is asked for. */
-export function targetOf(plan: Pick<FullPlan, 'target'> & { payload: { path: string } | null }): string {
+/** "Update post 1876", "Update term 12": core names it in the path that is asked for, the plugin in what is sent to it. */
+export function targetOf(plan: Pick<FullPlan, 'target'> & { payload: { path: string; body: string } | null }): string {
   if (plan.target === 'CREATE') return 'Make a new post';
-  const id = /\/(\d+)(?:\?.*)?$/.exec(plan.payload?.path ?? '')?.[1];
+  if (!plan.payload) return 'Update the post';
+  const { path, body } = plan.payload;
+  const { post, term } = JSON.parse(body) as { post?: { id?: number }; term?: { id?: number } };
+  if (term?.id) return `Update term ${term.id}`;
+  const id = post?.id ?? /\/(\d+)(?:\?.*)?$/.exec(path)?.[1];
   return id ? `Update post ${id}` : 'Update the post';
 }
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { aJob, openPage, Refusal } from '../../../../test/fake-api.tsx';
+import { aJob, eventually, openPage, Refusal } from '../../../../test/fake-api.tsx';
 import UndoDialog from './UndoDialog.tsx';
 
 const moment = '2026-11-20T08:00:00Z';
@@ -54,9 +54,9 @@ it('one that was changed there meanwhile is replaced only by a second word', asy
   await page.says('Not put back. Somebody changed the post in WordPress');
   expect(page.onUndone).not.toHaveBeenCalled();
   // What would be replaced is read again.
-  await vi.waitFor(() => expect(page.called('UndoDialog_Live')).toHaveLength(2));
+  await eventually(() => expect(page.called('UndoDialog_Live')).toHaveLength(2));
   await page.press('Put it back all the same');
-  await vi.waitFor(() => expect(page.onUndone).toHaveBeenCalled());
+  await eventually(() => expect(page.onUndone).toHaveBeenCalled());
   expect(page.called('UndoDialog_Undo').map(({ overwrite }) => overwrite)).toEqual([false, true]);
 });
 
@@ -78,7 +78,7 @@ it('a post that publishing made becomes a draft', async () => {
   const page = open({}, { attempts: [attempt({ before: null })] });
   await page.says('There was no post before: publishing made it.');
   await page.press('Make it a draft');
-  await vi.waitFor(() => expect(page.onUndone).toHaveBeenCalled());
+  await eventually(() => expect(page.onUndone).toHaveBeenCalled());
 });
 
 it('says that there is nothing to put back', async () => {

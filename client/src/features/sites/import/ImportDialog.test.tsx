@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { aJob, openPage, Refusal } from '../../../../test/fake-api.tsx';
+import { aJob, eventually, openPage, Refusal } from '../../../../test/fake-api.tsx';
 import { askImport, closeImport, importAsked } from '../../../lib/asked-import.ts';
 import ImportDialog from './ImportDialog.tsx';
 
@@ -32,9 +32,9 @@ it('says what WordPress has before anything is imported, and brings in what chan
   await page.says('attachment (1,204)');
   expect(page.called('ImportDialog_Import')).toEqual([]);
   await page.press(/^Import$/);
-  await vi.waitFor(() => expect(importAsked()).toBeUndefined());
+  await eventually(() => expect(importAsked()).toBeUndefined());
   expect(page.called('ImportDialog_Import')).toEqual([{ siteId: 's', full: false }]);
-  await vi.waitFor(() => expect(page.called('Jobs_One')).toEqual([{ id: 'job' }]));
+  await eventually(() => expect(page.called('Jobs_One')).toEqual([{ id: 'job' }]));
 });
 
 it('reads everything again where somebody chooses that', async () => {
@@ -43,7 +43,7 @@ it('reads everything again where somebody chooses that', async () => {
   page.all('input[type=radio]')[1]?.click();
   await page.says('90,000 to read, about 9 minutes.');
   await page.press(/^Import$/);
-  await vi.waitFor(() => expect(page.called('ImportDialog_Import')).toEqual([{ siteId: 's', full: true }]));
+  await eventually(() => expect(page.called('ImportDialog_Import')).toEqual([{ siteId: 's', full: true }]));
 });
 
 it('a first import has nothing to choose', async () => {
@@ -56,7 +56,7 @@ it('nobody has to wait for the count of a slow host', async () => {
   const page = open({ ImportDialog_Preview: () => new Promise(() => undefined) });
   await page.says('Counting what WordPress has');
   await page.press('Import without counting');
-  await vi.waitFor(() => expect(page.called('ImportDialog_Import')).toHaveLength(1));
+  await eventually(() => expect(page.called('ImportDialog_Import')).toHaveLength(1));
 });
 
 it('says what failed and what to do, and counts again', async () => {
