@@ -16,6 +16,7 @@ import {
   ProposalService,
   PublicationService,
   SavedViewService,
+  SearchKeeper,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
@@ -136,6 +137,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const searchKeeper = new SearchKeeper(db, log);
   const knownPosts = new KnownPostsService(db);
   const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
@@ -155,6 +157,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     importedTerms,
     importedContent,
     knownPosts,
+    searchKeeper,
     importMarks,
     publication,
     connections,
