@@ -18,6 +18,7 @@ import {
   ProposalService,
   PublicationService,
   SavedViewService,
+  SearchKeeper,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
@@ -158,6 +159,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const searchKeeper = new SearchKeeper(db, log);
   const knownPosts = new KnownPostsService(db);
   const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
@@ -190,6 +192,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     outgoing,
     importedTerms,
     importedContent,
+    searchKeeper,
     publication,
     connections,
     connectionTests,

@@ -16,6 +16,7 @@ import { announceContent } from './content-changes.ts';
 import { dropDrift } from './drift/drift.writes.ts';
 import { findTerms, markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
 import type { ImportedPost, ImportTables, Placed } from './imported-post.ts';
+import { indexLater } from './search/search-keeper.ts';
 
 export interface ImportOutcome {
   created: number;
@@ -28,6 +29,9 @@ export interface ImportOutcome {
   /** Posts that say something else than when their content was deleted here: to be read again once it is restored. */
   setAside: number[];
 }
+
+/** So many are indexed for the search as they are saved. */
+const FEW = 20;
 
 const STRUCTURE = {
   [ContentType.ARTICLE]: ContentStructure.IMPORTED_ARTICLE,
@@ -70,6 +74,7 @@ export class ImportedContentService {
   ): Promise<ImportOutcome> {
     const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [], setAside: [] };
     await this.#db.unitOfWork(async (uow) => {
+      if (posts.length > FEW) await indexLater(uow.rows());
       if (posts.length > 0) await this.#save(uow, siteId, posts, readAt, outcome);
       await also(uow, outcome);
     });

@@ -30,6 +30,8 @@ export { AuthorKind, type ContentRevision, ContentRevisionEntity } from './revis
 export { SavedViewEntity } from './saved-view/saved-view.entity.ts';
 export { SavedViewService } from './saved-view/saved-view.service.ts';
 export { ContentSearchEntity } from './search/content-search.entity.ts';
+export { ContentSearchDueEntity } from './search/content-search-due.entity.ts';
+export { SearchKeeper } from './search/search-keeper.ts';
 export { siteStatsLoader } from './site-stats/site-stats.reads.ts';
 export { ClusterSuggestionEntity } from './suggestion/cluster-suggestion.entity.ts';
 export { textFaults } from './text-faults.rules.ts';
