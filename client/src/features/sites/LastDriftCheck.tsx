@@ -19,12 +19,12 @@ export function LastDriftCheck(props: { siteId: string; job: Check }) {
     return `Checked for changes ${when}${props.job.message ? `: ${props.job.message}` : ''}`;
   };
   return (
-    <div class="flex min-h-5 items-center gap-1.5 text-ink-3 touch:min-h-11">
+    <div class="mt-1 flex min-h-6 items-center gap-1.5 text-ink-3 touch:min-h-11">
       <FileDiff size={14} strokeWidth={1.75} class="flex-none" />
       <A
         href={driftUrl(props.siteId)}
         title={words()}
-        class="min-w-0 truncate rounded-[2px] underline-offset-3 hover:underline touch:leading-11"
+        class="min-w-0 truncate rounded-[2px] leading-6 underline-offset-3 hover:underline touch:leading-11"
         classList={{ 'font-medium text-red': !running() && props.job?.state === 'FAILED' }}
       >
         {words()}
