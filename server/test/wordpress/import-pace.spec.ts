@@ -133,6 +133,9 @@ describe.each([
     );
     poison.splice(0, 2);
     expect(await site.importAll()).toMatchObject({ failed: 2, message: expect.stringMatching(/^2 new/) });
+    // As many go away as cannot be read.
+    for (const id of posts.splice(40, 2)) await wp(sandbox, 'DELETE', `posts/${id}?force=true`);
+    expect(await site.importAll()).toMatchObject({ failed: 2, message: expect.stringContaining('2 gone from WordPress') });
     proxy.spoil = () => undefined;
     expect(await site.importAll()).toMatchObject({ failed: 0, message: expect.stringMatching(/^2 new/) });
     expect(await here()).toEqual(posts);
