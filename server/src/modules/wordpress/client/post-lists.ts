@@ -109,7 +109,7 @@ export class PostLists {
       const { items, total } = await this.#coreLight(types, { order: 'desc', offset, per_page: CORE_PAGE });
       const fresh = items.filter(({ id }) => id > afterId);
       ids.push(...fresh.map(({ id }) => id));
-      if (fresh.length < CORE_PAGE) return { ids: [...new Set(ids)], total };
+      if (fresh.length < items.length || offset + CORE_PAGE >= total) return { ids: [...new Set(ids)], total };
     }
   }
 

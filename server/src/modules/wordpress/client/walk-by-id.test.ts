@@ -2,15 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { nextById, type WalkPlace } from './walk-by-id.ts';
 
 /** Walks a list that changes between two requests, and gives back the ids in the order in which they came. */
-async function walk(ids: number[], limit: number, change: (page: number, list: number[]) => void): Promise<number[]> {
+async function walk(
+  ids: number[],
+  limit: number,
+  change: (page: number, list: number[]) => void,
+  isHidden = (_id: number) => false,
+): Promise<number[]> {
   const list = [...ids];
   const seen: number[] = [];
+  let asked = 0;
+  const fetch = async (offset: number, size: number) => {
+    asked += 1;
+    if (asked > 1_000) throw new Error('It goes round in circles.');
+    const items = list.slice(offset, offset + size).filter((id) => !isHidden(id));
+    return { items: items.map((id) => ({ id })), total: list.length };
+  };
   let place: WalkPlace = { afterId: 0, offset: 0 };
   for (let page = 1, done = false; !done; page++) {
-    const next = await nextById(place, limit, async (offset, size) => ({
-      items: list.slice(offset, offset + size).map((id) => ({ id })),
-      total: list.length,
-    }));
+    const next = await nextById(place, limit, fetch);
     seen.push(...next.items.map(({ id }) => id));
     ({ place, done } = next);
     change(page, list);
@@ -49,6 +58,25 @@ describe('walking a list by id', () => {
     // One before it went away meanwhile: it stands elsewhere now, and nothing is skipped.
     list.splice(0, 1);
     expect((await nextById(place, 2, fetch, idAt)).items).toEqual([{ id: 4 }]);
+  });
+
+  it('goes on behind what our user may not see, however much of it there is, and while things go away', async () => {
+    const hidings: ((id: number) => boolean)[] = [
+      (id) => id % 2 === 0,
+      (id) => id > 5 && id < 60,
+      (id) => id < 70,
+      (id) => id % 30 !== 0,
+      (id) => id > 40,
+      () => true,
+    ];
+    for (const isHidden of hidings) {
+      const visible = upTo(100).filter((id) => !isHidden(id));
+      for (const limit of [1, 3, 10]) {
+        expect(await walk(upTo(100), limit, () => undefined, isHidden)).toEqual(visible);
+        const seen = await walk(upTo(100), limit, (page, list) => page === 2 && remove(list, 1, 2, 3, 4), isHidden);
+        expect(seen.filter((id) => id > 4)).toEqual(visible.filter((id) => id > 4));
+      }
+    }
   });
 
   it('skips nothing when things that it has passed go away, even all of them', async () => {

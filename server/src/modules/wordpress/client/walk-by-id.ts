@@ -1,7 +1,8 @@
 /**
  * Walks a list of core REST by id. Core knows no "id greater than", and its pages skip and repeat while things come and go.
  * So the list is asked in the order of ids by offset, always one item back: when that first item is not one we have seen,
- * something before it went away, and we step back until it is. Nothing is skipped, nothing is answered twice.
+ * something before it went away, and we step back until it is. Nothing is skipped, nothing is answered twice. What our user
+ * may not see takes a place in the list, and is left out of the answer: a page with fewer than it should have, or none, is no end.
  */
 import type { Slice } from './wordpress-rest.ts';
 
@@ -36,21 +37,24 @@ export async function nextById<T extends { id: number }>(
   fetch: (offset: number, limit: number) => Promise<Slice<T>>,
   idAt?: (offset: number) => Promise<number | null>,
 ): Promise<WalkPage<T>> {
-  const back = place.unreadable && idAt && (await idAt(place.offset - 1)) === place.afterId ? 0 : 1;
-  const size = Math.min(MOST_A_PAGE, back === 0 || place.afterId === 0 ? limit : limit + 1);
+  const isStart = place.afterId === 0;
+  const back = isStart || (place.unreadable && idAt && (await idAt(place.offset - 1)) === place.afterId) ? 0 : 1;
+  const size = Math.min(MOST_A_PAGE, limit + back);
+  let isPlaced = back === 0;
   for (let offset = Math.max(0, place.offset - back); ; ) {
     const { items, total } = await fetch(offset, size);
     const [first] = items;
-    if (back === 1 && offset > 0 && (!first || first.id > place.afterId)) {
+    const isWhole = items.length >= Math.min(size, total - offset);
+    if (back === 1 && offset > 0 && (isWhole || !isPlaced) && (!first || first.id > place.afterId)) {
       offset = Math.max(0, offset - size);
       continue;
     }
+    isPlaced = true;
     const fresh = items.filter(({ id }) => id > place.afterId);
-    const end = offset + items.length;
-    const done = items.length === 0 || end >= total;
+    const done = offset + size >= total;
     const last = fresh.at(-1);
-    if (last || done) return { items: fresh, place: { afterId: last?.id ?? place.afterId, offset: end }, done, total };
-    // Things that we passed came back (out of the trash): go on behind them, with the overlap.
-    offset = Math.max(offset + 1, end - 1);
+    if (last || done) return { items: fresh, place: { afterId: last?.id ?? place.afterId, offset: offset + items.length }, done, total };
+    // Things that we passed came back (out of the trash), or the rest is hidden: go on behind them, with the overlap.
+    offset += Math.max(1, size - 1);
   }
 }
