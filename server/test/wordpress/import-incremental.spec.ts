@@ -153,6 +153,16 @@ describe.each([
     expect(await api.fails(refused, { id: site.id, ids: ['12'] })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'contentIds' });
   });
 
+  it('takes what was put back from a backup, of a chosen post', async () => {
+    await sandbox.php(
+      `global $wpdb; $wpdb->update( $wpdb->posts, array( 'post_title' => 'From the backup', 'post_modified' => '2022-03-02 10:00:00', 'post_modified_gmt' => '2022-03-02 10:00:00' ), array( 'ID' => ${posts[14]} ) );`,
+    );
+    await site.importAgain();
+    expect(await of(posts[14])).toMatchObject({ title: 'Post 15' });
+    expect(await site.importOnly([(await of(posts[14])).id])).toMatchObject({ message: expect.stringContaining('1 changed in WordPress') });
+    expect(await of(posts[14])).toMatchObject({ title: 'From the backup' });
+  });
+
   it.each(['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata'])('misses no change on a site in %s', async (zone) => {
     await sandbox.php(`update_option( 'timezone_string', '${zone}' );`);
     // In another zone nothing that was kept is sure: everything is read once.

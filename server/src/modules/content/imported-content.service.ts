@@ -65,23 +65,31 @@ export class ImportedContentService {
    * what WordPress had changed later than they say (a cache may have answered): both are left as they are.
    * @param also what belongs to it, such as how far the import is now: in the same transaction, so that a kill leaves both or
    * neither.
+   * @param anyDate takes also what is dated before what we know of: a WordPress that was put back from a backup has that.
    */
   async savePage(
     siteId: string,
     posts: ImportedPost[],
     readAt: string,
     also: (uow: UnitOfWork, outcome: ImportOutcome) => Promise<void> = async () => undefined,
+    { anyDate = false } = {},
   ): Promise<ImportOutcome> {
     const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [], setAside: [] };
     await this.#db.unitOfWork(async (uow) => {
       if (posts.length > FEW) await indexLater(uow.rows());
-      if (posts.length > 0) await this.#save(uow, siteId, posts, readAt, outcome);
+      if (posts.length > 0) await this.#save(uow, siteId, posts, { readAt, anyDate }, outcome);
       await also(uow, outcome);
     });
     return outcome;
   }
 
-  async #save(uow: UnitOfWork, siteId: string, posts: ImportedPost[], readAt: string, outcome: ImportOutcome): Promise<void> {
+  async #save(
+    uow: UnitOfWork,
+    siteId: string,
+    posts: ImportedPost[],
+    { readAt, anyDate }: { readAt: string; anyDate: boolean },
+    outcome: ImportOutcome,
+  ): Promise<void> {
     const rows = uow.rows<ImportTables>();
     const known = await this.#known(rows, siteId, posts, readAt);
     const byExternal = new Map(known.filter((row) => row.externalId !== null).map((row) => [row.externalId, row]));
@@ -98,7 +106,7 @@ export class ImportedContentService {
       const row = byExternal.get(post.externalId);
       const own = post.contentId === null ? undefined : unlinked.get(post.contentId);
       if (row) {
-        const newer = row.touched || (row.wpModifiedAt ?? 0) > Date.parse(post.modifiedAt);
+        const newer = row.touched || (!anyDate && (row.wpModifiedAt ?? 0) > Date.parse(post.modifiedAt));
         const decision = decide({ ...row, newer }, baseline);
         if (decision === 'skip') {
           if (!row.deleted) outcome.unchanged += 1;

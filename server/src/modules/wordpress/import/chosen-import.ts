@@ -1,8 +1,9 @@
 /** Brings in what WordPress has now of chosen contents, and nothing else. */
+import type { UnitOfWork } from '../../../platform/db/database.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import { summaryOf } from './import.rules.ts';
-import { type IntakeParts, type Post, PostIntake } from './post-intake.ts';
+import { type IntakeParts, type Post, PostIntake, type Taken } from './post-intake.ts';
 import { NOTHING } from './site-import.ts';
 import type { SourceReader } from './source-reader.ts';
 
@@ -38,10 +39,12 @@ export async function importPosts(
       for await (const page of reader.byIds(leg, ids)) {
         for (const { id } of page.items) met.add(id);
         for (const id of page.unreadable) met.add(id);
-        await intake.take(page, readAt, tally, async (uow, taken) => {
+        const also = async (uow: UnitOfWork, taken: Taken) => {
           tally = taken.tally;
           await job.progress({ done: tally.seen, message: `Imported ${tally.seen} posts, pages and products` }, uow);
-        });
+        };
+        // Somebody has seen what is there, and wants that.
+        await intake.take(page, readAt, tally, also, { anyDate: true });
         readAt = await parts.knownPosts.moment();
       }
       const missing = await intake.markGone(own.filter(({ externalId }) => !met.has(externalId)));

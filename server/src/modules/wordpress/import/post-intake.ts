@@ -6,7 +6,7 @@
 import { eachOf } from '../../../platform/async/each-of.ts';
 import type { UnitOfWork } from '../../../platform/db/database.ts';
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
-import type { ImportedContentService, KnownPostsService, PublicationService } from '../../content/index.ts';
+import type { ImportedContentService, ImportOutcome, KnownPostsService, PublicationService } from '../../content/index.ts';
 import type { JobRun, Settled } from '../../jobs/index.ts';
 import type { ContentType } from '../../planner/index.ts';
 import type { ImportedTerm, ImportedTermService } from '../../taxonomy/index.ts';
@@ -49,15 +49,17 @@ export class PostIntake {
   /**
    * @param tally what came before it.
    * @param also the rest of its transaction.
+   * @param how `anyDate` takes posts that are dated before what we know of them.
    */
   async take(
     { items, unreadable }: ReadPosts,
     readAt: string,
     tally: Tally,
     also: (uow: UnitOfWork, taken: Taken) => Promise<void>,
+    how: { anyDate?: boolean } = {},
   ): Promise<void> {
     const terms = await this.#fetchUnknownTerms(items);
-    await this.parts.importedContent.savePage(this.job.siteId, importedPostsOf(items), readAt, async (uow, outcome) => {
+    const settle = async (uow: UnitOfWork, outcome: ImportOutcome) => {
       await this.job.settle(
         [
           ...outcome.conflicts.map(
@@ -95,7 +97,8 @@ export class PostIntake {
           unreadable: tally.unreadable + unreadable.length,
         },
       });
-    });
+    };
+    await this.parts.importedContent.savePage(this.job.siteId, importedPostsOf(items), readAt, settle, how);
   }
 
   /** Takes terms in. @returns those that came before their parents. */
