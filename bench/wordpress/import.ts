@@ -10,7 +10,7 @@ import type { reporter } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 2;
-const SIZE = 3_000;
+const SIZE = 10_000;
 
 export const measureImport = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-core', false, size);
 export const measureImportByPlugin = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-plugin', true, size);
