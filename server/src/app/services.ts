@@ -168,6 +168,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     imports,
     publishing,
     publisher,
+    attempts,
     undoer,
     unpublishing,
     sandbox,
