@@ -15,7 +15,7 @@ if (unknown.length > 0) {
 }
 await ensureInstalled();
 /** Those that measure the program itself, rather than a part of it. */
-const OF_THE_PROGRAM = ['screen'];
+const OF_THE_PROGRAM = ['screen', 'wordpress'];
 for (const name of chosen.length > 0 ? chosen : known) {
   if (OF_THE_PROGRAM.includes(name)) await ensureBuilt();
   const flags = args.filter((arg) => arg.startsWith('-'));

@@ -43,5 +43,5 @@ export default defineConfig({
   },
   // Its `?worker` imports are for Vite itself, not for the bundler of dependencies.
   optimizeDeps: { include: ['react/jsx-runtime'], exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
-  server: { proxy: { '/graphql': server, '/auth': server, '/uploads': server } },
+  server: { proxy: { '/graphql': server, '/auth': server, '/uploads': server, '/downloads': server } },
 });

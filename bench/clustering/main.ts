@@ -1,13 +1,11 @@
 /** npm run bench -- clustering: quality on labelled sets and time on made-up keywords. What the cases are stands in ../README.md. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { stemOf, wordsOf } from '../../server/src/modules/planner/clustering/terms.rules.ts';
 import { type TermRows, termRows } from '../../server/src/modules/planner/clustering/tfidf.rules.ts';
 import { topicTree } from '../../server/src/modules/planner/clustering/topic-tree.ts';
 import type { Labels, Vectors } from '../../server/src/modules/planner/clustering/vectors.rules.ts';
 import { SentenceEncoder } from '../../server/src/modules/planner/embeddings/sentence-encoder.ts';
+import { keptVectors } from './kept-vectors.ts';
 import { broadOf, standardOf } from './known-k.ts';
 import { type Scores, scoresOf } from './scores.ts';
 import { labelledSet, madeUpKeywords } from './sets.ts';
@@ -58,7 +56,7 @@ async function meanOfSeeds(name: string, setName: string, labelsOf: (set: Prepar
   const set = labelledSet(setName);
   if (!set) return console.error(`${name}: left out, because its set is not in ../shared/data.`);
   const terms = termRows(set.texts.map((text) => wordsOf(text).map((word) => stemOf(word))));
-  const sentences = { count: set.texts.length, width: encoder.width, data: await keptVectors(setName, set.texts) };
+  const sentences = { count: set.texts.length, width: encoder.width, data: await keptVectors(encoder, setName, set.texts) };
   const rounds = SEEDS.map((seed) => scoresOf(set.truth, labelsOf({ terms, sentences, truth: set.truth }, seed)));
   const mean = (figure: keyof Scores) => rounds.reduce((sum, round) => sum + round[figure], 0) / rounds.length;
   report(name, { acc: mean('acc'), nmi: mean('nmi'), ari: mean('ari'), clusters: mean('clusters') });
@@ -78,20 +76,6 @@ async function measureTime(name: keyof typeof TIMES): Promise<void> {
     cluster_s: (ended - encoded) / 1000,
     peak_mb: process.resourceUsage().maxRSS / 1024,
   });
-}
-
-async function keptVectors(name: string, texts: string[]): Promise<Float32Array> {
-  const key = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
-  const folder = path.resolve(import.meta.dirname, '../../.cache/bench');
-  const file = path.join(folder, `${name}-${key}.f32`);
-  if (existsSync(file)) {
-    const bytes = readFileSync(file);
-    return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  }
-  const data = await encoder.embed(texts, new AbortController().signal);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, Buffer.from(data.buffer));
-  return data;
 }
 
 function report(name: string, figures: Record<string, number>): void {

@@ -1,4 +1,5 @@
 /** npm run bench -- wordpress: the bridge to WordPress, against a real one in a sandbox. What the cases are stands in ../README.md. */
+import { measureImport, measureImportByPlugin } from './import.ts';
 import { measurePublish } from './publish.ts';
 import { reporter } from './report.ts';
 
@@ -9,6 +10,8 @@ const size = flag('size') === undefined ? undefined : Number(flag('size'));
 const report = reporter(flags.includes('--json'));
 
 const cases: Record<string, (report: ReturnType<typeof reporter>, size?: number) => Promise<void>> = {
+  'import-core': measureImport,
+  'import-plugin': measureImportByPlugin,
   publish: measurePublish,
 };
 

@@ -1,6 +1,6 @@
 /** The program as people run it, built and in a process of its own, and a site of it that is connected to a sandbox WordPress. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -20,10 +20,12 @@ export interface Stage {
   clusterId: string;
   sql: pg.Client;
   api(query: string, variables?: Json): Promise<Json>;
+  /** What the program, with all that it does, had in memory at most so far. */
+  peakMegabytes(): number;
   stop(): Promise<void>;
 }
 
-export async function startStage(): Promise<Stage> {
+export async function startStage({ plugin = true } = {}): Promise<Stage> {
   if (!existsSync(path.join(ROOT, 'server/dist/main.js')))
     throw new Error('It is not built yet: use npm run bench -- wordpress, which builds it.');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'igny8-bench-'));
@@ -34,7 +36,7 @@ export async function startStage(): Promise<Stage> {
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
     stops.push(() => postgres.stop());
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox({ plugin });
     stops.push(() => sandbox.stop());
     const program = await startProgram(postgres.url, dataDir);
     stops.push(program.stop);
@@ -64,14 +66,25 @@ export async function startStage(): Promise<Stage> {
         id: siteId,
       },
     );
-    return { sandbox, siteId, sectorId: createSite.site.defaultSector.id, clusterId: createCluster.cluster.id, sql, api, stop };
+    return {
+      sandbox,
+      siteId,
+      sectorId: createSite.site.defaultSector.id,
+      clusterId: createCluster.cluster.id,
+      sql,
+      api,
+      peakMegabytes: () => peakOf(program.pid),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function startProgram(databaseUrl: string, dataDir: string): Promise<{ url: string; stop: () => Promise<void> }> {
+const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+async function startProgram(databaseUrl: string, dataDir: string): Promise<{ url: string; pid: number; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'server/dist/main.js')], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -100,6 +113,7 @@ async function startProgram(databaseUrl: string, dataDir: string): Promise<{ url
   if (!url) throw new Error(`The program did not start: ${said}`);
   return {
     url,
+    pid: child.pid as number,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

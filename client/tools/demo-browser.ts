@@ -91,6 +91,8 @@ export const screens = ({ siteId, clusterId, runId, contentId, taskId }: DemoBro
   content: `/sites/${siteId}/content`,
   editor: `/sites/${siteId}/content/${contentId}`,
   'editor-source': `/sites/${siteId}/content/${contentId}?view=source`,
+  conflicts: `/sites/${siteId}/conflicts`,
+  drift: `/sites/${siteId}/drift`,
   jobs: `/sites/${siteId}/jobs`,
   settings: `/sites/${siteId}/settings`,
   sectors: `/sites/${siteId}/settings?tab=sectors`,

@@ -6,6 +6,7 @@ export const BOOT = 180_000; // the first start of all fetches WordPress
 
 export interface Answer<T = Json> {
   status: number;
+  headers: Headers;
   body: T;
 }
 
@@ -22,12 +23,19 @@ export interface Client {
 
 /** Requests under /wp-json as one user; as a visitor without one. */
 export function clientOf(sandbox: Sandbox, user?: { username: string; applicationPassword: string }): Client {
+  if (!user) return clientWith(sandbox, {});
+  return clientWith(sandbox, { authorization: `Basic ${Buffer.from(`${user.username}:${user.applicationPassword}`).toString('base64')}` });
+}
+
+/** Requests under /wp-json with these headers. */
+export function clientWith(sandbox: Sandbox, headers: Record<string, string>): Client {
   const send = async (method: string, route: string, body?: object): Promise<Answer> => {
-    const headers: Record<string, string> = {};
-    if (user) headers.authorization = `Basic ${Buffer.from(`${user.username}:${user.applicationPassword}`).toString('base64')}`;
-    if (body) headers['content-type'] = 'application/json';
-    const response = await fetch(`${sandbox.url}/wp-json/${route}`, { method, headers, body: body && JSON.stringify(body) });
-    return { status: response.status, body: await response.json() };
+    const response = await fetch(`${sandbox.url}/wp-json/${route}`, {
+      method,
+      headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+      body: body && JSON.stringify(body),
+    });
+    return { status: response.status, headers: response.headers, body: await response.json() };
   };
   return {
     get: (route) => send('GET', route),
@@ -62,6 +70,11 @@ export const newId = (): string => randomUUID();
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+/** A raw post as core REST tells it to its editor. */
+export async function stored(client: Client, id: number, restBase = 'posts'): Promise<Json> {
+  return (await client.get(`wp/v2/${restBase}/${id}?context=edit`)).body;
+}
+
 /** A publish of a new Content as the product sends it, for tests to change. */
 export function publishing(post: Json = {}): Json {
   return {
@@ -69,4 +82,9 @@ export function publishing(post: Json = {}): Json {
     content_id: newId(),
     post: { type: 'post', title: 'Boots', content: '<p>Words.</p>', status: 'publish', terms: {}, ...post },
   };
+}
+
+/** The same Content once more, in a request of its own. */
+export function again(wish: Json, post: Json = {}, more: Json = {}): Json {
+  return { ...wish, idempotency_key: newId(), post: { ...wish.post, ...post }, ...more };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
-import { BOOT, type Client, clientOf, create } from './kit.ts';
+import { BOOT, type Client, clientOf, create, publishing } from './kit.ts';
 
 const CONTENT = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -115,11 +115,30 @@ describe('a link', () => {
 
 describe('deleting the plugin', () => {
   const uninstall = (before: string) =>
-    sandbox.php(`${before} define( 'WP_UNINSTALL_PLUGIN', 'igny8/igny8.php' ); include WP_PLUGIN_DIR . '/igny8/uninstall.php';
-      echo $GLOBALS['wpdb']->get_var( "SELECT COUNT(*) FROM wp_postmeta WHERE meta_key LIKE '%igny8%'" );`);
+    sandbox.php(`${before} define( 'WP_UNINSTALL_PLUGIN', 'igny8/igny8.php' ); include WP_PLUGIN_DIR . '/igny8/uninstall.php';`);
+  const left = async (): Promise<string[]> =>
+    JSON.parse(
+      await sandbox.php(`$db = $GLOBALS['wpdb'];
+        echo json_encode( array_merge(
+          $db->get_col( "SELECT DISTINCT meta_key FROM wp_postmeta WHERE meta_key LIKE '%igny8%' ORDER BY meta_key" ),
+          $db->get_col( "SELECT DISTINCT meta_key FROM wp_termmeta WHERE meta_key LIKE '%igny8%' ORDER BY meta_key" ),
+          $db->get_col( "SELECT option_name FROM wp_options WHERE option_name LIKE '%igny8%' ORDER BY option_name" ) ) );`),
+    );
 
-  it('keeps the links, and removes them when wp-config.php says so', async () => {
-    expect(Number(await uninstall(''))).toBeGreaterThan(0);
-    expect(Number(await uninstall("define( 'IGNY8_REMOVE_DATA', true );"))).toBe(0);
+  it('keeps the links alone, and removes them too when wp-config.php says so', async () => {
+    await admin.post('igny8/v1/publish', publishing());
+    await admin.post('igny8/v1/publish', {
+      idempotency_key: 'k',
+      content_id: 'of-a-term',
+      term: { id: 1, taxonomy: 'category', description: '<p>x</p>' },
+    });
+    await admin.post('igny8/v1/key', {});
+    await sandbox.php("update_option( 'igny8_key_used', 1 ); Igny8\\Lock::take( 'left' );");
+    const links = ['_igny8_cluster_id', '_igny8_content_id', '_igny8_task_id', '_igny8_content_id'];
+    expect(await left()).toHaveLength(links.length + 2 + 3);
+    await uninstall('');
+    expect(await left()).toEqual(links);
+    await uninstall("define( 'IGNY8_REMOVE_DATA', true );");
+    expect(await left()).toEqual([]);
   });
 });

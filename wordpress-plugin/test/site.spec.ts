@@ -1,12 +1,6 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { BOOT, type Client, clientOf, create } from './kit.ts';
-
-const PLUGIN = fileURLToPath(new URL('../igny8', import.meta.url));
-const ROUTES = ['health', 'site-metadata', 'posts', 'taxonomies', 'post-by-content-id/x', 'post-by-task-id/x'];
 
 let sandbox: Sandbox;
 let admin: Client;
@@ -15,72 +9,6 @@ beforeAll(async () => {
   admin = clientOf(sandbox, sandbox);
 }, BOOT);
 afterAll(() => sandbox?.stop());
-
-describe('the plugin', () => {
-  it('is PHP that parses, each file, and opens no file to the web', async () => {
-    const files = readdirSync(PLUGIN, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.php'));
-    expect(files.length).toBeGreaterThan(10);
-    const list = JSON.stringify(files.map((name) => path.join(PLUGIN, name)));
-    const said = await sandbox.php(`
-      foreach ( json_decode( '${list}' ) as $file ) {
-        exec( escapeshellarg( PHP_BINARY ) . ' -n -l ' . escapeshellarg( $file ) . ' 2>&1', $lines, $code );
-        if ( $code ) { echo implode( "\\n", $lines ); }
-      }`);
-    expect(said).toBe('');
-    for (const file of files) {
-      const answer = await fetch(`${sandbox.url}/wp-content/plugins/igny8/${file}`);
-      expect([file, await answer.text()]).toEqual([file, '']);
-    }
-  });
-
-  it('says in its header what it needs', async () => {
-    const header = JSON.parse(
-      await sandbox.php(
-        "echo json_encode( get_plugin_data( WP_PLUGIN_DIR . '/igny8/igny8.php', false, false ) );".replace(
-          /^/,
-          "require_once ABSPATH . 'wp-admin/includes/plugin.php';",
-        ),
-      ),
-    );
-    expect(header).toMatchObject({ Name: 'IGNY8', RequiresWP: '6.2', RequiresPHP: '7.4', TextDomain: 'igny8' });
-    expect((await admin.get('igny8/v1/health')).body.plugin_version).toBe(header.Version);
-  });
-
-  it('raises no notice or warning on any route', async () => {
-    const said = await sandbox.php(`
-      error_reporting( E_ALL );
-      set_error_handler( function ( $no, $text, $file, $line ) { if ( false !== strpos( $file, 'igny8' ) ) { echo "$text in $file:$line\\n"; } return true; } );
-      wp_insert_post( array( 'post_title' => 'Any', 'post_status' => 'draft' ) );
-      foreach ( array( '${ROUTES.join("', '")}' ) as $route ) {
-        rest_do_request( new WP_REST_Request( 'GET', '/igny8/v1/' . $route ) );
-        rest_do_request( new WP_REST_Request( 'OPTIONS', '/igny8/v1/' . $route ) );
-      }`);
-    expect(said).toBe('');
-  });
-});
-
-describe('who gets in', () => {
-  it('refuses a visitor on every route with 401', async () => {
-    const visitor = clientOf(sandbox);
-    for (const route of ROUTES) {
-      expect([route, await visitor.get(`igny8/v1/${route}`)]).toMatchObject([route, { status: 401, body: { code: 'rest_forbidden' } }]);
-    }
-  });
-
-  it('refuses a subscriber on every route with 403', async () => {
-    const subscriber = clientOf(sandbox, await sandbox.createUser('subscriber'));
-    for (const route of ROUTES) {
-      expect([route, await subscriber.get(`igny8/v1/${route}`)]).toMatchObject([route, { status: 403, body: { code: 'rest_forbidden' } }]);
-    }
-  });
-
-  it('lets an editor read all that the product asks for', async () => {
-    const editor = clientOf(sandbox, await sandbox.createUser('editor'));
-    for (const route of ['health', 'site-metadata', 'posts', 'taxonomies']) {
-      expect([route, (await editor.get(`igny8/v1/${route}`)).status]).toEqual([route, 200]);
-    }
-  });
-});
 
 describe('health', () => {
   it('says the versions and what the user may do', async () => {
@@ -175,17 +103,5 @@ describe('site-metadata', () => {
       count: 1,
     });
     expect(named.pa_color).toMatchObject({ public: false, rest_base: null });
-  });
-});
-
-describe('schemas', () => {
-  it('every route describes its answer', async () => {
-    for (const route of ROUTES) {
-      const { body } = await admin.options(`igny8/v1/${route}`);
-      expect([route, body.schema]).toMatchObject([route, { type: 'object', title: expect.stringMatching(/^igny8-/) }]);
-      const answer = await admin.get(`igny8/v1/${route}`);
-      if (answer.status === 200)
-        expect([route, Object.keys(body.schema.properties).sort()]).toEqual([route, Object.keys(answer.body).sort()]);
-    }
   });
 });

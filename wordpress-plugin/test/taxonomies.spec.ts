@@ -65,23 +65,3 @@ describe('taxonomies', () => {
     }
   });
 });
-
-describe('the oldest WordPress that it supports', () => {
-  it(
-    'answers every route there',
-    async () => {
-      const old = await startSandbox({ wordpress: '6.2' });
-      try {
-        const client = clientOf(old, old);
-        await create(client, 'posts', { title: 'Old', status: 'publish', meta: { _igny8_content_id: 'old' } });
-        expect((await client.get('igny8/v1/health')).body.wp_version).toMatch(/^6\.2/);
-        for (const route of ['site-metadata', 'posts?include_terms=1', 'taxonomies', 'post-by-content-id/old']) {
-          expect([route, (await client.get(`igny8/v1/${route}`)).status]).toEqual([route, 200]);
-        }
-      } finally {
-        await old.stop();
-      }
-    },
-    BOOT,
-  );
-});

@@ -21,6 +21,8 @@ const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
 const TaskPage = lazy(() => import('../features/writer/TaskPage.tsx'));
 const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
 const EditorPage = lazy(() => import('../features/content/EditorPage.tsx'));
+const ConflictsPage = lazy(() => import('../features/content/conflicts/ConflictsPage.tsx'));
+const DriftPage = lazy(() => import('../features/content/drift/DriftPage.tsx'));
 const JobsPage = lazy(() => import('../features/jobs/JobsPage.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx'));
 const AccountPage = lazy(() => import('../features/settings/AccountPage.tsx'));
@@ -60,6 +62,8 @@ export function App() {
         <Route path="/sites/:siteId/tasks/:taskId" component={TaskPage} />
         <Route path="/sites/:siteId/content" component={ContentPage} />
         <Route path="/sites/:siteId/content/:contentId" component={EditorPage} />
+        <Route path="/sites/:siteId/conflicts" component={ConflictsPage} />
+        <Route path="/sites/:siteId/drift" component={DriftPage} />
         <Route path="/sites/:siteId/jobs" component={JobsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/account" component={AccountPage} />

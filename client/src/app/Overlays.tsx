@@ -1,10 +1,12 @@
-/** What the keyboard calls up over any page: the command palette, and the list of keys. Both are loaded when first wanted. */
+/** What is called up over any page: the command palette, the list of keys, an import. Each is loaded when it is first wanted. */
 import { createSignal, lazy } from 'solid-js';
+import { importAsked } from '../lib/asked-import.ts';
 import { KeepOnce } from '../ui/KeepOnce.tsx';
 import { type LiveKey, liveKeys, makeModShortcut, makeShortcut } from '../ui/shortcut.ts';
 
 const loadPalette = () => import('./palette/Palette.tsx');
 const Palette = lazy(loadPalette);
+const ImportDialog = lazy(() => import('../features/sites/import/ImportDialog.tsx'));
 const KeysDialog = lazy(() => import('./KeysDialog.tsx'));
 
 /** Somebody is about to open it. */
@@ -44,6 +46,9 @@ export function Overlays(props: OverlaysProps) {
           onFold={props.onFold}
           folded={props.folded}
         />
+      </KeepOnce>
+      <KeepOnce when={importAsked() !== undefined}>
+        <ImportDialog siteId={importAsked()} />
       </KeepOnce>
       <KeepOnce when={keys() !== undefined}>
         <KeysDialog open={keys() !== undefined} onOpenChange={(open) => !open && setKeys(undefined)} keys={keys() ?? []} />

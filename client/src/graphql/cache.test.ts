@@ -17,6 +17,7 @@ interface FakeSite {
   url: string;
   active: boolean;
   hasCredentials: boolean;
+  hasPluginKey: boolean;
   health: { status: string; problems: [] };
 }
 
@@ -26,7 +27,7 @@ function fakeApi(names: string[]) {
   const add = (name: string) => {
     const url = `https://${name}.example`;
     const health = { status: 'NOT_CONNECTED', problems: [] as [] };
-    const site = { id: `site-${name}`, name, url, active: true, hasCredentials: false, health };
+    const site = { id: `site-${name}`, name, url, active: true, hasCredentials: false, hasPluginKey: false, health };
     sites.push(site);
     return { site };
   };

@@ -18,10 +18,15 @@ export const createCacheExchange = () =>
       SiteHealth: embedded,
       SiteProblem: embedded,
       ClusterCoverage: embedded,
+      ClusterSuggestion: embedded,
+      ClusterSuggestionLevel: embedded,
+      ClusterSuggestionSummary: embedded,
       JobItem: embedded,
       Provenance: embedded,
       PublishPlan: embedded,
       ContentConflict: embedded,
+      ImportPreview: embedded,
+      ImportPreviewType: embedded,
       ExcerptPart: embedded,
       BatchPreview: embedded,
       BatchReason: embedded,
@@ -70,12 +75,14 @@ export const createCacheExchange = () =>
     updates: {
       Mutation: {
         createSite: (_result, _args, cache) => forgetList(cache, 'sites'),
+        beginSiteConnection: (_result, _args, cache) => forgetList(cache, 'sites'),
         deleteSite: (_result, args, cache) => {
           cache.invalidate({ __typename: 'Site', id: args.id as string });
           forgetList(cache, 'sites');
         },
         startSandbox: (_result, _args, cache) => forgetList(cache, 'sites'),
         importSite: (_result, _args, cache) => forgetList(cache, 'jobs'),
+        checkDrift: (_result, _args, cache) => forgetList(cache, 'jobs'),
         createSector: (_result, _args, cache) => forgetList(cache, 'sectors'),
         createApiToken: (_result, _args, cache) => forgetList(cache, 'apiTokens'),
         addKeywords: (_result, _args, cache) => forgetList(cache, 'keywords'),

@@ -12,6 +12,7 @@ const job = (facts: Partial<Job>): Job => ({
   done: 0,
   failed: 0,
   message: null,
+  secondsLeft: null,
   createdAt: '2026-11-22T09:00:00Z',
   startedAt: '2026-11-22T09:00:00Z',
   finishedAt: null,
@@ -52,7 +53,21 @@ describe('what runs', () => {
     expect(left({ done: 23, failed: 1 })).toBe(60);
     expect(left({ done: 1 })).toBeNull();
     expect(left({ done: 24, total: null })).toBeNull();
-    expect([8, 42, 200].map(timeLeft)).toEqual(['about 8 s left', 'about 40 s left', 'about 3 min left']);
+    expect([8, 42, 540, 7_000].map(timeLeft)).toEqual([
+      'about 8 seconds left',
+      'about 40 seconds left',
+      'about 9 minutes left',
+      'about 2 hours left',
+    ]);
+  });
+
+  it('takes the word of a job for how long it takes, where it runs alone', () => {
+    const left = (...jobs: Partial<Job>[]) => secondsLeft(workOf(jobs.map(job))[0] as never, Date.parse('2026-11-22T09:01:00Z'));
+    const facts = { kind: 'IMPORT_SITE', total: 98_000, done: 12_400, secondsLeft: 540 } as const;
+    expect(left(facts)).toBe(540);
+    expect(left(facts, { ...facts, state: 'SUCCEEDED', secondsLeft: null, finishedAt: '2026-11-22T09:00:30Z' })).toBe(540);
+    expect(left({ done: 23, failed: 1, secondsLeft: 5 }, { done: 24, total: 48, secondsLeft: 7 })).toBe(60);
+    expect(workOf([job(facts)]).map(workTitle)).toEqual(['Import from WordPress: 12,400 of 98,000']);
   });
 });
 

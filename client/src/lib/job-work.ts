@@ -62,6 +62,9 @@ function countOf(jobs: Job[]): Pick<Work, 'total' | 'done' | 'failed'> {
 
 /** @returns about how many seconds are left, or null where nothing can be said yet. */
 export function secondsLeft(work: Work, now = Date.now()): number | null {
+  // One that runs alone says it itself; how many take turns is reckoned from all of them.
+  const [only, ...others] = work.jobs.filter((job) => !isSettled(job));
+  if (only?.secondsLeft != null && others.length === 0) return only.secondsLeft;
   const began = work.jobs
     .map((job) => job.startedAt ?? '')
     .filter(Boolean)

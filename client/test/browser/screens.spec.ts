@@ -48,7 +48,7 @@ it('every screen is free of faults that axe can find, and of sideways scrolling'
     return faults;
   });
   expect((await Promise.all(found)).flat()).toEqual([]);
-}, 240_000);
+}, 420_000);
 
 describe.each(sizes)('over a screen, $name,', ({ width, height }) => {
   it('what the keyboard calls up is free of faults too', async () => {

@@ -40,8 +40,9 @@ describe('the first person, with the link from the terminal', () => {
     const { page } = watched;
     await page.getByRole('button', { name: 'Add site' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a site' });
-    await dialog.getByLabel('Name').fill('Slow Morning');
     await dialog.getByLabel('Address').fill('http://127.0.0.1:9/');
+    await dialog.getByText('Paste an Application Password').click();
+    await dialog.getByLabel('Name').fill('Slow Morning');
     await dialog.getByLabel('WordPress user').fill('mara');
     await dialog.getByRole('textbox', { name: 'Application password' }).fill('abcd efgh');
     await dialog.getByRole('button', { name: 'Add site' }).click();

@@ -151,6 +151,10 @@ describe('a person with a browser', () => {
 
   it('imports, and sees the post once', async () => {
     await page.getByRole('button', { name: 'Import', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /^Import from/ });
+    await dialog.getByRole('row', { name: /Posts/ }).waitFor();
+    expect(await api.sql(`select state from job where kind = 'import_site'`)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
     await expect
       .poll(() => api.sql(`select state from job where kind = 'import_site'`), { timeout: 60_000 })
       .toEqual([{ state: 'succeeded' }]);

@@ -29,5 +29,15 @@ export async function contextOf(services: Services, request: FastifyRequest): Pr
       : error;
   });
   const { notifications, jobs, draftTexts } = services;
-  return { actor, loaders: new Loaders(services.db), notifications, jobs, draftTexts };
+  return { actor, loaders: new Loaders(services.db), origin: originOf(services, request), notifications, jobs, draftTexts };
+}
+
+/**
+ * The origin that browsers are at: as configured, which is how an installation behind a proxy knows it. Without, the page that
+ * asks says where it is; a program that is no browser says where it sent its request.
+ */
+function originOf({ config }: Services, { headers, protocol, host }: FastifyRequest): string {
+  if (config.publicUrl !== undefined) return config.publicUrl;
+  const page = URL.parse(headers.origin ?? '');
+  return page?.protocol.startsWith('http') ? page.origin : `${protocol}://${host}`;
 }

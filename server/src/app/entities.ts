@@ -1,11 +1,14 @@
 import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
 import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import {
+  ClusterSuggestionEntity,
   ContentBufferEntity,
   ContentEntity,
   ContentRevisionEntity,
+  ContentSearchDueEntity,
   ContentSearchEntity,
   ContentTermEntity,
+  DriftEntity,
   ImportConflictEntity,
   SavedViewEntity,
 } from '../modules/content/index.ts';
@@ -26,7 +29,8 @@ import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
-import { PublishAttemptEntity } from '../modules/wordpress/index.ts';
+import { ImportMarkEntity, PublishAttemptEntity, SiteConnectingEntity } from '../modules/wordpress/index.ts';
+
 import { DraftChunkEntity } from '../modules/writer/index.ts';
 import type { UpwardLink } from '../platform/db/site-safe-schema.ts';
 
@@ -53,10 +57,15 @@ export const entities = [
   ContentTermEntity,
   ContentRevisionEntity,
   ContentSearchEntity,
+  ContentSearchDueEntity,
   ContentBufferEntity,
   ImportConflictEntity,
+  DriftEntity,
   SavedViewEntity,
+  ClusterSuggestionEntity,
+  ImportMarkEntity,
   PublishAttemptEntity,
+  SiteConnectingEntity,
   AiRunEntity,
   AiSettingsEntity,
   PromptOverrideEntity,

@@ -7,8 +7,10 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
+import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { actorOf } from './context.ts';
+import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
 import type { Services } from './services.ts';
 
@@ -49,7 +51,9 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   });
   await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
+  registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);
+  registerDownloads(app);
 
   app.get('/healthz', async () => ({ ok: true }));
   app.get('/readyz', async (_request, reply) => {

@@ -1,3 +1,4 @@
+import { suggestClustersHandler, suggestClustersJob } from '../modules/content/index.ts';
 import { handles, type JobRegistration } from '../modules/jobs/index.ts';
 import {
   clusterKeywordsHandler,
@@ -8,6 +9,8 @@ import {
   importKeywordsJob,
 } from '../modules/planner/index.ts';
 import {
+  checkDriftHandler,
+  checkDriftJob,
   importSiteHandler,
   importSiteJob,
   publishContentHandler,
@@ -26,7 +29,9 @@ export const jobContracts: JobContract[] = [
   generateIdeasJob,
   generateDraftJob,
   importSiteJob,
+  checkDriftJob,
   publishContentJob,
+  suggestClustersJob,
   undoPublishJob,
 ];
 
@@ -37,6 +42,8 @@ export const jobRegistrations = (services: Services): JobRegistration[] => [
   handles(generateIdeasJob, generateIdeasHandler(services)),
   handles(generateDraftJob, generateDraftHandler(services.writer)),
   handles(importSiteJob, importSiteHandler(services)),
+  handles(checkDriftJob, checkDriftHandler(services)),
   handles(publishContentJob, publishContentHandler(services)),
+  handles(suggestClustersJob, suggestClustersHandler(services)),
   handles(undoPublishJob, undoPublishHandler(services)),
 ];

@@ -3,21 +3,27 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
 import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
 import {
+  ClusterSuggestionService,
   ConflictService,
   ContentBatchService,
   ContentBufferService,
   ContentService,
   contentDependents,
   contentUndone,
+  countLinkedContents,
+  DriftService,
   IdeaCoverage,
   ImportedContentService,
+  KnownPostsService,
   ProposalService,
   PublicationService,
   SavedViewService,
+  SearchKeeper,
 } from '../modules/content/index.ts';
 import { JobRunner, JobService } from '../modules/jobs/index.ts';
 import {
   ClusterMapService,
+  ClusterMatcher,
   ClusterReviewer,
   ClusterRunService,
   ClusterService,
@@ -42,8 +48,14 @@ import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
 import {
   ConnectionService,
+  ConnectionTestService,
   CoreWay,
+  DriftCheckService,
+  endPassword,
+  ImportMarkService,
+  ImportPreviewService,
   ImportService,
+  PluginKeyService,
   PluginWay,
   PostPublisher,
   PublishAttemptService,
@@ -54,6 +66,7 @@ import {
   PublishUndoer,
   publishingNow,
   SandboxService,
+  SiteConnectingService,
   TermSyncService,
   TermWay,
   UnpublishService,
@@ -97,7 +110,11 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
-  const sites = new SiteService(db, box, jobs);
+  const sites = new SiteService(db, box, jobs, {
+    linkedContents: (siteId) => countLinkedContents(db, siteId),
+    passwordEnded: (ended) =>
+      void endPassword(outgoing, ended).catch((error) => log.warn({ err: error }, 'a password that is kept no longer was not revoked')),
+  });
   const sectors = new SectorService(db);
   const terms = new TermService(db);
   const keywords = new KeywordService(db);
@@ -105,7 +122,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const clusters = new ClusterService(db);
   const encoder = new SentenceEncoder();
   const wordsAlone = (error: unknown) => log.warn({ err: error }, 'the sentence encoder failed; words alone decide');
-  const clusterer = new KeywordClusterer(new KeptEmbeddings(db, encoder), wordsAlone);
+  const embeddings = new KeptEmbeddings(db, encoder);
+  const clusterer = new KeywordClusterer(embeddings, wordsAlone);
+  const clusterMatcher = new ClusterMatcher(embeddings, encoder, wordsAlone);
   const clusterRuns = new ClusterRunService(db, jobs, undo);
   const clusterReviewer = new ClusterReviewer(ai);
   const keywordBatches = new KeywordBatchService(db, contentDependents, undo);
@@ -123,6 +142,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const contentBatches = new ContentBatchService(db, undo, publishingNow, (error) =>
     log.error({ err: error }, 'a part of a batch of content failed unexpectedly'),
   );
+  const clusterSuggestions = new ClusterSuggestionService(db, jobs);
   const contentBuffers = new ContentBufferService(db);
   const proposals = new ProposalService(db);
   const writer = new WriterService({
@@ -139,9 +159,18 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const importedTerms = new ImportedTermService(db);
   const importedContent = new ImportedContentService(db);
+  const searchKeeper = new SearchKeeper(db, log);
+  const knownPosts = new KnownPostsService(db);
+  const importMarks = new ImportMarkService(db);
   const publication = new PublicationService(db);
   const connections = new ConnectionService(sites, outgoing);
+  const connectionTests = new ConnectionTestService(sites, outgoing);
+  const connecting = new SiteConnectingService(db, sites, outgoing);
+  const pluginKeys = new PluginKeyService(sites, connections, outgoing);
   const imports = new ImportService(db, jobs, sites);
+  const importPreviews = new ImportPreviewService(sites, connections, knownPosts, importMarks);
+  const drift = new DriftService(db);
+  const driftChecks = new DriftCheckService(db, jobs, sites);
   const turns = new SharedTurns(db);
   const termSync = new TermSyncService(importedTerms, turns);
   const attempts = new PublishAttemptService(db);
@@ -157,15 +186,24 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const publisher = new PostPublisher({ db, turns, publication, attempts, claims, history, termSync, ways });
   const undoer = new PublishUndoer({ db, publication, attempts, claims, history, termSync });
   const unpublishing = new UnpublishService({ db, jobs, sites, connections, publication, history, contentBatches });
-  const sandbox = new SandboxService(config.dataDir, sites, connections, outgoing);
+  const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
 
   const wordpress = {
     outgoing,
     importedTerms,
     importedContent,
+    searchKeeper,
     publication,
     connections,
+    connectionTests,
+    connecting,
+    pluginKeys,
+    knownPosts,
+    importMarks,
     imports,
+    importPreviews,
+    drift,
+    driftChecks,
     publishing,
     publisher,
     attempts,
@@ -203,6 +241,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     clusterRuns,
     clusterReviewer,
     clusterer,
+    clusterMatcher,
     ideas,
     ideaWriter,
     ideaJudge,
@@ -210,6 +249,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     tasks,
     content,
     contentBatches,
+    clusterSuggestions,
     contentBuffers,
     contentDependents,
     savedViews,

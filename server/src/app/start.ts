@@ -54,6 +54,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     stops.push(async () => {
       // Jobs that end in time still need their connections.
       await queue.stop();
+      await services.searchKeeper.stop();
       await services.sandbox.stop();
       await services.outgoing.close();
     });
@@ -66,4 +67,5 @@ export async function startServices({ config = readConfig(process.env), say = ()
 
 export async function startWorker(services: Services): Promise<void> {
   await services.runner.start(jobRegistrations(services));
+  services.searchKeeper.start();
 }

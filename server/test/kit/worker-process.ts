@@ -1,5 +1,6 @@
 /** The worker program in a process of its own, which a test may kill. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestApi } from './api.ts';
 
@@ -8,6 +9,8 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export interface WorkerProcess {
   /** Ends it at once, with all that it started. */
   kill(): void;
+  /** What it had in memory at most so far, what started it left out; 0 where it is not there. */
+  peakMegabytes(): number;
 }
 
 export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}): WorkerProcess {
@@ -33,8 +36,26 @@ export function startWorkerProcess(api: TestApi, env: Record<string, string> = {
     },
   );
   return {
+    peakMegabytes: () => Math.max(0, ...[...familyOf(worker.pid as number)].slice(1).map(peakOf)),
     kill: () => {
       if (worker.exitCode === null && worker.signalCode === null) process.kill(-(worker.pid as number), 'SIGKILL');
     },
   };
+}
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // It has ended.
+    return '';
+  }
+};
+
+const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+
+/** A process, and all that it and they started. */
+function* familyOf(pid: number): Generator<number> {
+  yield pid;
+  for (const child of read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)) yield* familyOf(Number(child));
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   proxy = await proxyOf(sandbox.url);
   site = await connectSite(api, 'Harbour', proxy.url, sandbox);
   await sandbox.php(
-    `for ( $n = 1; $n <= 450; $n++ ) { wp_insert_post( array( 'post_title' => "Post $n", 'post_content' => "<p>Words $n.</p>", 'post_status' => 'publish' ) ); }`,
+    `for ( $n = 1; $n <= 650; $n++ ) { wp_insert_post( array( 'post_title' => "Post $n", 'post_content' => "<p>Words $n.</p>", 'post_status' => 'publish' ) ); }`,
   );
 });
 afterAll(async () => {
@@ -26,8 +26,8 @@ describe('an import that breaks off', () => {
     proxy.misbehave = ({ url }) => (/igny8\/v1\/posts\?.*after_id=(?!0\b)\d/.test(url ?? '') ? 'refuse' : 'pass');
     const broken = await site.importAll();
     proxy.misbehave = () => 'pass';
-    expect(broken).toMatchObject({ state: 'FAILED', total: 450, done: 200, message: expect.stringContaining('error 503') });
-    expect(await api.sql('select count(*)::int from content')).toEqual([{ count: 200 }]);
+    expect(broken).toMatchObject({ state: 'FAILED', total: 650, done: 500, message: expect.stringContaining('error 503') });
+    expect(await api.sql('select count(*)::int from content')).toEqual([{ count: 500 }]);
 
     proxy.seen = [];
     await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { state } } }', { id: broken.id });
@@ -37,13 +37,13 @@ describe('an import that breaks off', () => {
       })
       .toMatchObject({
         state: 'SUCCEEDED',
-        done: 450,
-        message: expect.stringMatching(/^450 new, 0 changed/),
+        done: 650,
+        message: expect.stringMatching(/^650 new, 0 changed/),
       });
     expect(proxy.seen.filter((line) => line.includes('igny8/v1/posts')).every((line) => !/after_id=0\b/.test(line))).toBe(true);
     expect(proxy.seen.some((line) => line.includes('igny8/v1/taxonomies'))).toBe(false);
     expect(await api.sql('select count(*)::int, count(distinct external_id)::int as posts from content')).toEqual([
-      { count: 450, posts: 450 },
+      { count: 650, posts: 650 },
     ]);
   });
 });

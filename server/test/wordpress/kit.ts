@@ -12,7 +12,10 @@ import { type SeededSite, seedSite } from '../kit/seed.ts';
 type Json = any;
 
 export interface ConnectedSite extends SeededSite {
+  /** What changed since the last import, everything the first time. */
   importAll(): Promise<Json>;
+  importAgain(): Promise<Json>;
+  importOnly(contentIds: string[]): Promise<Json>;
   publish(ids: string[], overwrite?: boolean): Promise<Json>;
   contents(): Promise<Json[]>;
   content(id: string): Promise<Json>;
@@ -38,6 +41,15 @@ export async function connectSite(
     ...site,
     importAll: async () =>
       (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    importAgain: async () =>
+      (await api.ok(`mutation ($id: ID!) { importSite(siteId: $id, full: true, wait: 60) { ${job} } }`, { id: site.id })).importSite.job,
+    importOnly: async (ids) =>
+      (
+        await api.ok(`mutation ($id: ID!, $ids: [ID!]) { importSite(siteId: $id, contentIds: $ids, wait: 60) { ${job} } }`, {
+          id: site.id,
+          ids,
+        })
+      ).importSite.job,
     publish: async (ids, overwrite = false) =>
       (
         await api.ok(
@@ -72,7 +84,7 @@ export async function wp(sandbox: Sandbox, method: 'GET' | 'POST' | 'DELETE', ro
 }
 
 export const TEST =
-  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion wordpressVersion } steps { name ok code message } } }';
+  'mutation ($id: ID!) { testSiteConnection(siteId: $id) { ok site { connectedAt pluginVersion pluginOutdated wordpressVersion } steps { name ok code message } } }';
 
 export interface LocalServer {
   url: string;
@@ -101,6 +113,10 @@ export interface FaultProxy extends LocalServer {
   hold: (request: IncomingMessage) => Promise<void> | undefined;
   /** What 'slowDown' asks for: seconds. */
   retryAfter: string;
+  /** Asked at each request: what is answered without asking WordPress. */
+  instead: (request: IncomingMessage) => { status: number; headers?: Record<string, string>; body?: string } | undefined;
+  /** Asked when WordPress has answered: another answer in place of it. */
+  spoil: (request: IncomingMessage, body: string) => { status: number; body: string } | undefined;
   seen: string[];
   /** What was written: the path below the REST root, and the very bytes. */
   written: { path: string; body: string }[];
@@ -113,6 +129,8 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
     misbehave: () => 'pass',
     hold: () => undefined,
     retryAfter: '1',
+    instead: () => undefined,
+    spoil: () => undefined,
     seen: [],
     written: [],
   };
@@ -126,6 +144,8 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
   const server = await serve((asked, answer) => {
     proxy.seen.push(`${asked.method} ${asked.url}`);
     if (asked.method === 'POST') keepBody(asked);
+    const other = proxy.instead(asked);
+    if (other) return void answer.writeHead(other.status, { 'content-type': 'application/json', ...other.headers }).end(other.body ?? '');
     const misdeed = proxy.misbehave(asked);
     if (misdeed === 'refuse') return void answer.writeHead(503, { 'content-type': 'text/html' }).end('<h1>Down</h1>');
     if (misdeed === 'slowDown')
@@ -137,7 +157,10 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
         await proxy.hold(asked);
         if (misdeed === 'drop') return void asked.socket.destroy();
         if (misdeed === 'error') return void answer.writeHead(500, { 'content-type': 'text/html' }).end('<h1>Fatal error</h1>');
-        answer.writeHead(come.statusCode ?? 500, come.headers).end(Buffer.concat(chunks));
+        const body = Buffer.concat(chunks);
+        const spoiled = proxy.spoil(asked, body.toString('utf8'));
+        if (spoiled) return void answer.writeHead(spoiled.status, { 'content-type': 'application/json' }).end(spoiled.body);
+        answer.writeHead(come.statusCode ?? 500, come.headers).end(body);
       });
     });
     onward.on('error', () => asked.socket.destroy());
@@ -145,3 +168,10 @@ export async function proxyOf(target: string): Promise<FaultProxy> {
   });
   return Object.assign(proxy, { url: server.url, stop: server.stop });
 }
+
+/** As if posts had been written and last changed long ago: what was changed since an import then stands out. */
+export const backdate = (sandbox: Sandbox, ids?: number[]): Promise<string> =>
+  sandbox.php(`global $wpdb;
+    $wpdb->query( "UPDATE {$wpdb->posts} SET post_date = '2024-03-01 10:00:00', post_date_gmt = '2024-03-01 10:00:00',
+      post_modified = '2024-03-01 10:00:00', post_modified_gmt = '2024-03-01 10:00:00'
+      WHERE post_type IN ( 'post', 'page', 'product' ) ${ids ? `AND ID IN ( ${ids.join(', ')} )` : ''}" );`);

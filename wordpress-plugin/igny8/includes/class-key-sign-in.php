@@ -76,8 +76,8 @@ final class Key_Sign_In {
 		// Someone has to ask, before it is known.
 		wp_get_current_user();
 		// A password that another wall in front of the site asks for is none of WordPress's; what others refuse, stays refused.
-		$is_open = ! is_wp_error( $result ) || ( isset( $GLOBALS['wp_rest_application_password_status'] ) && $GLOBALS['wp_rest_application_password_status'] === $result );
-		if ( true === self::$signed_in && $is_open ) {
+		$may_vouch = ! is_wp_error( $result ) || ( isset( $GLOBALS['wp_rest_application_password_status'] ) && $GLOBALS['wp_rest_application_password_status'] === $result );
+		if ( true === self::$signed_in && $may_vouch ) {
 			return true;
 		}
 		if ( false === self::$signed_in && ! self::is_open_route() ) {

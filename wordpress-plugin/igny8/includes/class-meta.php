@@ -107,6 +107,52 @@ final class Meta {
 	}
 
 	/**
+	 * How many posts bear a Content.
+	 *
+	 * @return int
+	 */
+	public static function count_linked() {
+		global $wpdb;
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no function of WordPress counts meta.
+		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT( DISTINCT m.post_id ) FROM {$wpdb->postmeta} m JOIN {$wpdb->posts} p ON p.ID = m.post_id WHERE m.meta_key = %s", self::CONTENT_ID ) );
+	}
+
+	/**
+	 * What a post that was made for a Content has for a guid. It is written with the post itself, before any meta can
+	 * be; to feeds it is a name, not an address.
+	 *
+	 * @param string $content_id The Content in IGNY8.
+	 * @return string
+	 */
+	public static function guid( $content_id ) {
+		return home_url( '/?igny8=' . $content_id );
+	}
+
+	/**
+	 * Takes every mark of ours off a post.
+	 *
+	 * @param int    $post_id    The post.
+	 * @param string $content_id The Content that it bears.
+	 */
+	public static function unlink( $post_id, $content_id ) {
+		global $wpdb;
+		foreach ( array_merge( self::KEYS, array( Publish_Record::META_KEY ) ) as $key ) {
+			delete_post_meta( $post_id, $key );
+		}
+		// The Content may become another post, and no two have one guid.
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- wp_update_post() never changes a guid.
+		$wpdb->update(
+			$wpdb->posts,
+			array( 'guid' => home_url( '/?p=' . $post_id ) ),
+			array(
+				'ID'   => $post_id,
+				'guid' => self::guid( $content_id ),
+			)
+		);
+		clean_post_cache( $post_id );
+	}
+
+	/**
 	 * Public post types that core REST serves.
 	 *
 	 * @return string[]

@@ -15,8 +15,10 @@ require_once __DIR__ . '/class-post-query.php';
 require_once __DIR__ . '/class-post-terms.php';
 require_once __DIR__ . '/class-post-item.php';
 require_once __DIR__ . '/class-lock.php';
+require_once __DIR__ . '/class-slug-lock.php';
 require_once __DIR__ . '/class-refusal.php';
 require_once __DIR__ . '/class-publish-record.php';
+require_once __DIR__ . '/class-post-guard.php';
 require_once __DIR__ . '/class-post-publisher.php';
 require_once __DIR__ . '/class-term-markup.php';
 require_once __DIR__ . '/class-term-publisher.php';
@@ -34,6 +36,8 @@ require_once __DIR__ . '/rest/class-terms-controller.php';
 require_once __DIR__ . '/rest/class-unlink-controller.php';
 require_once __DIR__ . '/rest/class-ping-controller.php';
 require_once __DIR__ . '/rest/class-key-controller.php';
+require_once __DIR__ . '/admin/class-health-view.php';
+require_once __DIR__ . '/admin/class-settings-page.php';
 
 final class Plugin {
 
@@ -48,6 +52,7 @@ final class Plugin {
 		add_action( 'rest_api_init', array( self::class, 'register_routes' ) );
 		Key_Sign_In::start();
 		Term_Markup::start();
+		Admin\Settings_Page::start();
 	}
 
 	/**

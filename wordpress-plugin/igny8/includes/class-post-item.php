@@ -83,6 +83,21 @@ final class Post_Item {
 	}
 
 	/**
+	 * As much of a post as tells whether it changed.
+	 *
+	 * @param \stdClass $row Its row.
+	 * @return array
+	 */
+	public static function light( \stdClass $row ) {
+		return array(
+			'post_id'      => (int) $row->ID,
+			'post_type'    => $row->post_type,
+			'post_status'  => $row->post_status,
+			'modified_gmt' => self::gmt( $row->post_modified_gmt, $row->post_modified ),
+		);
+	}
+
+	/**
 	 * A stored name as a person wrote it: WordPress keeps `&` in names of terms as an entity.
 	 *
 	 * @param string $name Stored name.
@@ -185,7 +200,7 @@ final class Post_Item {
 	}
 
 	/**
-	 * A GMT date as core REST writes it. A draft may have none and is dated by its local time then.
+	 * A stored GMT date as core REST writes it. A draft may have none and is dated by its local time then.
 	 *
 	 * @param string $gmt   Stored GMT date.
 	 * @param string $local Stored local date.

@@ -13,11 +13,6 @@ defined( 'ABSPATH' ) || exit;
 
 final class Post_Publisher {
 
-	/** Statuses in which WordPress lets two posts have one slug. */
-	const SLUGLESS = array( 'draft', 'pending', 'auto-draft' );
-
-	const SLUG_WAIT_SECONDS = 10;
-
 	/**
 	 * The request: idempotency_key, content_id, post, and what else the route takes.
 	 *
@@ -76,13 +71,13 @@ final class Post_Publisher {
 	 */
 	private function run() {
 		$present = $this->find();
-		$this->check_rights( $present );
+		Post_Guard::check_rights( $this->wish['post'], $present );
 		if ( $present ) {
 			$said = Publish_Record::find( 'post', $present->ID, $this->wish['idempotency_key'] );
 			if ( $said ) {
 				return array_merge( $said, array( 'replayed' => true ) );
 			}
-			$this->check_unchanged( $present );
+			Post_Guard::check_unchanged( $this->wish, $present );
 		}
 		$before = $present ? Post_Item::of( $present ) : null;
 		if ( $present && 'trash' === $present->post_status && ! wp_untrash_post( $present->ID ) ) {
@@ -114,8 +109,8 @@ final class Post_Publisher {
 				throw Refusal::not_found( __( 'This post is no longer there.', 'igny8' ) );
 			}
 		} else {
-			$ids  = Meta::find( Meta::CONTENT_ID, $this->wish['content_id'] );
-			$id   = $ids ? $ids[0] : $this->find_abandoned();
+			$ids = Meta::find( Meta::CONTENT_ID, $this->wish['content_id'] );
+			$id  = $ids ? $ids[0] : $this->find_abandoned();
 			// Of nothing, get_post() would take the global post.
 			$post = $id ? get_post( $id ) : null;
 		}
@@ -143,76 +138,7 @@ final class Post_Publisher {
 			return 0;
 		}
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no function of WordPress finds a post by its guid.
-		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE guid = %s AND post_type = %s ORDER BY ID ASC LIMIT 1", $this->guid(), $this->wish['post']['type'] ) );
-	}
-
-	/**
-	 * The rights that core REST asks for.
-	 *
-	 * @param \WP_Post|null $present The post, or null when one is to be made.
-	 * @throws Refusal When the user lacks one.
-	 */
-	private function check_rights( $present ) {
-		$type   = get_post_type_object( $this->wish['post']['type'] );
-		$status = $this->wish['post']['status'];
-		if ( $present && ! current_user_can( 'edit_post', $present->ID ) ) {
-			throw Refusal::forbidden( __( 'Your user may not edit this post. IGNY8 needs an editor or an administrator.', 'igny8' ) );
-		}
-		if ( ! $present && ! current_user_can( $type->cap->create_posts ) ) {
-			/* translators: %s: name of a post type. */
-			throw Refusal::forbidden( sprintf( __( 'Your user may not make posts of the type %s.', 'igny8' ), $type->name ) );
-		}
-		$stays = $present && $present->post_status === $status;
-		if ( ! $stays && ! in_array( $status, array( 'draft', 'pending' ), true ) && ! current_user_can( $type->cap->publish_posts ) ) {
-			/* translators: %s: name of a post type. */
-			throw Refusal::forbidden( sprintf( __( 'Your user may not publish posts of the type %s. Publish as a draft, or use an author, editor or administrator.', 'igny8' ), $type->name ) );
-		}
-	}
-
-	/**
-	 * Refuses to write over what the caller has not seen.
-	 *
-	 * @param \WP_Post $present The post as it is.
-	 * @throws Refusal When it is in the trash and shall stay there, or was changed.
-	 */
-	private function check_unchanged( \WP_Post $present ) {
-		if ( 'trash' === $present->post_status && ! $this->wish['restore'] ) {
-			throw new Refusal( 'igny8_trashed', __( 'This post is in the trash of WordPress.', 'igny8' ), 409, array( 'current' => Post_Item::of( $present ) ) );
-		}
-		if ( ! $this->is_as_expected( $present ) && ! $this->says_it_already( $present ) ) {
-			throw Refusal::changed( Post_Item::of( $present ) );
-		}
-	}
-
-	/**
-	 * Whether the post is the one that the caller last saw.
-	 *
-	 * @param \WP_Post $post The post.
-	 * @return bool
-	 */
-	private function is_as_expected( \WP_Post $post ) {
-		$modified = $this->wish['expected_modified_gmt'];
-		$hash     = $this->wish['expected_hash'];
-		// Two changes in one second have the same date.
-		return ( null === $modified || strtotime( Post_Item::gmt( $post->post_modified_gmt, $post->post_modified ) . ' UTC' ) === rest_parse_date( $modified ) )
-			&& ( null === $hash || strtolower( $hash ) === self::hash( $post ) );
-	}
-
-	/**
-	 * Whether the post already has the words that are sent. Then nobody's are lost; most likely this request came
-	 * before, and was killed before it could keep its answer.
-	 *
-	 * @param \WP_Post $post The post.
-	 * @return bool
-	 */
-	private function says_it_already( \WP_Post $post ) {
-		$wanted = $this->wish['post'];
-		foreach ( array( 'post_title' => $wanted['title'], 'post_content' => $wanted['content'] ) as $field => $text ) {
-			if ( wp_unslash( sanitize_post_field( $field, wp_slash( $text ), $post->ID, 'db' ) ) !== $post->$field ) {
-				return false;
-			}
-		}
-		return $wanted['status'] === $post->post_status && ( ! isset( $wanted['slug'] ) || sanitize_title( $wanted['slug'] ) === $post->post_name );
+		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE guid = %s AND post_type = %s ORDER BY ID ASC LIMIT 1", Meta::guid( $this->wish['content_id'] ), $this->wish['post']['type'] ) );
 	}
 
 	/**
@@ -224,23 +150,19 @@ final class Post_Publisher {
 	 */
 	private function write( $present ) {
 		$fields = $this->fields();
-		$slug   = $this->lock_slug( $present );
+		$slug   = Slug_Lock::take( $this->wish['post'], $present );
 		try {
 			if ( ! $this->lock->is_safe() ) {
 				throw Refusal::busy();
 			}
 			if ( $present ) {
-				$fields += array(
-					'ID'            => $present->ID,
-					// Both would be written again as they are, by name; and a page whose template is gone is refused for it.
-					'tags_input'    => null,
-					'page_template' => '',
-				);
-				$id      = $this->guarded_update( $present, $fields );
+				$id = $this->guarded_update( $present, $fields );
 			} else {
-				$fields['post_type'] = $this->wish['post']['type'];
-				$fields['guid']      = $this->guid();
-				$id                  = wp_insert_post( wp_slash( $fields ), true, false );
+				$fields += array(
+					'post_type' => $this->wish['post']['type'],
+					'guid'      => Meta::guid( $this->wish['content_id'] ),
+				);
+				$id      = wp_insert_post( wp_slash( $fields ), true, false );
 			}
 		} finally {
 			if ( $slug ) {
@@ -262,8 +184,14 @@ final class Post_Publisher {
 	 * @throws Refusal When it was changed.
 	 */
 	private function guarded_update( \WP_Post $present, array $fields ) {
-		$seen  = get_post( $present->ID )->post_modified_gmt;
-		$guard = static function ( $post_id ) use ( $present, $seen ) {
+		$fields += array(
+			'ID'            => $present->ID,
+			// WordPress would write both again as they are: tags by their names, and a page whose template is gone not at all.
+			'tags_input'    => null,
+			'page_template' => '',
+		);
+		$seen    = get_post( $present->ID )->post_modified_gmt;
+		$guard   = static function ( $post_id ) use ( $present, $seen ) {
 			global $wpdb;
 			if ( $post_id !== $present->ID ) {
 				return;
@@ -334,50 +262,6 @@ final class Post_Publisher {
 	}
 
 	/**
-	 * Holds a slug and all that WordPress makes of it (`boots`, `boots-2`), so that two at once never get the same.
-	 *
-	 * @param \WP_Post|null $present The post.
-	 * @return Lock|null Null when the slug does not change.
-	 * @throws Refusal When others hold it for too long.
-	 */
-	private function lock_slug( $present ) {
-		$wanted = $this->wish['post'];
-		if ( in_array( $wanted['status'], self::SLUGLESS, true ) ) {
-			return null;
-		}
-		if ( $present && $present->post_status === $wanted['status'] && ( ! isset( $wanted['slug'] ) || $wanted['slug'] === $present->post_name ) ) {
-			return null;
-		}
-		$slug = isset( $wanted['slug'] ) ? $wanted['slug'] : ( $present && $present->post_name ? $present->post_name : $wanted['title'] );
-		// WordPress cuts a long slug to make room for its number.
-		$base = substr( preg_replace( '/(-\d+)+$/', '', sanitize_title( $slug ) ), 0, 150 );
-		$lock = Lock::wait( 'slug ' . $base, self::SLUG_WAIT_SECONDS );
-		if ( ! $lock ) {
-			throw Refusal::busy();
-		}
-		return $lock;
-	}
-
-	/**
-	 * What a post of this Content has for a guid: feeds show it as the post's name for ever, and it is no address.
-	 *
-	 * @return string
-	 */
-	private function guid() {
-		return home_url( '/?igny8=' . $this->wish['content_id'] );
-	}
-
-	/**
-	 * How the caller knows the words of a post again.
-	 *
-	 * @param \WP_Post $post The post.
-	 * @return string
-	 */
-	private static function hash( \WP_Post $post ) {
-		return hash( 'sha256', $post->post_title . "\0" . $post->post_content );
-	}
-
-	/**
 	 * What is stored now.
 	 *
 	 * @param int        $id     Post.
@@ -398,7 +282,7 @@ final class Post_Publisher {
 			'created'            => null === $before,
 			'replayed'           => false,
 			'title'              => $post->post_title,
-			'stored_hash'        => self::hash( $post ),
+			'stored_hash'        => Post_Guard::hash( $post ),
 			'content'            => $post->post_content === $this->wish['post']['content'] ? null : $post->post_content,
 			'terms'              => (object) Post_Terms::ids_of( $post ),
 			'before'             => $before,

@@ -17,7 +17,7 @@ final class Publish_Record {
 	/**
 	 * The answer of the last publish, if it was asked for under this key.
 	 *
-	 * @param string $kind 'post' or 'term'.
+	 * @param string $kind Either 'post' or 'term'.
 	 * @param int    $id   Its id.
 	 * @param string $key  Idempotency key.
 	 * @return array|null
@@ -31,7 +31,7 @@ final class Publish_Record {
 	/**
 	 * Keeps an answer, in place of the one before.
 	 *
-	 * @param string $kind   'post' or 'term'.
+	 * @param string $kind   Either 'post' or 'term'.
 	 * @param int    $id     Its id.
 	 * @param string $key    Idempotency key.
 	 * @param array  $answer The answer.

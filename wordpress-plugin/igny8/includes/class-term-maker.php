@@ -15,8 +15,8 @@ final class Term_Maker {
 	/**
 	 * Makes or adopts one.
 	 *
-	 * @param array $wish taxonomy, name, and perhaps slug, description, parent.
-	 * @return array Term_Item with `adopted`.
+	 * @param array $wish Taxonomy, name, and perhaps slug, description, parent.
+	 * @return array As the route answers.
 	 * @throws Refusal When it could not.
 	 */
 	public static function make( array $wish ) {
@@ -70,11 +70,20 @@ final class Term_Maker {
 	 */
 	private static function find( array $wish ) {
 		$term = '' === $wish['slug'] ? false : get_term_by( 'slug', $wish['slug'], $wish['taxonomy'] );
-		if ( ! $term ) {
-			$id   = term_exists( $wish['name'], $wish['taxonomy'], $wish['parent'] );
-			$term = $id ? get_term( (int) $id['term_id'], $wish['taxonomy'] ) : null;
+		if ( $term instanceof \WP_Term ) {
+			return $term;
 		}
-		return $term instanceof \WP_Term ? $term : null;
+		// Not term_exists(): that compares slugs first, and the slug of "C++" is that of "C".
+		$same = get_terms(
+			array(
+				'taxonomy'   => $wish['taxonomy'],
+				'name'       => $wish['name'],
+				'parent'     => $wish['parent'],
+				'hide_empty' => false,
+				'number'     => 1,
+			)
+		);
+		return is_array( $same ) && $same ? $same[0] : null;
 	}
 
 	/**

@@ -4,12 +4,9 @@ import Boxes from 'lucide-solid/icons/boxes';
 import FileText from 'lucide-solid/icons/file-text';
 import LayoutDashboard from 'lucide-solid/icons/layout-dashboard';
 import PenLine from 'lucide-solid/icons/pen-line';
-import { createMemo, createSignal, Show } from 'solid-js';
-import { failureOfOperation } from '../../graphql/failure.ts';
-import { createPaletteImportMutation } from '../../graphql/generated/app/palette/Palette.ts';
+import { createMemo, createSignal } from 'solid-js';
 import { createShellSitesQuery, createShellViewerQuery } from '../../graphql/generated/app/Shell.ts';
 import { hostOf } from '../../lib/host.ts';
-import { useJobs } from '../../lib/jobs.tsx';
 import { type Visit, visitsOf } from '../../lib/recent.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -33,19 +30,13 @@ export interface PaletteProps {
 export default function Palette(props: PaletteProps) {
   const navigate = useNavigate();
   const location = useLocation();
-  const jobs = useJobs();
   const [viewer] = createShellViewerQuery();
   const [sites] = createShellSitesQuery({ requestPolicy: 'cache-and-network' });
-  const [importing, importSite] = createPaletteImportMutation();
   const [query, setQuery] = createSignal('');
-  const [told, setTold] = createSignal<string>();
   const search = createPaletteSearch(() => props.siteId, query);
 
   const setOpen = (open: boolean) => {
-    if (!open) {
-      setQuery('');
-      setTold(undefined);
-    }
+    if (!open) setQuery('');
     props.onOpenChange(open);
   };
   const go = (href: string, newTab: boolean) => {
@@ -55,13 +46,6 @@ export default function Palette(props: PaletteProps) {
       navigate(href);
       document.getElementById('main')?.focus({ preventScroll: true });
     }
-  };
-  const bringIn = async () => {
-    setTold(undefined);
-    const { data, error } = await importSite({ siteId: props.siteId as string });
-    if (!data) return void setTold(error && `The import did not begin. ${failureOfOperation(error).message}`);
-    jobs.track(data.importSite.job.id);
-    setOpen(false);
   };
 
   const rights = () => ({
@@ -86,7 +70,7 @@ export default function Palette(props: PaletteProps) {
     { name: 'Recent', entries: recent(props.siteId, location.pathname) },
     { name: 'On this page', entries: onThisPage() },
     { name: 'Go to', entries: [...stops(), ...everywhere.slice(0, 1)] },
-    { name: 'Begin', entries: begun(rights(), bringIn) },
+    { name: 'Begin', entries: begun(rights()) },
     { name: 'Other sites', entries: otherSites() },
     { name: 'Dashboard', entries: house() },
   ];
@@ -95,7 +79,7 @@ export default function Palette(props: PaletteProps) {
       name: 'Go to',
       entries: best(query(), [...stops(), ...(props.siteId ? cornersOf(props.siteId) : []), ...everywhere, ...otherSites()]).slice(0, 4),
     },
-    { name: 'Do', entries: best(query(), [...onThisPage(), ...begun(rights(), bringIn), ...house()]).slice(0, 4) },
+    { name: 'Do', entries: best(query(), [...onThisPage(), ...begun(rights()), ...house()]).slice(0, 4) },
     ...search.groups(),
   ];
   const groups = createMemo(() =>
@@ -110,30 +94,23 @@ export default function Palette(props: PaletteProps) {
       query={query()}
       onQuery={setQuery}
       groups={groups()}
-      busy={search.busy() || importing.fetching}
+      busy={search.busy()}
       empty={`Nothing fits “${query().trim()}”. Content is found by the words of its title and text.`}
       onGo={go}
-      trouble={search.failure() || told() ? <Trouble search={search.failure()?.message} onRetry={search.retry} deed={told()} /> : undefined}
+      trouble={search.failure() ? <Trouble message={search.failure()?.message} onRetry={search.retry} /> : undefined}
     />
   );
 }
 
-/** What could not be looked up, with the way to try again; and what could not be begun. */
-const Trouble = (props: { search: string | undefined; onRetry: () => void; deed: string | undefined }) => (
+/** What could not be looked up, with the way to try again. */
+const Trouble = (props: { message: string | undefined; onRetry: () => void }) => (
   <div class="grid justify-items-start gap-2 p-1.5">
-    <Show when={props.search}>
-      {(message) => (
-        <>
-          <Notice tone="red">
-            <b class="font-semibold">Content, clusters and keywords could not be searched.</b> {message()}
-          </Notice>
-          <Button size="small" onClick={props.onRetry}>
-            Try again
-          </Button>
-        </>
-      )}
-    </Show>
-    <Show when={props.deed}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
+    <Notice tone="red">
+      <b class="font-semibold">Content, clusters and keywords could not be searched.</b> {props.message}
+    </Notice>
+    <Button size="small" onClick={props.onRetry}>
+      Try again
+    </Button>
   </div>
 );
 

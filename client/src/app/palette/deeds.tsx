@@ -1,6 +1,7 @@
 /** What the palette does anywhere, beside what the open page says that it can. */
 import Boxes from 'lucide-solid/icons/boxes';
 import CornerDownLeft from 'lucide-solid/icons/corner-down-left';
+import FileDiff from 'lucide-solid/icons/file-diff';
 import Import from 'lucide-solid/icons/import';
 import Keyboard from 'lucide-solid/icons/keyboard';
 import Lightbulb from 'lucide-solid/icons/lightbulb';
@@ -10,9 +11,11 @@ import Plus from 'lucide-solid/icons/plus';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import { signOut } from '../../features/auth/auth.requests.ts';
 import { generateClustersUrl } from '../../features/cluster/cluster.urls.ts';
+import { driftUrl } from '../../features/content/content.urls.ts';
 import { clustersUrl, ideasUrl, keywordsUrl } from '../../features/planner/planner.urls.ts';
 import { sitesUrl } from '../../features/sites/sites.urls.ts';
 import { newTaskUrl } from '../../features/writer/writer.urls.ts';
+import { askImport } from '../../lib/asked-import.ts';
 import { liveCommands } from '../../lib/commands.ts';
 import { withQuery } from '../../lib/query.ts';
 import { setTheme, type Theme, theme } from '../../lib/theme.ts';
@@ -37,8 +40,8 @@ export interface Rights {
   may: (scope: 'WRITE' | 'PUBLISH' | 'ADMIN') => boolean;
 }
 
-/** What begins work: each leads to where it is begun. */
-export function begun({ siteId, may }: Rights, importSite: () => void): LocalEntry[] {
+/** What begins work: each leads to where it is begun, or asks for it. */
+export function begun({ siteId, may }: Rights): LocalEntry[] {
   const to = (label: string, href: string, Icon: typeof Plus, words = ''): LocalEntry => ({
     id: `do-${label}`,
     label,
@@ -58,7 +61,10 @@ export function begun({ siteId, may }: Rights, importSite: () => void): LocalEnt
         ]
       : []),
     ...(siteId && may('PUBLISH')
-      ? [{ id: 'do-import', label: 'Import from WordPress', icon: icon(Import), run: importSite, stays: true, words: 'bring in posts' }]
+      ? [
+          { id: 'do-import', label: 'Import from WordPress', icon: icon(Import), run: () => askImport(siteId), words: 'bring in posts' },
+          to('Check WordPress for changes', driftUrl(siteId), FileDiff, 'drift compare'),
+        ]
       : []),
     ...(may('ADMIN') ? [to('Add site', dialog(sitesUrl(), 'add'), Plus, 'connect wordpress')] : []),
   ];

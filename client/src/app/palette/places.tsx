@@ -2,7 +2,9 @@
 import Activity from 'lucide-solid/icons/activity';
 import Boxes from 'lucide-solid/icons/boxes';
 import Braces from 'lucide-solid/icons/braces';
+import FileDiff from 'lucide-solid/icons/file-diff';
 import FileText from 'lucide-solid/icons/file-text';
+import GitCompare from 'lucide-solid/icons/git-compare-arrows';
 import Globe from 'lucide-solid/icons/globe';
 import House from 'lucide-solid/icons/house';
 import KeyRound from 'lucide-solid/icons/key-round';
@@ -12,7 +14,7 @@ import PenLine from 'lucide-solid/icons/pen-line';
 import Settings2 from 'lucide-solid/icons/settings-2';
 import Sparkles from 'lucide-solid/icons/sparkles';
 import { Dynamic } from 'solid-js/web';
-import { contentUrl } from '../../features/content/content.urls.ts';
+import { conflictsUrl, contentUrl, driftUrl } from '../../features/content/content.urls.ts';
 import { jobsUrl } from '../../features/jobs/jobs.urls.ts';
 import { cannibalizationUrl, clustersUrl, ideasUrl, keywordsUrl } from '../../features/planner/planner.urls.ts';
 import { accountUrl, settingsUrl } from '../../features/settings/settings.urls.ts';
@@ -58,7 +60,8 @@ export const cornersOf = (siteId: string): LocalEntry[] => [
   place('Content that needs a cluster', contentUrl(siteId, { needsCluster: true }), FileText, 'without'),
   place('Content with unpublished changes', contentUrl(siteId, { unpublishedChanges: true }), FileText, 'edited'),
   place('Content missing in WordPress', contentUrl(siteId, { missing: true }), FileText, 'gone trashed deleted'),
-  place('Content changed in both places', contentUrl(siteId, { conflict: true }), FileText, 'conflict'),
+  place('Conflicts with WordPress', conflictsUrl(siteId), GitCompare, 'changed in both places merge resolve'),
+  place('Changes in WordPress', driftUrl(siteId), FileDiff, 'drift check trashed deleted'),
   place('Connection to WordPress', siteSettingsUrl(siteId, 'connection'), Settings2, 'site settings password plugin'),
   place('Sectors', siteSettingsUrl(siteId, 'sectors'), Settings2, 'site settings'),
   place('Defaults of the site', siteSettingsUrl(siteId, 'defaults'), Settings2, 'site settings name delete'),

@@ -11,6 +11,7 @@ import { type ContentRowData, publishObstacle } from '../../lib/content/standing
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount, plural } from '../../lib/numbers.ts';
 import { createOnline } from '../../lib/online.ts';
+import { later } from '../../ui/later.tsx';
 import { createNarrow } from '../../ui/media.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -25,11 +26,13 @@ import { createContentBatch } from './manager/content-batch.ts';
 import { createContentCounts } from './manager/content-counts.ts';
 import { createContentView, filterOf, noFilters, orderOf, sortShown, stateOf } from './manager/content-filter.ts';
 import { createColumnChoice } from './manager/content-table.ts';
-import { EmptyTrash, NoContent, NothingMatches } from './manager/EmptyContent.tsx';
-import { createImport, ImportButton } from './manager/ImportButton.tsx';
+import { createImport, ImportButton, isConnected } from './manager/ImportButton.tsx';
 import { makeRowKeys } from './manager/row-keys.ts';
 import { createSavedViews } from './manager/saved-views.ts';
 import { ViewTabs } from './manager/ViewTabs.tsx';
+
+const EmptyContent = later(() => import('./manager/EmptyContent.tsx'));
+const SuggestionBar = later(() => import('./manager/SuggestionBar.tsx'));
 
 export default function ContentPage() {
   const params = useParams<{ siteId: string }>();
@@ -77,14 +80,14 @@ function Contents(props: { siteId: string }) {
   const may = (scope: 'WRITE' | 'PUBLISH') => about.data?.viewer.scopes.includes(scope) ?? false;
   const mayWrite = () => may('WRITE');
   const rights = () => ({ siteActive: site()?.active ?? true, mayPublish: may('PUBLISH') });
-  const importing = createImport(site, () => {
+  const importing = createImport(siteId, () => {
     refresh();
     askSite({ requestPolicy: 'network-only' });
   });
 
-  const canImport = () => may('PUBLISH') && site()?.active && site()?.hasCredentials && !importing.isRunning();
+  const canImport = () => may('PUBLISH') && site()?.active && isConnected(site()) && !importing.isRunning();
   makeCommands(() => [
-    ...(canImport() ? [{ label: 'Import from WordPress', run: () => void importing.begin() }] : []),
+    ...(canImport() ? [{ label: 'Import from WordPress', run: importing.begin }] : []),
     ...(isFiltered() ? [{ label: 'Clear all filters', run: () => setView(noFilters) }] : []),
     ...views.all().map((saved) => ({ label: `View: ${saved.name}`, words: 'saved view', run: () => views.open(saved) })),
   ]);
@@ -102,6 +105,7 @@ function Contents(props: { siteId: string }) {
     publishing: (row) => publishingOf(row, jobs),
     obstacle: (row) => publishObstacle(row, rights()),
     onAssignCluster: (row) => batch.open('cluster', row.id),
+    onAcceptCluster: (row) => void batch.acceptCluster(row),
     onPublish: batch.publishRow,
     onRestore: batch.restoreRow,
   });
@@ -126,7 +130,7 @@ function Contents(props: { siteId: string }) {
     if (!isFiltered() || all === undefined || !list.loaded() || list.busy()) return undefined;
     return `${formatCount(list.total())} of ${formatCount(all)}`;
   };
-  const failure = () => importing.failure() ?? batch.failure() ?? views.failure();
+  const failure = () => batch.failure() ?? views.failure();
 
   return (
     <>
@@ -156,6 +160,16 @@ function Contents(props: { siteId: string }) {
           <ColumnsButton columns={columns.offered} chosen={columns.chosen()} isChanged={columns.isChanged()} onChange={columns.change} />
         </ContentFilters>
       </Show>
+      <Show when={view.needsCluster() && mayWrite() && !inTrash()}>
+        <SuggestionBar
+          siteId={siteId()}
+          needing={counts()?.needsCluster.totalCount}
+          only={view.suggested()}
+          onOnly={(suggested) => setView({ suggested })}
+          onMissed={batch.tell}
+          onChanged={refresh}
+        />
+      </Show>
       <Show when={!online()}>
         <div class="px-4 pb-2 sm:px-5">
           <Notice tone="ochre">You are offline. What is shown may have changed since; it is read again as soon as there is a line.</Notice>
@@ -179,24 +193,25 @@ function Contents(props: { siteId: string }) {
         onOpen={edit}
         onCurrent={setCurrent}
         empty={
-          <Show
-            when={isFiltered()}
-            fallback={
-              <Show
-                when={counts()?.deleted.totalCount}
-                fallback={<NoContent siteId={siteId()} site={site()} mayImport={may('PUBLISH')} importing={importing} />}
-              >
-                <EmptyTrash all onShow={() => setView({ deleted: true })} />
-              </Show>
-            }
-          >
-            <Show when={Object.keys(filter()).join() === 'deleted'} fallback={<NothingMatches onClear={() => setView(noFilters)} />}>
-              <EmptyTrash onShow={() => setView({ deleted: false })} />
-            </Show>
-          </Show>
+          <EmptyContent
+            siteId={siteId()}
+            site={site()}
+            mayImport={may('PUBLISH')}
+            importing={importing}
+            filtered={isFiltered() && (Object.keys(filter()).join() === 'deleted' ? 'deleted' : 'filters')}
+            deleted={counts()?.deleted.totalCount ?? 0}
+            setView={setView}
+          />
         }
       />
-      <ContentSelectionBar batch={batch} total={list.total()} rights={rights()} mayWrite={mayWrite()} inTrash={inTrash()} />
+      <ContentSelectionBar
+        batch={batch}
+        total={list.total()}
+        rights={rights()}
+        mayWrite={mayWrite()}
+        inTrash={inTrash()}
+        missing={view.missing()}
+      />
       <ContentDialogs siteId={siteId()} batch={batch} />
     </>
   );

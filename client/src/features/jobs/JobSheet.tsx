@@ -3,6 +3,7 @@ import { failureOfOperation } from '../../graphql/failure.ts';
 import { createJobSheetJobQuery } from '../../graphql/generated/features/jobs/JobSheet.ts';
 import { formatMoment, formatSecond } from '../../lib/dates.ts';
 import type { Failure } from '../../lib/failure.ts';
+import { JobProgressWords } from '../../lib/JobAtWork.tsx';
 import { JobStateIcon } from '../../lib/JobStateIcon.tsx';
 import { doneWord, jobName, jobStateLabel, retryWords, stopWords } from '../../lib/job-words.ts';
 import { isRetryable, isSettled, type Job } from '../../lib/job-work.ts';
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { ImportOutcome } from './ImportOutcome.tsx';
 import { WholeLedger } from './WholeLedger.tsx';
 
 /** One job, with how each of its things ended. */
@@ -90,6 +92,12 @@ function Facts(props: { job: Job }) {
       <Show when={props.job.message}>{(message) => <p class="text-ink-2">{message()}</p>}</Show>
       <Show when={!isSettled(props.job)}>
         <ProgressBar label={jobName(props.job.kind)} done={props.job.done} failed={props.job.failed} total={props.job.total} running />
+        <p class="text-ink-2 tabular-nums">
+          <JobProgressWords job={props.job} />
+        </p>
+      </Show>
+      <Show when={props.job.kind === 'IMPORT_SITE' && isSettled(props.job)}>
+        <ImportOutcome job={props.job} />
       </Show>
       <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-ink-2">
         <dt class="text-ink-3">Counted</dt>

@@ -11,11 +11,16 @@ interface SubjectProps {
   subjectId: string;
   /** What it is called, where it is still there. */
   title: string | null;
+  /** The content that it is about, where it is about one. */
+  contentId?: string | undefined;
 }
+
+/** What these do they do to one content after the other. */
+const ofContent: ReadonlySet<JobKind> = new Set(['PUBLISH_CONTENT', 'UNDO_PUBLISH', 'SUGGEST_CLUSTERS']);
 
 /** What one thing of a job is about: its title, which leads there, or its id where nothing is known of it. */
 export function JobSubject(props: SubjectProps & { kind: JobKind }): JSX.Element {
-  if (props.kind === 'PUBLISH_CONTENT') {
+  if (ofContent.has(props.kind)) {
     return <Named name={props.title ?? undefined} id={props.subjectId} href={editorUrl(props.siteId, props.subjectId)} />;
   }
   if (props.kind === 'GENERATE_DRAFT') return <TaskSubject {...props} />;
@@ -23,8 +28,9 @@ export function JobSubject(props: SubjectProps & { kind: JobKind }): JSX.Element
     return <Named name={props.title ?? undefined} id={props.subjectId} href={clusterUrl(props.siteId, props.subjectId)} />;
   }
   if (props.kind === 'IMPORT_KEYWORDS') return <Named name={props.subjectId.replace(/^row (\d+):/, 'Row $1: ')} />;
-  // An import names things as WordPress does: `post:12`.
-  return <Named name={props.title ?? props.subjectId.replace(':', ' ')} />;
+  // What is read in WordPress is named as it is there: `post:12`.
+  const href = () => (props.contentId ? editorUrl(props.siteId, props.contentId) : undefined);
+  return <Named name={props.title ?? props.subjectId.replace(':', ' ')} href={href()} />;
 }
 
 function TaskSubject(props: SubjectProps) {

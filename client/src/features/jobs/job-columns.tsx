@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { ago } from '../../lib/ago.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import { JobStateIcon } from '../../lib/JobStateIcon.tsx';
-import { doneWord, jobName, jobStateLabel } from '../../lib/job-words.ts';
+import { doneWord, jobName, jobStateLabel, progressWords, timeLeft } from '../../lib/job-words.ts';
 import { isSettled, type Job } from '../../lib/job-work.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { type Column, RowTitle } from '../../ui/DataTable.tsx';
@@ -36,11 +36,11 @@ export const jobColumns = (options: { mayWrite: boolean; onOpen: (job: Job) => v
     header: 'What came of it',
     cell: (job) => (
       <span class="block truncate text-ink-2" title={job.message ?? undefined}>
-        {job.message}
+        {[job.message, !isSettled(job) && job.secondsLeft !== null && timeLeft(job.secondsLeft)].filter(Boolean).join(' · ')}
       </span>
     ),
   },
-  { id: 'counts', header: 'Counts', width: '12rem', narrow: 'meta', cell: (job) => <Counts job={job} /> },
+  { id: 'counts', header: 'Counts', width: '14rem', narrow: 'meta', cell: (job) => <Counts job={job} /> },
   {
     id: 'begun',
     header: 'Begun',
@@ -69,9 +69,7 @@ const Counts = (props: { job: Job }) => (
         <span class="w-20 flex-none">
           <ProgressBar label={jobName(props.job.kind)} done={props.job.done} failed={props.job.failed} total={total()} running />
         </span>
-        <span class="figures">
-          {props.job.done + props.job.failed}/{total()}
-        </span>
+        <span class="figures">{progressWords({ ...props.job, total: total() })}</span>
       </span>
     )}
   </Show>

@@ -6,13 +6,17 @@ import LoaderCircle from 'lucide-solid/icons/loader-circle';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 
-const names = [
+type Names = readonly (readonly [name: string, title: string])[];
+const names: Names = [
   ['ADDRESS', 'Something answers at the address'],
+  ['HTTPS', 'It is reached by https'],
   ['REST_API', 'It is a WordPress, and its REST API is on'],
-  ['CREDENTIALS', 'It accepts the user and the password'],
+  ['CREDENTIALS', 'It accepts who signs in'],
   ['RIGHTS', 'That user may write and publish'],
   ['PLUGIN', 'The IGNY8 plugin'],
-] as const;
+  ['WRITING', 'A draft can be made and deleted'],
+];
+const beginning: Names = [...names.slice(0, 3), ['CREDENTIALS', 'It lets you approve the connection']];
 
 const looks = {
   ok: { Icon: CircleCheck, tone: 'text-green', said: 'Went well' },
@@ -22,7 +26,15 @@ const looks = {
   left: { Icon: Circle, tone: 'text-ink-3', said: 'Not tried' },
 };
 
+interface Row {
+  title: string;
+  message: string | undefined;
+  look: (typeof looks)[keyof typeof looks];
+}
+
 export interface ConnectionStepsProps {
+  /** A whole test, or the first steps of a connection that a person goes on with in WordPress. */
+  of?: 'test' | 'beginning';
   testing: boolean;
   /** What the last test found; nothing before the first. */
   steps: readonly { name: string; ok: boolean; code: string | null; message: string }[] | undefined;
@@ -30,14 +42,19 @@ export interface ConnectionStepsProps {
 
 /** The steps of a connection test, those too that it did not come to. */
 export function ConnectionSteps(props: ConnectionStepsProps) {
-  const rows = () =>
-    names.map(([name, title], index) => {
-      const step = props.testing ? undefined : props.steps?.find((found) => found.name === name);
-      if (!step) return { title, message: undefined, look: looks[props.testing && index === 0 ? 'now' : 'left'] };
-      if (step.ok) return { title, message: step.message, look: looks[step.code ? 'remark' : 'ok'] };
+  const rows = () => {
+    const all = props.of === 'beginning' ? beginning : names;
+    const found = props.testing ? [] : all.map(([name]) => props.steps?.find((step) => step.name === name));
+    // What lies before the last that was tried, and was not, is not left to try either.
+    const last = found.findLastIndex(Boolean);
+    return all.flatMap(([name, title], index): Row[] => {
+      const step = found[index];
+      if (!step) return index < last ? [] : [{ title, message: undefined, look: looks[props.testing && index === 0 ? 'now' : 'left'] }];
+      if (step.ok) return [{ title, message: step.message, look: looks[step.code ? 'remark' : 'ok'] }];
       // Everything works without the plugin, or nearly.
-      return { title, message: step.message, look: looks[name === 'PLUGIN' ? 'remark' : 'fault'] };
+      return [{ title, message: step.message, look: looks[name === 'PLUGIN' ? 'remark' : 'fault'] }];
     });
+  };
 
   return (
     <Show when={props.testing || props.steps}>

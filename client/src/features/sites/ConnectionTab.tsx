@@ -1,20 +1,19 @@
-import { createSignal, Show } from 'solid-js';
+import { onMount, Show } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { type Masked, unmask } from '../../graphql/fragment.ts';
-import {
-  type ConnectionTab_SiteFragment,
-  createConnectionTabTestMutation,
-  createConnectionTabUpdateMutation,
-} from '../../graphql/generated/features/sites/ConnectionTab.ts';
+import { type ConnectionTab_SiteFragment, createConnectionTabTestMutation } from '../../graphql/generated/features/sites/ConnectionTab.ts';
 import { ago } from '../../lib/ago.ts';
-import { createForm } from '../../lib/form.ts';
 import { hostOf } from '../../lib/host.ts';
+import { createUrlState, text } from '../../lib/url-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SettingsSection } from '../../ui/SettingsSection.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { ConnectByHand } from './ConnectByHand.tsx';
+import { ConnectionForm } from './ConnectionForm.tsx';
+import { ConnectionOutcome } from './ConnectionOutcome.tsx';
+import { ConnectionPlugin } from './ConnectionPlugin.tsx';
 import { ConnectionSteps } from './ConnectionSteps.tsx';
-import { CredentialFields } from './CredentialFields.tsx';
+import { ConnectWithWordPress } from './ConnectWithWordPress.tsx';
 import { ImportButton } from './ImportButton.tsx';
 
 export interface ConnectionTabProps {
@@ -29,6 +28,18 @@ export function ConnectionTab(props: ConnectionTabProps) {
   const site = () => unmask<ConnectionTab_SiteFragment>(props.site);
   const [tested, runTest] = createConnectionTabTestMutation();
   const test = () => void runTest({ siteId: site().id });
+  const result = () => (tested.fetching ? undefined : tested.data?.testSiteConnection);
+  const isConnected = () => site().hasCredentials || site().hasPluginKey;
+  const mayImport = () => props.mayImport && site().active && isConnected();
+
+  // How WordPress sent us back is told once: a reload is no second return.
+  const [url, setUrl] = createUrlState({ connection: text() });
+  const outcome = url.connection();
+  onMount(() => {
+    if (outcome === '') return;
+    setUrl({ connection: '' });
+    if (outcome === 'approved') test();
+  });
 
   return (
     <>
@@ -36,12 +47,20 @@ export function ConnectionTab(props: ConnectionTabProps) {
         title="WordPress"
         about={`IGNY8 reads from and writes to ${hostOf(site().url)} as a user of it, with a password made for this alone.`}
       >
+        <ConnectionOutcome outcome={outcome} />
+        <Who site={site()} />
         <Show when={props.mayManage} fallback={<p class="text-ink-2">Only an owner changes the connection.</p>}>
-          <ConnectionForm site={site()} onSaved={test} />
+          <ConnectWithWordPress siteId={site().id} again={isConnected()} />
+          <ConnectByHand>
+            <ConnectionForm site={site()} onSaved={test} />
+          </ConnectByHand>
         </Show>
       </SettingsSection>
 
-      <SettingsSection title="Test" about="Looks step by step whether importing and publishing can work. It only reads.">
+      <SettingsSection
+        title="Test"
+        about="Looks step by step whether importing and publishing can work. It makes a draft in WordPress and deletes it again."
+      >
         <Facts site={site()} />
         <Show when={props.mayManage}>
           <div>
@@ -50,9 +69,21 @@ export function ConnectionTab(props: ConnectionTabProps) {
             </Button>
           </div>
           <Show when={tested.error}>{(error) => <Notice tone="red">{failureOfOperation(error()).message}</Notice>}</Show>
-          <ConnectionSteps testing={tested.fetching} steps={tested.data?.testSiteConnection.steps} />
+          <ConnectionSteps testing={tested.fetching} steps={result()?.steps} />
+          <Show when={result()?.ok && !site().lastImport && mayImport()}>
+            <Notice tone="green">
+              <p>Connected. Next, bring in what {hostOf(site().url)} has; importing changes nothing there.</p>
+              <div class="mt-2 flex flex-wrap gap-2">
+                <ImportButton siteId={site().id} variant="primary" onSettled={props.onImported}>
+                  Import now
+                </ImportButton>
+              </div>
+            </Notice>
+          </Show>
         </Show>
       </SettingsSection>
+
+      <ConnectionPlugin site={site()} mayManage={props.mayManage} onKey={test} />
 
       <SettingsSection
         title="Import"
@@ -62,12 +93,10 @@ export function ConnectionTab(props: ConnectionTabProps) {
         <Show when={props.mayImport}>
           <div class="flex flex-wrap gap-2">
             <Show
-              when={site().active && site().hasCredentials}
+              when={site().active && isConnected()}
               fallback={
                 <p class="text-ink-2">
-                  {site().active
-                    ? 'Give an application password above, then import.'
-                    : 'The site is inactive. Switch it on under Defaults to import.'}
+                  {site().active ? 'Connect the site above, then import.' : 'The site is inactive. Switch it on under Defaults to import.'}
                 </p>
               }
             >
@@ -82,44 +111,20 @@ export function ConnectionTab(props: ConnectionTabProps) {
   );
 }
 
-function ConnectionForm(props: { site: ConnectionTab_SiteFragment; onSaved: () => void }) {
-  const [, update] = createConnectionTabUpdateMutation();
-  const [saved, setSaved] = createSignal(false);
-  const form = createForm({
-    initial: { url: props.site.url, wpUsername: props.site.wpUsername ?? '', wpApplicationPassword: '' },
-    required: { url: 'Give its address, as in https://example.com.', wpUsername: 'Give the WordPress user to act as.' },
-    send: async ({ wpApplicationPassword, ...connection }) => {
-      setSaved(false);
-      const input = { ...connection, wpApplicationPassword: wpApplicationPassword || null };
-      const { error } = await update({ id: props.site.id, input });
-      if (error) return failureOfOperation(error);
-      form.field('wpApplicationPassword').onChange('');
-      setSaved(true);
-      props.onSaved();
-    },
-  });
-
-  return (
-    <form noValidate onSubmit={form.submit} class="grid gap-4">
-      <Show when={form.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
-      <TextField {...form.field('url')} kind="address" label="Address" />
-      <CredentialFields
-        username={form.field('wpUsername')}
-        password={form.field('wpApplicationPassword')}
-        url={form.values.url}
-        kept={props.site.hasCredentials}
-      />
-      <div class="flex items-center gap-3">
-        <Button type="submit" variant="primary" busy={form.busy() && 'Saving…'}>
-          Save and test
-        </Button>
-        <span role="status" class="text-ink-3">
-          {saved() && 'Saved.'}
-        </span>
-      </div>
-    </form>
-  );
-}
+const Who = (props: { site: ConnectionTab_SiteFragment }) => (
+  <p class="text-ink-2">
+    <Show
+      when={props.site.hasCredentials && props.site.wpUsername}
+      fallback={props.site.hasPluginKey ? 'It signs in by the key of the plugin.' : 'It is not connected yet.'}
+    >
+      {(user) => (
+        <>
+          It acts as <strong class="font-[550] text-ink">{user()}</strong>.
+        </>
+      )}
+    </Show>
+  </p>
+);
 
 const Facts = (props: { site: ConnectionTab_SiteFragment }) => (
   <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
@@ -127,11 +132,6 @@ const Facts = (props: { site: ConnectionTab_SiteFragment }) => (
     <dd>{props.site.connectedAt ? ago(props.site.connectedAt) : 'None yet'}</dd>
     <dt class="text-ink-3">WordPress</dt>
     <dd>{props.site.wordpressVersion ?? (props.site.connectedAt ? 'It hides its version' : 'Not known yet')}</dd>
-    <dt class="text-ink-3">IGNY8 plugin</dt>
-    <dd>
-      {props.site.pluginVersion ??
-        (props.site.connectedAt ? 'Not active there. Importing and publishing work without it; attribute terms do not.' : 'Not known yet')}
-    </dd>
   </dl>
 );
 

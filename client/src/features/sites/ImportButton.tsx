@@ -1,10 +1,8 @@
 import Download from 'lucide-solid/icons/download';
-import { createSignal, type JSX, Show } from 'solid-js';
-import { failureOfOperation } from '../../graphql/failure.ts';
-import { createImportButtonImportMutation } from '../../graphql/generated/features/sites/ImportButton.ts';
-import { useJobs } from '../../lib/jobs.tsx';
+import type { JSX } from 'solid-js';
+import { askImport } from '../../lib/asked-import.ts';
+import { createJobWatch } from '../../lib/job-watch.ts';
 import { Button, type ButtonLook } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 
 export interface ImportButtonProps extends ButtonLook {
   siteId: string;
@@ -12,32 +10,22 @@ export interface ImportButtonProps extends ButtonLook {
   onSettled?: () => void;
 }
 
-/** Brings in what WordPress has. What it does meanwhile stands in the dock. */
+/** Asks what is to be brought in from WordPress. What it does then stands in the dock. */
 export function ImportButton(props: ImportButtonProps) {
-  const jobs = useJobs();
-  const [begun, begin] = createImportButtonImportMutation();
-  const [jobId, setJobId] = createSignal<string>();
-  const running = () => begun.fetching || jobs.running(props.siteId).some((job) => job.kind === 'IMPORT_SITE' || job.id === jobId());
-  const run = async () => {
-    const { data } = await begin({ siteId: props.siteId });
-    if (!data) return;
-    const { id } = data.importSite.job;
-    setJobId(id);
-    jobs.track(id);
-    jobs.onSettled(id, () => props.onSettled?.());
-  };
+  const watch = createJobWatch(
+    () => props.siteId,
+    'IMPORT_SITE',
+    () => props.onSettled?.(),
+  );
   return (
-    <>
-      <Button variant={props.variant ?? 'plain'} size={props.size ?? 'normal'} onClick={run} busy={running() && 'Importing…'}>
-        <Download size={14} strokeWidth={1.75} /> {props.children}
-      </Button>
-      <Show when={begun.error}>
-        {(error) => (
-          <div class="basis-full">
-            <Notice tone="red">{failureOfOperation(error()).message}</Notice>
-          </div>
-        )}
-      </Show>
-    </>
+    <Button
+      variant={props.variant ?? 'plain'}
+      size={props.size ?? 'normal'}
+      aria-haspopup="dialog"
+      onClick={() => askImport(props.siteId)}
+      busy={watch.running() && 'Importing…'}
+    >
+      <Download size={14} strokeWidth={1.75} /> {props.children}
+    </Button>
   );
 }

@@ -3,7 +3,7 @@ import { failureOfOperation } from '../../graphql/failure.ts';
 import { createRecentJobsListQuery } from '../../graphql/generated/features/sites/RecentJobs.ts';
 import { ago } from '../../lib/ago.ts';
 import { JobStateIcon } from '../../lib/JobStateIcon.tsx';
-import { jobName } from '../../lib/job-words.ts';
+import { jobName, progressWords, timeLeft } from '../../lib/job-words.ts';
 import { isSettled } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -73,8 +73,8 @@ export function RecentJobs(props: { siteId: string }) {
                             <span class="w-22">
                               <ProgressBar label={jobName(job.kind)} done={job.done} failed={job.failed} total={total()} running />
                             </span>
-                            <span class="figures">
-                              {job.done + job.failed}/{total()}
+                            <span class="figures" title={job.secondsLeft === null ? undefined : timeLeft(job.secondsLeft)}>
+                              {progressWords({ ...job, total: total() })}
                             </span>
                           </span>
                         )}

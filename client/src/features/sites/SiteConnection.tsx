@@ -86,7 +86,7 @@ export function SiteConnection(props: SiteConnectionProps) {
           </div>
         )}
       </Show>
-      <LastImport siteId={site().id} job={site().lastImport} />
+      <LastImport siteId={site().id} job={site().lastImport} mayStop={props.mayManage} />
       <Show when={state() === 'failed' || (tested.error && state() !== 'testing')}>
         <div class="mt-1.5 grid gap-2.5">
           <Notice tone="red">{tested.error ? failureOfOperation(tested.error).message : faultOf(site().health.problems)}</Notice>

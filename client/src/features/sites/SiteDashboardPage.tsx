@@ -15,6 +15,7 @@ import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { keywordsUrl } from '../planner/planner.urls.ts';
 import { ImportButton } from './ImportButton.tsx';
+import { LastDriftCheck } from './LastDriftCheck.tsx';
 import { NeedsAttention } from './NeedsAttention.tsx';
 import { PipelinePicture } from './PipelinePicture.tsx';
 import { RecentJobs } from './RecentJobs.tsx';
@@ -46,7 +47,7 @@ export default function SiteDashboardPage() {
         <Show when={site()}>
           {(found) => (
             <>
-              <Show when={mayPublish() && found().active && found().hasCredentials && !isEmpty(found())}>
+              <Show when={mayPublish() && found().active && isConnected(found()) && !isEmpty(found())}>
                 <ImportButton siteId={found().id} onSettled={reload}>
                   Import
                 </ImportButton>
@@ -96,16 +97,17 @@ export default function SiteDashboardPage() {
   );
 }
 
+const isConnected = ({ hasCredentials, hasPluginKey }: Site) => hasCredentials || hasPluginKey;
 const isEmpty = ({ stats }: Site) => stats.keywords === 0 && stats.tasks === 0 && stats.content === 0;
 
 /** Said only where something hinders importing and publishing. */
 const Standing = (props: { site: Site }) => (
-  <Show when={!props.site.active || !props.site.hasCredentials}>
+  <Show when={!props.site.active || !isConnected(props.site)}>
     <p class="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-ochre-soft px-3 py-1.5">
       <Unplug size={14} strokeWidth={1.75} class="text-ochre" />
       <span>
         {props.site.active
-          ? 'No application password yet: planning and writing work, importing and publishing do not.'
+          ? 'Not connected yet: planning and writing work, importing and publishing do not.'
           : 'This site is inactive: it can be browsed, not imported from or published to.'}
       </span>
       <a class="text-link" href={siteSettingsUrl(props.site.id, props.site.active ? 'connection' : 'defaults')}>
@@ -127,6 +129,7 @@ const Connection = (props: { site: Site; mayManage: boolean }) => (
     </header>
     <div class="px-3.5 py-2.5">
       <SiteConnection site={props.site} mayManage={props.mayManage} />
+      <LastDriftCheck siteId={props.site.id} job={props.site.lastDriftCheck} />
     </div>
   </section>
 );
@@ -139,7 +142,7 @@ const FirstSteps = (props: { site: Site; mayPublish: boolean; onImported: () => 
         <a href={withQuery(keywordsUrl(props.site.id), { dialog: 'add' })} class={buttonLook({ variant: 'primary' })}>
           Add keywords
         </a>
-        <Show when={props.mayPublish && props.site.active && props.site.hasCredentials}>
+        <Show when={props.mayPublish && props.site.active && isConnected(props.site)}>
           <ImportButton siteId={props.site.id} onSettled={props.onImported}>
             Import from WordPress
           </ImportButton>

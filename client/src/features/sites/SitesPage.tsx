@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { KeepOnce } from '../../ui/KeepOnce.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { EmptyState, ErrorState } from '../../ui/PageState.tsx';
+import { ConnectionOutcome } from './ConnectionOutcome.tsx';
 import { SiteCard } from './SiteCard.tsx';
 import { SiteCardSkeleton } from './SiteCardSkeleton.tsx';
 import { TrySandbox } from './TrySandbox.tsx';
@@ -14,14 +15,14 @@ import { TrySandbox } from './TrySandbox.tsx';
 const AddSiteDialog = lazy(() => import('./AddSiteDialog.tsx').then((module) => ({ default: module.AddSiteDialog })));
 
 export default function SitesPage() {
-  const [search, setSearch] = useSearchParams<{ dialog?: string }>();
+  const [search, setSearch] = useSearchParams<{ dialog?: string; connection?: string }>();
   const [after, setAfter] = createSignal<string | null>(null);
   const [result, load] = createSitesPageListQuery({ variables: () => ({ after: after() }), requestPolicy: 'cache-and-network' });
 
   const [untested, setUntested] = createSignal<string>();
   const sites = () => result.data?.sites;
   const mayManage = () => result.data?.viewer.scopes.includes('ADMIN') ?? false;
-  const openAdd = () => setSearch({ dialog: 'add' });
+  const openAdd = () => setSearch({ dialog: 'add', connection: undefined });
   const closeAdd = () => setSearch({ dialog: undefined });
 
   const summary = () => {
@@ -40,6 +41,13 @@ export default function SitesPage() {
           </Button>
         </Show>
       </PageHead>
+      <Show when={search.connection}>
+        {(outcome) => (
+          <div class="px-4 pb-3.5 sm:px-5">
+            <ConnectionOutcome outcome={outcome()} />
+          </div>
+        )}
+      </Show>
       <Switch
         fallback={
           <Grid busy>

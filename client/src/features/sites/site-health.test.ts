@@ -9,7 +9,7 @@ const problem = (code: SiteProblem['code'], count: number | null = null, jobId: 
 });
 
 it.each([
-  ['CONFLICT', 2, '2 conflicts', '/sites/s/content?conflict=1'],
+  ['CONFLICT', 2, '2 conflicts', '/sites/s/conflicts'],
   ['MISSING_IN_WORDPRESS', 1, '1 missing in WordPress', '/sites/s/content?missing=1'],
   ['UNPUBLISHED_CHANGES', 9, '9 with unpublished changes', '/sites/s/content?unpublishedChanges=1'],
   ['NEEDS_CLUSTER', 1, '1 needs a cluster', '/sites/s/content?needsCluster=1'],

@@ -1,7 +1,7 @@
 /** What a site's health says in few words, and where what waits there is seen to. */
 import type { SiteConnection_SiteFragment } from '../../graphql/generated/features/sites/SiteConnection.ts';
 import { formatCount } from '../../lib/numbers.ts';
-import { contentUrl } from '../content/content.urls.ts';
+import { conflictsUrl, contentUrl } from '../content/content.urls.ts';
 import { jobsUrl, jobUrl } from '../jobs/jobs.urls.ts';
 import { tasksUrl } from '../writer/writer.urls.ts';
 import { siteSettingsUrl } from './sites.urls.ts';
@@ -51,7 +51,7 @@ const kinds: Record<SiteProblem['code'], Kind> = {
     label: 'Conflict',
     words: counted('conflict', 'conflicts'),
     tone: 'plum',
-    href: (siteId) => contentUrl(siteId, { conflict: true }),
+    href: (siteId) => conflictsUrl(siteId),
     act: 'Compare',
   },
   MISSING_IN_WORDPRESS: {

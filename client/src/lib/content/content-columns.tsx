@@ -7,12 +7,18 @@ import PanelTop from 'lucide-solid/icons/panel-top';
 import Tags from 'lucide-solid/icons/tags';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import { later } from '../../ui/later.tsx';
 import { Status } from '../../ui/Status.tsx';
 import type { Column } from '../../ui/table/columns.ts';
 import { RowTitle } from '../../ui/table/RowTitle.tsx';
 import { contentSourceLabel, contentStructureLabel, contentTypeLabel } from '../labels.ts';
 import { RowActions } from './RowActions.tsx';
 import { type ContentRowData, type Publishing, pathOf, standingOf } from './standing.ts';
+
+const SuggestedCluster = later(
+  () => import('./SuggestedCluster.tsx'),
+  (props) => <NeedsCluster row={props.row} onAssign={props.onChoose} />,
+);
 
 const typeIcons = { ARTICLE: FileText, PAGE: PanelTop, PRODUCT: Package, TAXONOMY: Tags };
 
@@ -27,6 +33,8 @@ export interface ColumnParts {
   obstacle: (row: ContentRowData) => string | undefined;
   /** Left out where no cluster can be assigned. */
   onAssignCluster?: (row: ContentRowData) => void;
+  /** Left out where no suggested cluster can be accepted. */
+  onAcceptCluster?: (row: ContentRowData) => void;
   onPublish: (row: ContentRowData) => void;
   /** Left out where nothing deleted is listed. */
   onRestore?: (row: ContentRowData) => void;
@@ -149,6 +157,19 @@ const shortened = (parts: NonNullable<ContentRowData['excerpt']>) => {
   return [{ ...first, text: `…${first.text.slice(-BEFORE).replace(/^\S*/, '')}` }, ...others];
 };
 
+const NeedsCluster = (props: { row: ContentRowData; onAssign: (row: ContentRowData) => void }) => (
+  <button
+    type="button"
+    aria-label={`Needs cluster: assign one to ${props.row.title}`}
+    title="Assign a cluster (C)"
+    aria-keyshortcuts="c"
+    class="relative -ml-1 inline-flex h-6.5 max-w-full items-center gap-1.25 rounded-control px-1 font-[550] text-ochre hover:bg-ochre-soft touch:before:absolute touch:before:-inset-2"
+    onClick={() => props.onAssign(props.row)}
+  >
+    <CirclePlus size={15} strokeWidth={1.75} aria-hidden="true" class="flex-none" /> <span class="truncate">Needs cluster</span>
+  </button>
+);
+
 function ClusterCell(props: { row: ContentRowData; parts: ColumnParts }): JSX.Element {
   const assign = () => (props.parts.mayWrite() && !props.row.deletedAt ? props.parts.onAssignCluster : undefined);
   return (
@@ -157,16 +178,19 @@ function ClusterCell(props: { row: ContentRowData; parts: ColumnParts }): JSX.El
       fallback={
         <Show when={assign()} fallback={<span class="text-ochre">Needs cluster</span>}>
           {(act) => (
-            <button
-              type="button"
-              aria-label={`Needs cluster: assign one to ${props.row.title}`}
-              title="Assign a cluster (C)"
-              aria-keyshortcuts="c"
-              class="relative -ml-1 inline-flex h-6.5 max-w-full items-center gap-1.25 rounded-control px-1 font-[550] text-ochre hover:bg-ochre-soft touch:before:absolute touch:before:-inset-2"
-              onClick={() => act()(props.row)}
+            <Show
+              when={props.parts.onAcceptCluster && props.row.suggestedCluster}
+              fallback={<NeedsCluster row={props.row} onAssign={act()} />}
             >
-              <CirclePlus size={15} strokeWidth={1.75} aria-hidden="true" class="flex-none" /> <span class="truncate">Needs cluster</span>
-            </button>
+              {(suggestion) => (
+                <SuggestedCluster
+                  row={props.row}
+                  suggestion={suggestion()}
+                  onAccept={(row) => props.parts.onAcceptCluster?.(row)}
+                  onChoose={act()}
+                />
+              )}
+            </Show>
           )}
         </Show>
       }

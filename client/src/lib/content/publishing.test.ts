@@ -11,6 +11,7 @@ const job = (changes: Partial<Job>): Job => ({
   done: 0,
   failed: 0,
   message: null,
+  secondsLeft: null,
   createdAt: '2026-11-22T17:00:00Z',
   startedAt: null,
   finishedAt: null,

@@ -51,13 +51,19 @@ export interface PublishRights {
   mayPublish: boolean;
 }
 
+/** @returns why nothing can be written to WordPress, or nothing when it can. */
+export function writeObstacle({ siteActive, mayPublish }: PublishRights): string | undefined {
+  if (!mayPublish) return 'your account may not publish';
+  if (!siteActive) return 'the site is inactive';
+}
+
 /** @returns why it cannot be published, or nothing when it can. */
 export function publishObstacle(
   content: Facts & { cluster?: unknown; deletedAt?: string | null },
-  { siteActive, mayPublish }: PublishRights,
+  rights: PublishRights,
 ): string | undefined {
-  if (!mayPublish) return 'your account may not publish';
-  if (!siteActive) return 'the site is inactive';
+  const mayNot = writeObstacle(rights);
+  if (mayNot) return mayNot;
   if (content.deletedAt) return 'it is deleted here';
   if (content.missingInWordPress) return 'its post is gone from WordPress';
   if (!content.cluster) return 'it needs a cluster first';

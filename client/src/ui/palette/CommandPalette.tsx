@@ -25,8 +25,6 @@ export interface PaletteEntry {
   /** Leads somewhere; or does something. */
   href?: string | undefined;
   run?: (() => void) | undefined;
-  /** The palette stays open for it: it may have something to say there. */
-  stays?: boolean | undefined;
 }
 
 export interface PaletteGroup {
@@ -55,7 +53,6 @@ export function CommandPalette(props: CommandPaletteProps) {
   let after: (() => void) | undefined;
   const choose = (entry: PaletteEntry, newTab: boolean) => {
     const { href, run } = entry;
-    if (entry.stays) return run?.();
     after = href === undefined ? run : () => props.onGo(href, newTab);
     props.onOpenChange(false);
   };

@@ -36,6 +36,7 @@ function asker(services: Services, schema: GraphQLSchema): Ask {
     const contextValue = {
       actor: systemActor,
       loaders: new Loaders(services.db),
+      origin: 'http://127.0.0.1',
       notifications: services.notifications,
       jobs: services.jobs,
       draftTexts: services.draftTexts,

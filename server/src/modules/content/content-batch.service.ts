@@ -11,7 +11,15 @@ import type { PlannerTables } from '../planner/index.ts';
 import { requireSite } from '../site/index.ts';
 import type { TaxonomyTables } from '../taxonomy/index.ts';
 import type { UndoService } from '../undo/index.ts';
-import { assignCluster, assignTerms, type BatchAction, deletion, restoration, unlinking } from './batch/batch-actions.ts';
+import {
+  acceptSuggestions,
+  assignCluster,
+  assignTerms,
+  type BatchAction,
+  deletion,
+  restoration,
+  unlinking,
+} from './batch/batch-actions.ts';
 import { BATCH_FAULTS, type BatchFault } from './batch/batch-faults.rules.ts';
 import { ContentBatchKind } from './batch/batch-kind.ts';
 import { type Preview, previewOf } from './batch/batch-preview.reads.ts';
@@ -21,6 +29,7 @@ import type { ContentFilter } from './content/content.inputs.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
 import type { PublishingNow } from './publishing-now.port.ts';
+import { chosenSuggestions, type SuggestionsToAccept } from './suggestion/suggestion-choice.ts';
 
 type Tables = ContentTables & TaxonomyTables & PlannerTables;
 
@@ -63,6 +72,12 @@ export class ContentBatchService {
     const chosen = selected(selection, 'selection');
     const cluster = await this.#cluster(actor, clusterId);
     return this.#act(cluster.site_id, chosen, assignCluster(cluster));
+  }
+
+  /** Each content's sector becomes that of its suggested cluster. */
+  async acceptSuggestions(actor: Actor, siteId: string, asked: SuggestionsToAccept): Promise<BatchResult> {
+    await requireSite(this.#db, actor, siteId);
+    return this.#act(siteId, await chosenSuggestions(this.#db, siteId, asked), acceptSuggestions(asked.minConfidence ?? 0));
   }
 
   /** Attaches and detaches terms. A content that changes has "unpublished changes" if it was published. */
@@ -127,7 +142,7 @@ export class ContentBatchService {
     try {
       const done = await this.#db.unitOfWork(async (uow) => {
         const rows = uow.rows<Tables>();
-        await action.hold?.(uow);
+        await action.hold?.(uow, ids);
         await rows.selectFrom('content').select('id').where('id', '=', anyOf(ids)).orderBy('id').forUpdate().execute();
         // Looked at again: somebody may have deleted one, or begun to publish it, since they were chosen.
         const now = await standings(rows, siteId, { ids }, action).execute();

@@ -19,6 +19,9 @@ export async function announceContent(uow: UnitOfWork, siteId: string, ids: read
   await uow.notify(CONTENT_CHANNEL, ids.length > MOST_NAMED ? siteId : `${siteId}:${ids.join(',')}`);
 }
 
+/** That any of them may have changed. */
+export const announceSite = (uow: UnitOfWork, siteId: string): Promise<void> => uow.notify(CONTENT_CHANNEL, siteId);
+
 export function watchContent(notifications: Notifications, actor: Actor, siteId: string): Repeater<ContentChange> {
   actor.requireSite(siteId);
   return new Repeater<ContentChange>(async (push, stop) => {

@@ -5,7 +5,7 @@
  * where both sides changed, beside theirs: a conflict, until somebody chooses or both agree again.
  */
 import { type Kysely, sql } from 'kysely';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import { ContentStructure, ContentType } from '../planner/index.ts';
@@ -13,8 +13,10 @@ import { decide, fingerprint, type KnownContent, sameView, taxonomiesOfOurs, ter
 import { dropConflicts, keepConflicts } from './conflict/conflict.writes.ts';
 import { ContentSource, ExternalKind } from './content/content.entity.ts';
 import { announceContent } from './content-changes.ts';
+import { dropDrift } from './drift/drift.writes.ts';
 import { findTerms, markTaken, readOurViews, replaceTerms, reviseFromImport } from './imported-content.writes.ts';
 import type { ImportedPost, ImportTables, Placed } from './imported-post.ts';
+import { indexLater } from './search/search-keeper.ts';
 
 export interface ImportOutcome {
   created: number;
@@ -24,7 +26,12 @@ export interface ImportOutcome {
   adopted: number;
   /** Changed on both sides; ours is kept. */
   conflicts: { contentId: string; title: string }[];
+  /** Posts that say something else than when their content was deleted here: to be read again once it is restored. */
+  setAside: number[];
 }
+
+/** So many are indexed for the search as they are saved. */
+const FEW = 20;
 
 const STRUCTURE = {
   [ContentType.ARTICLE]: ContentStructure.IMPORTED_ARTICLE,
@@ -53,88 +60,84 @@ export class ImportedContentService {
     this.#db = db;
   }
 
-  /** The database's clock: what `savePage` wants to know of the moment before a page was asked for. */
-  async moment(): Promise<string> {
-    const { rows } = await sql<{ now: string }>`select clock_timestamp()::text as now`.execute(this.#db.rows<ImportTables>());
-    return (rows[0] as { now: string }).now;
-  }
-
   /**
    * @param readAt a `moment` before the posts were asked for. What was written here since is newer than they are, and so is
    * what WordPress had changed later than they say (a cache may have answered): both are left as they are.
+   * @param also what belongs to it, such as how far the import is now: in the same transaction, so that a kill leaves both or
+   * neither.
    */
-  async savePage(siteId: string, posts: ImportedPost[], readAt: string): Promise<ImportOutcome> {
-    const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [] };
-    if (posts.length === 0) return outcome;
+  async savePage(
+    siteId: string,
+    posts: ImportedPost[],
+    readAt: string,
+    also: (uow: UnitOfWork, outcome: ImportOutcome) => Promise<void> = async () => undefined,
+  ): Promise<ImportOutcome> {
+    const outcome: ImportOutcome = { created: 0, updated: 0, unchanged: 0, adopted: 0, conflicts: [], setAside: [] };
     await this.#db.unitOfWork(async (uow) => {
-      const rows = uow.rows<ImportTables>();
-      const known = await this.#known(rows, siteId, posts, readAt);
-      const byExternal = new Map(known.filter((row) => row.externalId !== null).map((row) => [row.externalId, row]));
-      const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
-      const fresh: Placed[] = [];
-      const taken: Placed[] = [];
-      const contested: Contested[] = [];
-      const adopted: Placed[] = [];
-      const seen: Placed[] = [];
-      for (const post of posts) {
-        // What is taken becomes ours, terms and all.
-        const baseline = fingerprint(post, Object.keys(post.terms));
-        const row = byExternal.get(post.externalId);
-        const own = post.contentId === null ? undefined : unlinked.get(post.contentId);
-        if (row) {
-          const newer = row.touched || (row.wpModifiedAt ?? 0) > Date.parse(post.modifiedAt);
-          const decision = decide({ ...row, newer }, baseline);
-          if (decision === 'skip') {
-            if (!row.deleted) outcome.unchanged += 1;
-            continue;
-          }
-          seen.push({ id: row.id, post, baseline });
-          if (decision === 'take') taken.push({ id: row.id, post, baseline });
-          if (decision === 'both') contested.push({ id: row.id, post, baseline, before: row.baseline });
-          if (decision === 'keep') outcome.unchanged += 1;
-        } else if (own) {
-          unlinked.delete(own.id);
-          if (!own.deleted) adopted.push({ id: own.id, post, baseline });
-        } else fresh.push({ id: newId(), post, baseline });
-      }
-      const created = await this.#insert(rows, siteId, fresh);
-      const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await findTerms(rows, siteId, [...created, ...taken]));
-      const rewritten = await markTaken(rows, taken, retermed);
-      await reviseFromImport(rows, [...created.map(({ id }) => id), ...rewritten]);
-      await this.#adopt(rows, adopted);
-      const differing = await this.#contest(rows, contested);
-      outcome.conflicts = differing.map(({ id, title }) => ({ contentId: id, title }));
-      const news = await keepConflicts(rows, siteId, differing);
-      const open = new Set(differing.map(({ id }) => id));
-      const over = await dropConflicts(
-        rows,
-        seen.flatMap(({ id }) => (open.has(id) ? [] : [id])),
-      );
-      await this.#refresh(rows, seen);
-      await announceContent(uow, siteId, [...[...created, ...taken, ...adopted].map(({ id }) => id), ...news, ...over]);
-      outcome.created = created.length;
-      outcome.updated = taken.length;
-      outcome.adopted = adopted.length;
-      outcome.unchanged += contested.length - outcome.conflicts.length;
+      if (posts.length > FEW) await indexLater(uow.rows());
+      if (posts.length > 0) await this.#save(uow, siteId, posts, readAt, outcome);
+      await also(uow, outcome);
     });
     return outcome;
   }
 
-  /** Ours in a range of ids that a walk has passed without meeting them. */
-  async unmet(siteId: string, types: ContentType[], range: { afterId: number; upToId: number | null }, met: number[]) {
-    let query = this.#db
-      .rows<ImportTables>()
-      .selectFrom('content')
-      .select(['id', 'content_type', sql<string>`external_id::text`.as('external_id')])
-      .where('site_id', '=', siteId)
-      .where('external_kind', '=', ExternalKind.POST)
-      .where('content_type', 'in', types)
-      .where('missing_at', 'is', null)
-      .where('deleted_at', 'is', null)
-      .where('external_id', '>', range.afterId)
-      .where(sql<boolean>`external_id <> all(${met}::bigint[])`);
-    if (range.upToId !== null) query = query.where('external_id', '<=', range.upToId);
-    return (await query.execute()).map((row) => ({ id: row.id, contentType: row.content_type, externalId: Number(row.external_id) }));
+  async #save(uow: UnitOfWork, siteId: string, posts: ImportedPost[], readAt: string, outcome: ImportOutcome): Promise<void> {
+    const rows = uow.rows<ImportTables>();
+    const known = await this.#known(rows, siteId, posts, readAt);
+    const byExternal = new Map(known.filter((row) => row.externalId !== null).map((row) => [row.externalId, row]));
+    const unlinked = new Map(known.filter((row) => row.externalId === null).map((row) => [row.id, row]));
+    const fresh: Placed[] = [];
+    const taken: Placed[] = [];
+    const contested: Contested[] = [];
+    const adopted: Placed[] = [];
+    const seen: Placed[] = [];
+    const deleted: string[] = [];
+    for (const post of posts) {
+      // What is taken becomes ours, terms and all.
+      const baseline = fingerprint(post, Object.keys(post.terms));
+      const row = byExternal.get(post.externalId);
+      const own = post.contentId === null ? undefined : unlinked.get(post.contentId);
+      if (row) {
+        const newer = row.touched || (row.wpModifiedAt ?? 0) > Date.parse(post.modifiedAt);
+        const decision = decide({ ...row, newer }, baseline);
+        if (decision === 'skip') {
+          if (!row.deleted) outcome.unchanged += 1;
+          else deleted.push(row.id);
+          if (row.deleted && !(row.baseline !== null && sameView(row.baseline, baseline))) outcome.setAside.push(post.externalId);
+          continue;
+        }
+        seen.push({ id: row.id, post, baseline });
+        if (decision === 'take') taken.push({ id: row.id, post, baseline });
+        if (decision === 'both') contested.push({ id: row.id, post, baseline, before: row.baseline });
+        if (decision === 'keep') outcome.unchanged += 1;
+      } else if (own) {
+        unlinked.delete(own.id);
+        if (!own.deleted) adopted.push({ id: own.id, post, baseline });
+      } else fresh.push({ id: newId(), post, baseline });
+    }
+    const created = await this.#insert(rows, siteId, fresh);
+    const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await findTerms(rows, siteId, [...created, ...taken]));
+    const rewritten = await markTaken(rows, taken, retermed);
+    await reviseFromImport(rows, [...created.map(({ id }) => id), ...rewritten]);
+    await this.#adopt(rows, adopted);
+    const differing = await this.#contest(rows, contested);
+    outcome.conflicts = differing.map(({ id, title }) => ({ contentId: id, title }));
+    const news = await keepConflicts(rows, siteId, differing);
+    const open = new Set(differing.map(({ id }) => id));
+    const over = await dropConflicts(
+      rows,
+      seen.flatMap(({ id }) => (open.has(id) ? [] : [id])),
+    );
+    const back = await this.#refresh(rows, seen, deleted);
+    await dropDrift(
+      rows,
+      [...seen, ...adopted].map(({ id }) => id),
+    );
+    await announceContent(uow, siteId, [...[...created, ...taken, ...adopted].map(({ id }) => id), ...news, ...over, ...back]);
+    outcome.created = created.length;
+    outcome.updated = taken.length;
+    outcome.adopted = adopted.length;
+    outcome.unchanged += contested.length - outcome.conflicts.length;
   }
 
   async #known(rows: Kysely<ImportTables>, siteId: string, posts: ImportedPost[], readAt: string): Promise<KnownRow[]> {
@@ -260,14 +263,29 @@ export class ImportedContentService {
     return conflicts;
   }
 
-  /** What WordPress says about a post beside its words. */
-  async #refresh(rows: Kysely<ImportTables>, seen: Placed[]): Promise<void> {
-    if (seen.length === 0) return;
-    await sql`update content c set wp_status = i.status, wp_modified_at = i.modified_at, external_url = i.url, missing_at = null
+  /**
+   * What WordPress says about a post beside its words. Of one that was deleted here only that it is there.
+   *
+   * @returns those that were gone before, or have another status now.
+   */
+  async #refresh(rows: Kysely<ImportTables>, seen: Placed[], deleted: string[]): Promise<string[]> {
+    if (deleted.length > 0)
+      await rows
+        .updateTable('content')
+        .set({ missing_at: null })
+        .where('id', '=', anyOf(deleted))
+        .where('missing_at', 'is not', null)
+        .execute();
+    if (seen.length === 0) return [];
+    const { rows: refreshed } = await sql<{
+      id: string;
+      shown: boolean;
+    }>`update content c set wp_status = i.status, wp_modified_at = i.modified_at, external_url = i.url, missing_at = null
       from unnest(${seen.map(({ id }) => id)}::uuid[], ${seen.map(({ post }) => post.status)}::text[],
         ${seen.map(({ post }) => post.modifiedAt)}::timestamptz[], ${seen.map(({ post }) => post.url)}::text[]) as i(id, status, modified_at, url)
-      where c.id = i.id and ((c.wp_status, c.wp_modified_at, c.external_url) is distinct from (i.status, i.modified_at, i.url) or c.missing_at is not null)`.execute(
-      rows,
-    );
+        join content old on old.id = i.id
+      where c.id = i.id and ((c.wp_status, c.wp_modified_at, c.external_url) is distinct from (i.status, i.modified_at, i.url) or c.missing_at is not null)
+      returning c.id, (old.wp_status is distinct from i.status or old.missing_at is not null) as shown`.execute(rows);
+    return refreshed.flatMap(({ id, shown }) => (shown ? [id] : []));
   }
 }

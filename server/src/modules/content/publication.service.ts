@@ -10,6 +10,7 @@ import { dropConflicts } from './conflict/conflict.writes.ts';
 import { ContentStatus, type ExternalKind } from './content/content.entity.ts';
 import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
+import { dropDrift } from './drift/drift.writes.ts';
 
 export interface PublishableContent {
   id: string;
@@ -117,6 +118,7 @@ export class PublicationService {
       .returning('site_id')
       .executeTakeFirstOrThrow();
     await dropConflicts(uow.rows<ContentTables>(), [id]);
+    await dropDrift(uow.rows<ContentTables>(), [id]);
     await announceContent(uow, confirmed.site_id, [id]);
   }
 

@@ -74,7 +74,12 @@ export class JobRunner {
     const row = await this.#db
       .rows<JobsTables>()
       .updateTable('job')
-      .set({ state: JobState.RUNNING, started_at: sql<string>`coalesce(started_at, now())` })
+      .set({
+        state: JobState.RUNNING,
+        started_at: sql<string>`coalesce(started_at, now())`,
+        run_started_at: sql<string>`now()`,
+        run_settled: sql<number>`done + failed`,
+      })
       .where('id', '=', entry.jobId)
       // A cancelled run may still be ending while a later one is at work: only the latest entry counts.
       .where('queue_job_id', '=', entry.queueJobId)

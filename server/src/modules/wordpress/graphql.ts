@@ -1,5 +1,6 @@
 /** The GraphQL side of this module: for the schema, and for the resolvers of upper modules. Workers never load it. */
 export { ConnectionResolver } from './connection/connection.resolver.ts';
+export { DriftCheckResolver } from './drift/drift-check.resolver.ts';
 export { ImportResolver } from './import/import.resolver.ts';
 export { PublishResolver } from './publish/publish.resolver.ts';
 export { PublishPlanFields } from './publish/publish-plan.fields.ts';

@@ -13,7 +13,7 @@ import { AppError, upstream } from '../../platform/errors/app-error.ts';
 import type { Outgoing } from '../../platform/http/outgoing.ts';
 import type { SiteType } from '../site/graphql.ts';
 import type { SiteService } from '../site/index.ts';
-import type { ConnectionService } from './connection.service.ts';
+import type { ConnectionTestService } from './connection-test.service.ts';
 import { type ReadySandbox, readyLines } from './sandbox/ready-lines.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../../../sandbox/main.ts');
@@ -36,17 +36,17 @@ export class SandboxService {
   /** Which site is connected to it. */
   readonly #siteFile: string;
   readonly #sites: SiteService;
-  readonly #connections: ConnectionService;
+  readonly #connectionTests: ConnectionTestService;
   readonly #http: Outgoing;
   #child: Child | undefined;
   #starting: Promise<ReadySandbox> | undefined;
   #connecting: Promise<unknown> = Promise.resolve();
 
-  constructor(dataDir: string, sites: SiteService, connections: ConnectionService, http: Outgoing) {
+  constructor(dataDir: string, sites: SiteService, connectionTests: ConnectionTestService, http: Outgoing) {
     this.#dataDir = path.join(dataDir, 'sandbox');
     this.#siteFile = path.join(this.#dataDir, 'site.json');
     this.#sites = sites;
-    this.#connections = connections;
+    this.#connectionTests = connectionTests;
     this.#http = http;
   }
 
@@ -110,12 +110,12 @@ export class SandboxService {
     );
     const access = { url: sandbox.url, wpUsername: sandbox.username, wpApplicationPassword: sandbox.applicationPassword };
     let site = kept ? await this.#sites.get(actor, kept).catch(() => null) : null;
-    if (site) await this.#sites.update(actor, site.id, access);
+    if (site) await this.#sites.update(actor, site.id, { ...access, sameWordPress: true });
     else {
       site = await this.#sites.create(actor, { name: NAME, ...access });
       await writeFile(file, JSON.stringify({ siteId: site.id }));
     }
-    const test = await this.#connections.test(actor, site.id);
+    const test = await this.#connectionTests.test(actor, site.id);
     if (!test.ok) throw upstream(`The sandbox runs, but could not be connected: ${test.steps.at(-1)?.message ?? ''}`);
     return this.#sites.get(actor, site.id);
   }

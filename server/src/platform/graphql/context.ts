@@ -25,6 +25,8 @@ export class Loaders {
 export interface RequestContext {
   actor: Actor;
   loaders: Loaders;
+  /** Where the asker reaches this installation, as in `https://igny8.example.com`: browsers are sent back there. */
+  origin: string;
   /** For subscriptions, which are declared outside any resolver instance. */
   notifications: Notifications;
 }

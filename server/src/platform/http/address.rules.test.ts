@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress } from './address.rules.ts';
+import { isPublicAddress, isWebPort } from './address.rules.ts';
 
 describe('a public address', () => {
   it('is one that anybody could reach', () => {
@@ -42,4 +42,9 @@ describe('a public address', () => {
     ];
     for (const address of refused) expect([address, isPublicAddress(address)]).toEqual([address, false]);
   });
+});
+
+it('a port of websites is the usual one, any above 1023, and none of mail, shells and the like', () => {
+  for (const port of ['', '80', '443', '8080', '8443', '65535']) expect([port, isWebPort(port)]).toEqual([port, true]);
+  for (const port of ['0', '22', '25', '110', '465', '993']) expect([port, isWebPort(port)]).toEqual([port, false]);
 });

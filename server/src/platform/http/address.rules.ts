@@ -22,3 +22,8 @@ export function isPublicAddress(address: string): boolean {
   if (ip.match(NAT64)) return new ipaddr.IPv4(ip.toByteArray().slice(12)).range() === 'unicast';
   return ip.range() === 'unicast' && ip.match(GLOBAL_IPV6);
 }
+
+const LOW_WEB_PORTS = new Set([80, 81, 88, 443, 444, 591]);
+
+/** Mail, shells and the like live below 1024: nobody's typed address makes us speak to them. @param port '' for the usual one. */
+export const isWebPort = (port: string): boolean => port === '' || Number(port) >= 1024 || LOW_WEB_PORTS.has(Number(port));

@@ -6,6 +6,10 @@ export type OutgoingReason = 'ADDRESS_REFUSED' | 'NAME_NOT_FOUND' | 'UNREACHABLE
 
 export const outgoingFault = (reason: OutgoingReason, message: string, cause?: unknown): AppError => upstream(message, { reason }, cause);
 
+/** @param to the address that the server sends us on to. */
+export const redirectFault = (message: string, to?: URL): AppError =>
+  upstream(message, { reason: 'REDIRECTED', ...(to && { to: to.href }) });
+
 /** The reason of an error that came out of Outgoing, or out of what is built on it. */
 export const reasonOf = (error: unknown): string | undefined => (error as { details?: { reason?: string } } | undefined)?.details?.reason;
 
@@ -16,6 +20,12 @@ export function faultOf(error: unknown, url: URL, totalMs: number): AppError {
   const { host, hostname } = url;
   const code = codeOf(error);
   switch (code) {
+    case 'IGNY8_REFUSED_PORT':
+      return outgoingFault(
+        'ADDRESS_REFUSED',
+        `Port ${url.port} is not one that websites are served at. Set IGNY8_ALLOW_PRIVATE_SITES=true if that site is yours.`,
+        error,
+      );
     case 'IGNY8_REFUSED_ADDRESS':
       return outgoingFault(
         'ADDRESS_REFUSED',
@@ -42,12 +52,16 @@ export function faultOf(error: unknown, url: URL, totalMs: number): AppError {
     case 'ENETUNREACH':
     case 'EADDRNOTAVAIL':
       return outgoingFault('UNREACHABLE', `Nothing answers at ${host}. The site is down, or its address or port is wrong.`, error);
+    case 'EPROTO':
+    case 'ERR_SSL_WRONG_VERSION_NUMBER':
+    case 'ERR_SSL_PACKET_LENGTH_TOO_LONG':
+      return outgoingFault('UNREACHABLE', `${host} does not speak https. Give its address with http://, or switch https on there.`, error);
     case 'UND_ERR_SOCKET':
     case 'ECONNRESET':
     case 'EPIPE':
       return outgoingFault('CUT', `${host} broke the connection off before it had answered. Try again.`, error);
     default:
-      if (/CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO_|EPROTO/.test(code)) {
+      if (/CERT|TLS|SSL|ALTNAME|SELF_SIGNED|UNABLE_TO_/.test(code)) {
         return outgoingFault('TLS', `${host} has no valid https certificate (${code}). Renew it, or correct the address.`, error);
       }
       return outgoingFault('CUT', `The request to ${host} failed (${code || (error as Error).message}).`, error);

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Agent, request as send } from 'undici';
 import { AppError } from '../errors/app-error.ts';
 import { createAgent } from './guarded-agent.ts';
-import { faultOf, outgoingFault, reasonOf } from './outgoing.faults.ts';
+import { faultOf, outgoingFault, reasonOf, redirectFault } from './outgoing.faults.ts';
 
 export interface OutgoingRequest {
   method?: 'GET' | 'POST' | 'DELETE';
@@ -49,8 +49,8 @@ export class Outgoing {
 
   constructor({ allowPrivateSites }: { allowPrivateSites: boolean }) {
     this.#allowPrivate = allowPrivateSites;
-    this.#guarded = createAgent(CONNECT_MS, true);
-    this.#open = createAgent(CONNECT_MS, false);
+    this.#guarded = createAgent({ connectMs: CONNECT_MS, guarded: true });
+    this.#open = createAgent({ connectMs: CONNECT_MS, guarded: false });
   }
 
   /** Lets one exact origin be private: that of a server which this program itself started. */
@@ -90,12 +90,12 @@ export class Outgoing {
       const location = answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
       if (location === undefined) return answer;
       const next = URL.parse(location, url.toString());
-      if (!next) throw outgoingFault('REDIRECTED', `${url.host} sends us on to "${location}", which is no address.`);
-      if (hops >= MAX_REDIRECTS) throw outgoingFault('REDIRECTED', `${url.host} sends us on and on. Give the address that it ends at.`);
-      if ((request.method ?? 'GET') !== 'GET' || !mayFollow(url, next)) {
-        throw outgoingFault(
-          'REDIRECTED',
+      if (!next) throw redirectFault(`${url.host} sends us on to "${location}", which is no address.`);
+      if (hops >= MAX_REDIRECTS) throw redirectFault(`${url.host} sends us on and on. Give the address that it ends at.`);
+      if ((request.method ?? 'GET') !== 'GET' || !isSameServer(url, next)) {
+        throw redirectFault(
           `${url.host} sends us on to ${next.origin}${next.pathname}. If that is your site, give ${next.origin} as its address.`,
+          next,
         );
       }
       url = next;
@@ -155,7 +155,7 @@ export class Outgoing {
 }
 
 /** To the same origin, or from http to https of the same host on its usual ports. */
-const mayFollow = (from: URL, to: URL): boolean =>
+export const isSameServer = (from: URL, to: URL): boolean =>
   from.origin === to.origin ||
   (from.protocol === 'http:' && to.protocol === 'https:' && from.hostname === to.hostname && from.port === '' && to.port === '');
 

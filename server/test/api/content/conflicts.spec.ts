@@ -35,7 +35,7 @@ const post = (id: number, html: string, terms: Record<string, number[]> = { cate
   terms,
 });
 const look = async (posts: ReturnType<typeof post>[]) =>
-  api.services.importedContent.savePage(site.id, posts, await api.services.importedContent.moment());
+  api.services.importedContent.savePage(site.id, posts, await api.services.knownPosts.moment());
 
 /** Published as it was drafted, edited since, and found changed by an import. */
 async function contested(title: string, theirs = '<p>Theirs.</p>') {

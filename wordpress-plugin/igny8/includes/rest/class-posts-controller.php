@@ -18,11 +18,30 @@ final class Posts_Controller extends Controller {
 	/** What an import takes; a site without a shop has no product, and may still be asked for it. */
 	const USUAL_TYPES = array( 'post', 'page', 'product' );
 
+	/** How many rows of the light view are about as long as a page of whole posts. */
+	const MAX_LIGHT_PER_PAGE = 5000;
+
 	/**
 	 * Registers the route.
 	 */
 	public function register_routes() {
 		$args = self::cursor_args() + array(
+			'view'           => array(
+				'description' => __( 'What to tell of each post: all of it, or by light only post_id, post_type, post_status and modified_gmt.', 'igny8' ),
+				'type'        => 'string',
+				'enum'        => array( 'full', 'light' ),
+				'default'     => 'full',
+			),
+			'include'        => array(
+				'description' => __( 'Only the posts of these ids.', 'igny8' ),
+				'type'        => 'array',
+				'items'       => array(
+					'type'    => 'integer',
+					'minimum' => 1,
+				),
+				'minItems'    => 1,
+				'maxItems'    => self::MAX_PER_PAGE,
+			),
 			'post_type'      => self::names_arg(
 				__( 'Post types. One of post, page and product that this site does not have is passed over.', 'igny8' ),
 				array_unique( array_merge( self::USUAL_TYPES, Site_Types::post_type_names() ) ),
@@ -44,7 +63,28 @@ final class Posts_Controller extends Controller {
 				'default'     => false,
 			),
 		);
+
+		$args['per_page']['maximum']           = self::MAX_LIGHT_PER_PAGE;
+		$args['per_page']['description']       = __( 'How many at most: 500 whole posts, or 5,000 in the light view.', 'igny8' );
+		$args['per_page']['validate_callback'] = array( self::class, 'validate_per_page' );
 		$this->read_route( 'posts', array( $this, 'get_items' ), $args );
+	}
+
+	/**
+	 * Whole posts come in smaller pages.
+	 *
+	 * @param mixed            $value   What was sent.
+	 * @param \WP_REST_Request $request Request.
+	 * @param string           $name    Name of the argument.
+	 * @return true|\WP_Error
+	 */
+	public static function validate_per_page( $value, $request, $name ) {
+		$valid = rest_validate_request_arg( $value, $request, $name );
+		if ( true === $valid && 'light' !== $request['view'] && (int) $value > self::MAX_PER_PAGE ) {
+			/* translators: %d: a number of posts. */
+			return new \WP_Error( 'rest_out_of_bounds', sprintf( __( 'At most %d whole posts at a time. With view=light there can be more.', 'igny8' ), self::MAX_PER_PAGE ) );
+		}
+		return $valid;
 	}
 
 	/**
@@ -78,12 +118,19 @@ final class Posts_Controller extends Controller {
 	 * @return \WP_REST_Response
 	 */
 	public function get_items( $request ) {
-		$query               = new Post_Query( self::asked_types( $request ), $request['status'], $request['modified_after'] );
-		$ids                 = $query->ids_after( $request['after_id'], $request['per_page'] + 1 );
-		list( $page, $next ) = self::page_of( $ids, $request['per_page'] );
+		$query = new Post_Query( self::asked_types( $request ), $request['status'], $request['modified_after'], $request['include'] );
+		if ( 'light' === $request['view'] ) {
+			$rows           = $query->rows_after( $request['after_id'], $request['per_page'] + 1 );
+			list( , $next ) = self::page_of( array_map( 'intval', wp_list_pluck( $rows, 'ID' ) ), $request['per_page'] );
+			$items          = array_map( array( Post_Item::class, 'light' ), array_slice( $rows, 0, $request['per_page'] ) );
+		} else {
+			$ids                 = $query->ids_after( $request['after_id'], $request['per_page'] + 1 );
+			list( $page, $next ) = self::page_of( $ids, $request['per_page'] );
+			$items               = Post_Item::list_of( $page, $request['include_terms'] );
+		}
 		return rest_ensure_response(
 			array(
-				'items'         => Post_Item::list_of( $page, $request['include_terms'] ),
+				'items'         => $items,
 				'next_after_id' => $next,
 				'total'         => $query->total(),
 			)

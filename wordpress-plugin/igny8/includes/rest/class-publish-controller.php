@@ -34,13 +34,17 @@ final class Publish_Controller extends Controller {
 		if ( isset( $request['post'] ) === isset( $request['term'] ) ) {
 			return new \WP_Error( 'rest_invalid_param', __( 'Send a post or a term: one of them.', 'igny8' ), array( 'status' => 400 ) );
 		}
+		// WordPress sets no default that is null.
+		$wish = $request->get_params() + array(
+			'expected_modified_gmt' => null,
+			'expected_hash'         => null,
+		);
 		try {
-			if ( isset( $request['term'] ) ) {
-				return rest_ensure_response( Term_Publisher::publish( $request->get_params() ) );
+			if ( isset( $wish['term'] ) ) {
+				return rest_ensure_response( Term_Publisher::publish( $wish ) );
 			}
-			$wish         = $request->get_params();
 			$wish['post'] += array( 'terms' => array() );
-			$answer       = Post_Publisher::publish( $wish );
+			$answer        = Post_Publisher::publish( $wish );
 			return new \WP_REST_Response( $answer, $answer['created'] && ! $answer['replayed'] ? 201 : 200 );
 		} catch ( Refusal $refusal ) {
 			return $refusal->to_response();
@@ -69,7 +73,6 @@ final class Publish_Controller extends Controller {
 				'description' => __( 'The modified_gmt that the caller last saw. A post that was changed since is left alone: 409 igny8_changed.', 'igny8' ),
 				'type'        => array( 'string', 'null' ),
 				'format'      => 'date-time',
-				'default'     => null,
 			),
 			'restore'               => array(
 				'description' => __( 'Take the post out of the trash where it lies there.', 'igny8' ),
@@ -81,7 +84,6 @@ final class Publish_Controller extends Controller {
 				'description' => __( 'The stored_hash that the caller last saw. What was changed since is left alone: 409 igny8_changed.', 'igny8' ),
 				'type'        => array( 'string', 'null' ),
 				'pattern'     => '^[0-9A-Fa-f]{64}$',
-				'default'     => null,
 			),
 		);
 	}

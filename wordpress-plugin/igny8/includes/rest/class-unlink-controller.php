@@ -8,7 +8,6 @@
 namespace Igny8\Rest;
 
 use Igny8\Meta;
-use Igny8\Publish_Record;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -44,9 +43,7 @@ final class Unlink_Controller extends Controller {
 		if ( ! current_user_can( 'edit_post', $id ) ) {
 			return self::forbidden();
 		}
-		foreach ( array_merge( Meta::KEYS, array( Publish_Record::META_KEY ) ) as $key ) {
-			delete_post_meta( $id, $key );
-		}
+		Meta::unlink( $id, $request['content_id'] );
 		return rest_ensure_response( array( 'unlinked' => true ) );
 	}
 

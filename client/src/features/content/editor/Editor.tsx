@@ -4,7 +4,7 @@ import { type Masked, unmask } from '../../../graphql/fragment.ts';
 import { createEditorChangedSubscription, type Editor_ContentFragment } from '../../../graphql/generated/features/content/editor/Editor.ts';
 import { makeCommands } from '../../../lib/commands.ts';
 import { publishingOf } from '../../../lib/content/publishing.ts';
-import { type ContentStanding, publishObstacle, standingOf } from '../../../lib/content/standing.ts';
+import { type ContentStanding, publishObstacle, standingOf, writeObstacle } from '../../../lib/content/standing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
 import { noteVisit } from '../../../lib/recent.ts';
 import { createUrlState, text } from '../../../lib/url-state.ts';
@@ -23,6 +23,7 @@ import { makeSaveKeys, SAVE_KEYS } from './modifier-keys.ts';
 import { createNames } from './names.ts';
 import { UnsavedOffers } from './UnsavedOffers.tsx';
 
+const UndoDialog = lazy(() => import('../undo/UndoDialog.tsx'));
 const PublishSheet = lazy(() => import('../publish/PublishSheet.tsx').then((module) => ({ default: module.PublishSheet })));
 
 export interface EditorProps {
@@ -60,7 +61,7 @@ export function Editor(props: EditorProps) {
   const jobs = useJobs();
   const [working, setWorking] = createSignal(false);
   createEffect(() => {
-    const publishing = jobs.running(content().siteId).filter((job) => job.kind === 'PUBLISH_CONTENT');
+    const publishing = jobs.running(content().siteId).filter((job) => job.kind === 'PUBLISH_CONTENT' || job.kind === 'UNDO_PUBLISH');
     // One that has ended may have brought this content an address or a fault.
     if (working() && publishing.length === 0) props.reload();
     setWorking(publishing.length > 0);
@@ -71,19 +72,39 @@ export function Editor(props: EditorProps) {
   const standing = (): ContentStanding =>
     editing.conflict() ? { kind: 'conflict' } : standingOf(content(), publishingOf(content(), jobs));
   const readOnly = () => !props.viewer.mayWrite || content().deletedAt !== null;
-  const obstacle = () => {
+  /** Why nothing is sent just now, whatever it were. */
+  const atWork = () => {
     if (content().deletedAt) return 'it was deleted here';
     if (publishingOf(content(), jobs)) return 'it is being published';
-    if (editing.isDirty()) return 'save your changes first';
-    return publishObstacle(content(), { siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
+    return editing.isDirty() ? 'save your changes first' : undefined;
   };
+  const rights = () => ({ siteActive: props.site.active, mayPublish: props.viewer.mayPublish });
+  const obstacle = () => atWork() ?? publishObstacle(content(), rights());
+  const obstacles = () => ({
+    undo: atWork() ?? (content().missingInWordPress ? 'its post is gone from WordPress' : writeObstacle(rights())),
+    recreate: atWork() ?? publishObstacle({ ...content(), missingInWordPress: false, status: 'DRAFT' }, rights()),
+  });
+  const canUndo = () => content().lastPublishAttempt?.canUndo && !obstacles().undo;
+  const openUndo = () => setUrl({ dialog: 'undo-publish' }, { push: true });
 
   makeCommands(() => [
     ...(editing.isDirty() && !readOnly() ? [{ label: 'Save', keys: SAVE_KEYS, run: () => void editing.save() }] : []),
     ...(obstacle() ? [] : [{ label: 'Publish…', run: () => setUrl({ dialog: 'publish' }, { push: true }) }]),
+    ...(canUndo() ? [{ label: 'Put the live post back…', words: 'undo publish', run: openUndo }] : []),
   ]);
 
-  const rail = () => <EditorRail editing={editing} names={names} standing={standing()} viewerId={props.viewer.id} readOnly={readOnly()} />;
+  const rail = () => (
+    <EditorRail
+      editing={editing}
+      names={names}
+      standing={standing()}
+      viewerId={props.viewer.id}
+      readOnly={readOnly()}
+      obstacles={obstacles()}
+      onUndo={openUndo}
+      onChanged={props.reload}
+    />
+  );
 
   return (
     <div class="flex min-h-0 flex-1 flex-col">
@@ -135,6 +156,11 @@ export function Editor(props: EditorProps) {
       <Show when={url.dialog() === 'publish' && !obstacle()}>
         <Suspense>
           <PublishSheet siteId={content().siteId} contentIds={[content().id]} open onOpenChange={() => setUrl({ dialog: '' })} />
+        </Suspense>
+      </Show>
+      <Show when={url.dialog() === 'undo-publish' && !obstacles().undo}>
+        <Suspense>
+          <UndoDialog contentId={content().id} onClose={() => setUrl({ dialog: '' })} onUndone={props.reload} />
         </Suspense>
       </Show>
     </div>

@@ -3,11 +3,13 @@ import CircleDot from 'lucide-solid/icons/circle-dot';
 import Tag from 'lucide-solid/icons/tag';
 import Trash from 'lucide-solid/icons/trash';
 import Upload from 'lucide-solid/icons/upload';
-import { Show } from 'solid-js';
+import { lazy, Show, Suspense } from 'solid-js';
 import { type PublishRights, publishObstacle } from '../../../lib/content/standing.ts';
 import { formatCount } from '../../../lib/numbers.ts';
 import { SelectionBar, SelectionBarButton } from '../../../ui/SelectionBar.tsx';
 import type { ContentBatch } from './content-batch.ts';
+
+const MissingActions = lazy(() => import('../missing/MissingActions.tsx'));
 
 /** How many one publish takes. */
 const MOST_PUBLISHED = 2_000;
@@ -19,6 +21,8 @@ export interface ContentSelectionBarProps {
   rights: PublishRights;
   mayWrite: boolean;
   inTrash: boolean;
+  /** Those alone are listed whose posts are gone. */
+  missing: boolean;
 }
 
 export function ContentSelectionBar(props: ContentSelectionBarProps) {
@@ -69,18 +73,26 @@ export function ContentSelectionBar(props: ContentSelectionBarProps) {
             Delete
           </SelectionBarButton>
         </Show>
-        <SelectionBarButton
-          primary
-          icon={<Upload size={15} strokeWidth={1.75} />}
-          shortcut="P"
-          disabled={publish().count === 0}
-          title={publish().why ?? ''}
-          onClick={() => void props.batch.publishSelected(selection.all() ? undefined : publishable().map((row) => row.id))}
-        >
-          <span class="max-sm:sr-only">Publish </span>
-          {formatCount(publish().count)}
-        </SelectionBarButton>
+        <Show when={!props.missing} fallback={<Missing {...props} />}>
+          <SelectionBarButton
+            primary
+            icon={<Upload size={15} strokeWidth={1.75} />}
+            shortcut="P"
+            disabled={publish().count === 0}
+            title={publish().why ?? ''}
+            onClick={() => void props.batch.publishSelected(selection.all() ? undefined : publishable().map((row) => row.id))}
+          >
+            <span class="max-sm:sr-only">Publish </span>
+            {formatCount(publish().count)}
+          </SelectionBarButton>
+        </Show>
       </Show>
     </SelectionBar>
   );
 }
+
+const Missing = (props: ContentSelectionBarProps) => (
+  <Suspense>
+    <MissingActions batch={props.batch} mayWrite={props.mayWrite} rights={props.rights} total={props.total} />
+  </Suspense>
+);

@@ -1,21 +1,47 @@
 import { A } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import { hostOf } from '../../../lib/host.ts';
 import { Button, buttonLook } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/PageState.tsx';
 import { siteSettingsUrl } from '../../sites/sites.urls.ts';
 import { tasksUrl } from '../../writer/writer.urls.ts';
-import { type createImport, ImportButton, type SiteFacts } from './ImportButton.tsx';
+import { noFilters, type SetContentView } from './content-filter.ts';
+import { type createImport, ImportButton, isConnected, type SiteFacts } from './ImportButton.tsx';
 
-export interface NoContentProps {
+export interface EmptyContentProps extends NoContentProps {
+  /** What the list is filtered by: nothing, that it is deleted alone, or more. */
+  filtered: false | 'deleted' | 'filters';
+  /** How many are deleted. */
+  deleted: number;
+  setView: SetContentView;
+}
+
+/** Why there is nothing in the list, and what to do. */
+export default function EmptyContent(props: EmptyContentProps) {
+  return (
+    <Switch fallback={<NoContent {...props} />}>
+      <Match when={props.filtered === 'deleted'}>
+        <EmptyTrash onShow={() => props.setView({ deleted: false })} />
+      </Match>
+      <Match when={props.filtered}>
+        <NothingMatches onClear={() => props.setView(noFilters)} />
+      </Match>
+      <Match when={props.deleted > 0}>
+        <EmptyTrash all onShow={() => props.setView({ deleted: true })} />
+      </Match>
+    </Switch>
+  );
+}
+
+interface NoContentProps {
   siteId: string;
   site: SiteFacts | undefined;
   mayImport: boolean;
   importing: ReturnType<typeof createImport>;
 }
 
-export function NoContent(props: NoContentProps) {
-  const canImport = () => props.mayImport && props.site?.active && props.site.hasCredentials && props.site;
+function NoContent(props: NoContentProps) {
+  const canImport = () => props.mayImport && props.site?.active && isConnected(props.site) && props.site;
   return (
     <EmptyState
       title="Nothing here yet"
@@ -31,7 +57,7 @@ export function NoContent(props: NoContentProps) {
           <A href={tasksUrl(props.siteId)} class={buttonLook({ variant: canImport() ? 'plain' : 'primary' })}>
             Write from tasks
           </A>
-          <Show when={props.site && !props.site.hasCredentials}>
+          <Show when={props.site && !isConnected(props.site)}>
             <A href={siteSettingsUrl(props.siteId)} class={buttonLook()}>
               Connect the site
             </A>
@@ -45,7 +71,7 @@ export function NoContent(props: NoContentProps) {
   );
 }
 
-export const NothingMatches = (props: { onClear: () => void }) => (
+const NothingMatches = (props: { onClear: () => void }) => (
   <EmptyState
     title="Nothing matches these filters"
     actions={
@@ -59,7 +85,7 @@ export const NothingMatches = (props: { onClear: () => void }) => (
 );
 
 /** No content is deleted; or, seen from the list, everything is. */
-export const EmptyTrash = (props: { all?: boolean; onShow: () => void }) => (
+const EmptyTrash = (props: { all?: boolean; onShow: () => void }) => (
   <EmptyState
     title={props.all ? 'All content is deleted' : 'Nothing is deleted'}
     actions={

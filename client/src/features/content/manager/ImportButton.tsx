@@ -1,28 +1,19 @@
 import Import from 'lucide-solid/icons/import';
 import { Show } from 'solid-js';
-import { failureOfOperation } from '../../../graphql/failure.ts';
-import { type ContentPage_SiteQuery, createContentPageImportMutation } from '../../../graphql/generated/features/content/ContentPage.ts';
-import { useJobs } from '../../../lib/jobs.tsx';
+import type { ContentPage_SiteQuery } from '../../../graphql/generated/features/content/ContentPage.ts';
+import { askImport } from '../../../lib/asked-import.ts';
+import { createJobWatch } from '../../../lib/job-watch.ts';
 import { Button, type ButtonLook } from '../../../ui/Button.tsx';
 
 export type SiteFacts = NonNullable<ContentPage_SiteQuery['site']>;
 
-/** Begins an import, and says when it has ended. One that runs already is followed. */
-export function createImport(site: () => SiteFacts | undefined, onSettled: () => void) {
-  const jobs = useJobs();
-  const [begun, begin] = createContentPageImportMutation();
-  return {
-    isRunning: () => begun.fetching || jobs.running(site()?.id).some((job) => job.kind === 'IMPORT_SITE'),
-    failure: () => begun.error && failureOfOperation(begun.error).message,
-    begin: async () => {
-      const siteId = site()?.id;
-      if (!siteId) return;
-      const { data } = await begin({ siteId });
-      if (!data) return;
-      jobs.track(data.importSite.job.id);
-      jobs.onSettled(data.importSite.job.id, onSettled);
-    },
-  };
+/** Whether there is anything to sign in to WordPress with. */
+export const isConnected = (site: SiteFacts | undefined): boolean => Boolean(site?.hasCredentials || site?.hasPluginKey);
+
+/** Asks for an import, and says when one has ended, whoever began it. */
+export function createImport(siteId: () => string, onSettled: () => void) {
+  const { running } = createJobWatch(siteId, 'IMPORT_SITE', onSettled);
+  return { isRunning: running, begin: () => askImport(siteId()) };
 }
 
 export interface ImportButtonProps extends ButtonLook {
@@ -34,13 +25,14 @@ export interface ImportButtonProps extends ButtonLook {
 export function ImportButton(props: ImportButtonProps) {
   const obstacle = () => {
     if (!props.site.active) return 'An inactive site is not imported from';
-    if (!props.site.hasCredentials) return 'Connect the site first, in its settings';
+    if (!isConnected(props.site)) return 'Connect the site first, in its settings';
   };
   return (
     <Button
       variant={props.variant}
       disabled={Boolean(obstacle())}
       title={obstacle()}
+      aria-haspopup="dialog"
       busy={props.work.isRunning() && 'Importing…'}
       onClick={props.work.begin}
     >

@@ -137,6 +137,9 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
     failure: () => failure() ?? undo.failure(),
     open,
     close,
+    refresh,
+    /** Of all that match the filters now. */
+    idsMatching: () => idsMatching(filter()),
     /** What its dialog can no longer tell, for it was closed while it worked. */
     tell: setFailure,
     isOpen: (dialog: BatchDialog) => view.dialog() === dialog && target() !== undefined,
@@ -159,6 +162,12 @@ export function createContentBatch({ siteId, list, filter, view, setView, onChan
       if (selection.size() !== 1 || !row) return open(dialog);
       const words = dialog === 'delete' ? `${plural(1, 'item')} deleted here; WordPress was left alone` : `“${row.title}” is restored`;
       void actOnOne(row, dialog === 'delete' ? remove : bringBack, words);
+    },
+    acceptCluster: async (row: ContentRowData) => {
+      const name = row.suggestedCluster?.cluster.name;
+      const { acceptSuggestions } = await import('../../../lib/content/suggestions.ts');
+      const step = async () => answerOf(await acceptSuggestions(client, row.siteId, { contentIds: [row.id] }));
+      await actOnOne(row, step, `“${row.title}” is in “${name}”`);
     },
     restoreRow: (row: ContentRowData) => void actOnOne(row, bringBack, `“${row.title}” is restored`),
 

@@ -35,6 +35,12 @@ export function makeRowKeys({ batch, list, current, rights, mayWrite, inTrash, o
     (found) => batch.open('cluster', found.id),
   );
   makeKey(
+    'a',
+    'Accept the suggested cluster of the row',
+    () => (mayWrite() && !inTrash() && alone()?.suggestedCluster ? alone() : undefined),
+    (found) => void batch.acceptCluster(found),
+  );
+  makeKey(
     't',
     'Change the terms of the row',
     () => (mayWrite() && !inTrash() ? alone() : undefined),

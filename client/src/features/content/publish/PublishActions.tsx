@@ -4,10 +4,20 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { CONFIRM_KEYS, makeConfirmKeys } from '../editor/modifier-keys.ts';
 import type { Publish } from './create-publish.ts';
+import { publishWords } from './publish-plan.ts';
+
+export interface PublishActionsProps {
+  label: string;
+  contentIds: () => string[];
+  /** Those that are listed in the sheet, and made by pressing the button that says so. */
+  terms: number;
+  publish: Publish;
+  onClose: () => void;
+}
 
 /** The primary of the sheet. The focus begins beside it: no key that was meant for something else publishes. */
-export function PublishActions(props: { label: string; contentIds: () => string[]; publish: Publish; onClose: () => void }) {
-  const send = () => void props.publish.send(props.contentIds());
+export function PublishActions(props: PublishActionsProps) {
+  const send = () => void props.publish.send(props.contentIds(), props.terms > 0);
   makeConfirmKeys(send);
   return (
     <>
@@ -19,8 +29,8 @@ export function PublishActions(props: { label: string; contentIds: () => string[
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={send}
       >
-        {props.label}{' '}
-        <Show when={props.contentIds().length > 0}>
+        {publishWords(props.label, props.terms)}{' '}
+        <Show when={props.contentIds().length > 0 && props.terms === 0}>
           <Kbd class="border-on-pencil/45 text-on-pencil">{CONFIRM_KEYS}</Kbd>
         </Show>
       </Button>

@@ -11,16 +11,26 @@ import { PlanPage } from './PlanPage.tsx';
 import { PlanPreview } from './PlanPreview.tsx';
 import { NotBegun, PublishActions } from './PublishActions.tsx';
 import { PublishFrame } from './PublishFrame.tsx';
-import { countsOf, LOOKED_AT_ONCE, type PublishPlan, planSummary, reasonsOfAll, sendableOf, sharedProblems } from './publish-plan.ts';
+import {
+  countsOf,
+  LOOKED_AT_ONCE,
+  type PublishPlan,
+  planSummary,
+  reasonsOfAll,
+  sendableOf,
+  sharedProblems,
+  termsToMake,
+} from './publish-plan.ts';
+import { TermsToMake } from './TermsToMake.tsx';
 
 /** What publishing many would do: the counts of all, a list of them, and for the one that is opened what would be sent. */
-export function PublishMany(props: { siteId: string; contentIds: string[]; onClose: () => void }) {
+export function PublishMany(props: { siteId: string; contentIds: string[]; overwrite: boolean; onClose: () => void }) {
   const ids = props.contentIds;
-  const publish = createPublish(props.onClose);
+  const publish = createPublish({ overwrite: props.overwrite, onBegun: () => props.onClose() });
   const isLong = ids.length > LOOKED_AT_ONCE;
   // What is known here tells which have nothing new; and of so many that not all are looked at in WordPress, how it would go.
   const [counted, count] = createPublishSheetCountQuery({
-    variables: { siteId: props.siteId, ids },
+    variables: () => ({ siteId: props.siteId, ids, overwrite: publish.overwrite() }),
     requestPolicy: 'network-only',
   });
   const [pages, setPages] = createSignal(1);
@@ -34,9 +44,10 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
   const sendable = createMemo(() =>
     isKnown() ? sendableOf(ids, looked, counted.data?.publishBatchPreview.failures ?? [], publish.overwrite()) : [],
   );
-  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview, publish.overwrite());
+  const counts = () => countsOf(ids, plans(), counted.data?.publishBatchPreview);
   const changedThere = () => plans().filter((plan) => plan.canPublish && plan.changedInWordPress).length;
   const said = createMemo(() => (isLong ? reasonsOfAll(counts(), ids.length) : sharedProblems(plans())));
+  const terms = createMemo(() => (isKnown() ? termsToMake(plans(), publish.overwrite()) : []));
   const goes = () => Math.min(counts().changing, sendable().length);
 
   return (
@@ -92,6 +103,7 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
           <Show when={isLong && counts().failing > (counted.data?.publishBatchPreview.failures.length ?? counts().failing)}>
             <p class="text-ink-3">Those that cannot go are tried all the same where they are this many, and listed with their reason.</p>
           </Show>
+          <TermsToMake terms={terms()} notLookedAt={isKnown() ? ids.length - plans().length : 0} />
           <Overwrite publish={publish} count={isLong && goes() > 0 ? null : changedThere()} />
           <section aria-label="One by one">
             <For each={Array.from({ length: pages() })}>
@@ -118,6 +130,7 @@ export function PublishMany(props: { siteId: string; contentIds: string[]; onClo
         <PublishActions
           label={goes() > 0 ? `Publish ${formatCount(goes())}` : 'Publish'}
           contentIds={sendable}
+          terms={terms().length}
           publish={publish}
           onClose={props.onClose}
         />

@@ -6,15 +6,25 @@ import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Skeleton } from '../../../ui/Skeleton.tsx';
 import { createPublish } from './create-publish.ts';
+import { createLiveToast } from './live-toast.ts';
 import { Overwrite } from './Overwrite.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import { PlanTexts } from './PlanTexts.tsx';
 import { NotBegun, PublishActions } from './PublishActions.tsx';
 import { PublishFrame } from './PublishFrame.tsx';
+import { termsToMake } from './publish-plan.ts';
+import { TermsToMake } from './TermsToMake.tsx';
 
 /** What publishing one content would do: the live post against exactly what would be sent. */
-export function PublishOne(props: { siteId: string; contentId: string; onClose: () => void }) {
-  const publish = createPublish(props.onClose);
+export function PublishOne(props: { siteId: string; contentId: string; overwrite: boolean; onClose: () => void }) {
+  const tellLive = createLiveToast();
+  const publish = createPublish({
+    overwrite: props.overwrite,
+    onBegun: (jobId) => {
+      tellLive(jobId, props.siteId, props.contentId);
+      props.onClose();
+    },
+  });
   const [result, load] = createPublishSheetOneQuery({
     variables: () => ({ contentIds: [props.contentId] }),
     requestPolicy: 'network-only',
@@ -24,6 +34,7 @@ export function PublishOne(props: { siteId: string; contentId: string; onClose: 
     const found = plan();
     return found?.canPublish && (publish.overwrite() || !found.changedInWordPress) ? [props.contentId] : [];
   };
+  const terms = () => termsToMake(result.data?.publishPreview ?? [], publish.overwrite());
   return (
     <PublishFrame
       title="Publish preview"
@@ -44,6 +55,7 @@ export function PublishOne(props: { siteId: string; contentId: string; onClose: 
               {(found) => (
                 <>
                   <PlanFacts plan={found()} />
+                  <TermsToMake terms={terms()} />
                   <Overwrite publish={publish} count={found().canPublish && found().changedInWordPress ? 1 : 0} />
                 </>
               )}
@@ -65,8 +77,9 @@ export function PublishOne(props: { siteId: string; contentId: string; onClose: 
       }
       actions={
         <PublishActions
-          label={plan()?.target === 'UPDATE' ? 'Publish changes' : 'Publish'}
+          label={plan()?.target === 'UPDATE' && terms().length === 0 ? 'Publish changes' : 'Publish'}
           contentIds={sendable}
+          terms={terms().length}
           publish={publish}
           onClose={props.onClose}
         />

@@ -7,6 +7,8 @@ import { PublishOne } from './PublishOne.tsx';
 export interface PublishSheetProps {
   siteId: string;
   contentIds: string[];
+  /** Begins with what was changed in WordPress being replaced; it can be taken back in the sheet. */
+  overwrite?: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -23,9 +25,10 @@ export function PublishSheet(props: PublishSheetProps) {
 function OpenSheet(props: PublishSheetProps) {
   // Which ones it is for is settled when it opens, whatever is selected behind it meanwhile.
   const contentIds = [...props.contentIds];
+  const overwrite = props.overwrite ?? false;
   const close = () => props.onOpenChange(false);
   return (
-    <Switch fallback={<PublishMany siteId={props.siteId} contentIds={contentIds} onClose={close} />}>
+    <Switch fallback={<PublishMany siteId={props.siteId} contentIds={contentIds} overwrite={overwrite} onClose={close} />}>
       <Match when={contentIds.length === 0}>
         <PublishFrame
           title="Publish"
@@ -36,7 +39,7 @@ function OpenSheet(props: PublishSheetProps) {
         />
       </Match>
       <Match when={contentIds.length === 1 && contentIds[0]}>
-        {(contentId) => <PublishOne siteId={props.siteId} contentId={contentId()} onClose={close} />}
+        {(contentId) => <PublishOne siteId={props.siteId} contentId={contentId()} overwrite={overwrite} onClose={close} />}
       </Match>
     </Switch>
   );

@@ -4,24 +4,32 @@ import { createPublishSheetPublishMutation } from '../../../graphql/generated/fe
 import { notePublishing } from '../../../lib/content/publishing.ts';
 import { useJobs } from '../../../lib/jobs.tsx';
 
+export interface PublishOptions {
+  /** Whether it begins with what was changed in WordPress being replaced. */
+  overwrite: boolean;
+  onBegun: (jobId: string) => void;
+}
+
 /** Sends what a person has looked at and confirmed: the one place from which anything is published. */
-export function createPublish(onBegun: () => void) {
+export function createPublish({ overwrite: atFirst, onBegun }: PublishOptions) {
   const jobs = useJobs();
   const [published, publish] = createPublishSheetPublishMutation();
-  const [overwrite, setOverwrite] = createSignal(false);
+  const [overwrite, setOverwrite] = createSignal(atFirst);
   return {
     /** Whether what was changed in WordPress may be replaced. */
     overwrite,
     setOverwrite,
     busy: () => published.fetching,
     failure: () => (published.error ? failureOfOperation(published.error) : undefined),
-    send: async (contentIds: string[]): Promise<void> => {
+    /** @param createTerms whether terms may be made: only where the list of them was shown */
+    send: async (contentIds: string[], createTerms: boolean): Promise<void> => {
       if (published.fetching || contentIds.length === 0) return;
-      const { data } = await publish({ contentIds, overwrite: overwrite() });
+      const { data } = await publish({ contentIds, overwrite: overwrite(), createTerms });
       if (!data) return;
-      notePublishing(data.publishContent.job.id, contentIds);
-      jobs.track(data.publishContent.job.id);
-      onBegun();
+      const { id } = data.publishContent.job;
+      notePublishing(id, contentIds);
+      jobs.track(id);
+      onBegun(id);
     },
   };
 }

@@ -4,11 +4,13 @@ import {
   inOrder,
   type PublishPlan,
   planSummary,
+  publishWords,
   reasonsOfAll,
   sendableOf,
   sharedProblems,
   statusWords,
   targetOf,
+  termsToMake,
 } from './publish-plan.ts';
 
 const plan = (contentId: string, facts: Partial<PublishPlan> = {}): PublishPlan => ({
@@ -24,10 +26,7 @@ const plan = (contentId: string, facts: Partial<PublishPlan> = {}): PublishPlan 
   ...facts,
 });
 const blocked = (contentId: string, ...problems: string[]) => plan(contentId, { canPublish: false, problems });
-const failure = (id: string, message: string, isConflict = false) => ({
-  content: { id, missingInWordPress: false, cluster: isConflict ? { id: 'k' } : null, conflict: isConflict ? { createdAt: '' } : null },
-  message,
-});
+const failure = (id: string, message: string) => ({ content: { id }, message });
 const term = { id: 't', name: 'Brewing', taxonomy: 'category' };
 
 it('what needs somebody comes first, then what has a warning', () => {
@@ -63,7 +62,7 @@ it('what is sent leaves out what cannot go, and what was changed in WordPress un
 
 it('reasons that many share are counted, most first; those of a few stand beside them', () => {
   const plans = [blocked('a', 'No cluster.'), blocked('b', 'Gone.'), blocked('c', 'No cluster.'), plan('d')];
-  expect(countsOf(['a', 'b', 'c', 'd'], plans, undefined, false)).toEqual({
+  expect(countsOf(['a', 'b', 'c', 'd'], plans, undefined)).toEqual({
     changing: 1,
     unchanged: 0,
     failing: 3,
@@ -82,12 +81,15 @@ it('reasons that many share are counted, most first; those of a few stand beside
     ],
   };
   expect(reasonsOfAll(counted, 2)).toEqual(['Site off.']);
-  expect(countsOf(['a', 'd'], [blocked('a', 'No cluster.'), plan('d')], undefined, false).reasons).toEqual([]);
+  expect(countsOf(['a', 'd'], [blocked('a', 'No cluster.'), plan('d')], undefined).reasons).toEqual([]);
 });
 
 it('a target and a status are said as a person reads them', () => {
-  expect(targetOf({ target: 'UPDATE', payload: { path: '/wp/v2/posts/1876' } })).toBe('Update post 1876');
-  expect(targetOf({ target: 'UPDATE', payload: { path: '/igny8/v1/publish' } })).toBe('Update the post');
+  const update = (path: string, body: object) => targetOf({ target: 'UPDATE', payload: { path, body: JSON.stringify(body) } });
+  expect(update('/wp/v2/posts/1876', { title: 'Hand grinders' })).toBe('Update post 1876');
+  expect(update('/igny8/v1/publish', { post: { id: 1876 } })).toBe('Update post 1876');
+  expect(update('/igny8/v1/publish', { term: { id: 12 } })).toBe('Update term 12');
+  expect(targetOf({ target: 'UPDATE', payload: null })).toBe('Update the post');
   expect(targetOf({ target: 'CREATE', payload: null })).toBe('Make a new post');
   expect([statusWords('publish', 'draft'), statusWords('publish', 'publish'), statusWords('publish', undefined)]).toEqual([
     'draft becomes publish',
@@ -99,16 +101,34 @@ it('a target and a status are said as a person reads them', () => {
 it('what has nothing new is not counted among those that cannot go, however few they are', () => {
   const counted = { total: 3, changing: 1, unchanged: 1, failing: 1, reasons: [], failures: [] };
   const plans = [plan('a'), blocked('b', 'Nothing new to publish.'), blocked('c', 'No cluster.')];
-  expect(countsOf(['a', 'b', 'c'], plans, counted, false)).toMatchObject({ changing: 1, unchanged: 1, failing: 1 });
+  expect(countsOf(['a', 'b', 'c'], plans, counted)).toMatchObject({ changing: 1, unchanged: 1, failing: 1 });
 });
 
-it('of many, those that only a change in WordPress holds back go where it may be replaced', () => {
-  const failures = [failure('b', 'Changed in both.', true), failure('c', 'No cluster.')];
-  const reasons = failures.map(({ message }) => ({ code: 'CONFLICT', message, count: 1 }));
-  const counted = { total: 4, changing: 1, unchanged: 1, failing: 2, reasons, failures };
+it('of more than are looked at one by one, it goes by what was counted', () => {
+  const failures = [failure('c', 'No cluster.')];
+  const reasons = [{ code: 'CONFLICT', message: 'No cluster.', count: 1 }];
+  const counted = { total: 4, changing: 2, unchanged: 1, failing: 1, reasons, failures };
   const ids = ['a', 'b', 'c', 'd'];
-  expect(countsOf(ids, [], counted, false)).toMatchObject({ changing: 1, unchanged: 1, failing: 2 });
-  expect(countsOf(ids, [], counted, true)).toEqual({ changing: 2, unchanged: 1, failing: 1, reasons: [reasons[1]] });
-  expect(sendableOf(ids, {}, failures, false)).toEqual(['a', 'd']);
-  expect(sendableOf(ids, {}, failures, true)).toEqual(['a', 'b', 'd']);
+  expect(countsOf(ids, [], counted)).toEqual({ changing: 2, unchanged: 1, failing: 1, reasons });
+  expect(sendableOf(ids, {}, failures, false)).toEqual(['a', 'b', 'd']);
+});
+
+it('the terms that are made are those of what is sent, each once, in an order that can be read', () => {
+  const arabica = { id: 'u', name: 'Arabica', taxonomy: 'post_tag' };
+  const robusta = { id: 'v', name: 'Robusta', taxonomy: 'post_tag' };
+  const plans = [
+    plan('a', { termsToCreate: [robusta, term] }),
+    plan('b', { termsToCreate: [robusta, arabica], changedInWordPress: true }),
+    plan('c', { termsToCreate: [{ ...term, id: 'w' }], canPublish: false }),
+  ];
+  expect(termsToMake(plans, false).map(({ name }) => name)).toEqual(['Brewing', 'Robusta']);
+  expect(termsToMake(plans, true).map(({ name }) => name)).toEqual(['Brewing', 'Arabica', 'Robusta']);
+});
+
+it('the button says which terms it makes', () => {
+  expect([publishWords('Publish', 0), publishWords('Publish', 1), publishWords('Publish 12', 3)]).toEqual([
+    'Publish',
+    'Publish and make 1 term',
+    'Publish 12 and make 3 terms',
+  ]);
 });

@@ -25,7 +25,7 @@ const goesOut = (plan: PublishPlan, overwrite: boolean) => plan.canPublish && (o
 /** "2 new posts, 1 update, 3 new terms. 1 left out." */
 export function planSummary(plans: readonly PublishPlan[], overwrite: boolean): string {
   const sent = plans.filter((plan) => goesOut(plan, overwrite));
-  const terms = new Set(sent.flatMap((plan) => plan.termsToCreate.map((term) => term.id))).size;
+  const terms = termsToMake(plans, overwrite).length;
   const created = sent.filter((plan) => plan.target === 'CREATE').length;
   const parts = [
     created > 0 && plural(created, 'new post'),
@@ -51,17 +51,11 @@ export interface Counts {
   reasons: { message: string; count: number }[];
 }
 
-/** Only a change in WordPress stands in the way of it, which overwriting replaces. */
-const isReplaceable = ({ content }: Counted['failures'][number]) =>
-  content.conflict !== null && content.cluster !== null && !content.missingInWordPress;
-
 /** How many would not be sent, and why: from having looked at each, or as it was counted for all of them. */
-export function countsOf(ids: readonly string[], plans: readonly PublishPlan[], counted: Counted | undefined, overwrite: boolean): Counts {
+export function countsOf(ids: readonly string[], plans: readonly PublishPlan[], counted: Counted | undefined): Counts {
   if (plans.length < ids.length && counted) {
-    const replaced = new Set(overwrite ? counted.failures.filter(isReplaceable).map(({ message }) => message) : []);
-    const reasons = counted.reasons.filter(({ message }) => !replaced.has(message));
-    const failing = reasons.reduce((sum, { count }) => sum + count, 0);
-    return { changing: counted.total - counted.unchanged - failing, unchanged: counted.unchanged, failing, reasons };
+    const { changing, unchanged, failing, reasons } = counted;
+    return { changing, unchanged, failing, reasons };
   }
   const stopped = plans.filter((plan) => !plan.canPublish);
   const unchanged = counted?.unchanged ?? 0;
@@ -88,12 +82,22 @@ export function sendableOf(
   failures: Counted['failures'],
   overwrite: boolean,
 ): string[] {
-  const failing = new Set(failures.filter((failure) => !(overwrite && isReplaceable(failure))).map(({ content }) => content.id));
+  const failing = new Set(failures.map(({ content }) => content.id));
   return ids.filter((id) => {
     const plan = looked[id];
     return plan ? goesOut(plan, overwrite) : !failing.has(id);
   });
 }
+
+/** The terms that sending would make in WordPress, each once, however many content needs it; by taxonomy and name. */
+export function termsToMake(plans: readonly PublishPlan[], overwrite: boolean): PublishPlan['termsToCreate'] {
+  const terms = plans.filter((plan) => goesOut(plan, overwrite)).flatMap((plan) => plan.termsToCreate);
+  const once = new Map(terms.map((term) => [term.id, term]));
+  return [...once.values()].sort((a, b) => a.taxonomy.localeCompare(b.taxonomy) || a.name.localeCompare(b.name));
+}
+
+/** "Publish 12 and make 3 terms". */
+export const publishWords = (what: string, terms: number): string => (terms > 0 ? `${what} and make ${plural(terms, 'term')}` : what);
 
 const taxonomies: Record<string, string> = {
   category: 'category',
@@ -106,10 +110,14 @@ export const taxonomyName = (taxonomy: string): string => taxonomies[taxonomy] ?
 /** "Brewing (tag)". */
 export const termWords = (term: { name: string; taxonomy: string }): string => `${term.name} (${taxonomyName(term.taxonomy)})`;
 
-/** "Update post 1876": the id stands at the end of the path that is asked for. */
-export function targetOf(plan: Pick<FullPlan, 'target'> & { payload: { path: string } | null }): string {
+/** "Update post 1876", "Update term 12": core names it in the path that is asked for, the plugin in what is sent to it. */
+export function targetOf(plan: Pick<FullPlan, 'target'> & { payload: { path: string; body: string } | null }): string {
   if (plan.target === 'CREATE') return 'Make a new post';
-  const id = /\/(\d+)(?:\?.*)?$/.exec(plan.payload?.path ?? '')?.[1];
+  if (!plan.payload) return 'Update the post';
+  const { path, body } = plan.payload;
+  const { post, term } = JSON.parse(body) as { post?: { id?: number }; term?: { id?: number } };
+  if (term?.id) return `Update term ${term.id}`;
+  const id = post?.id ?? /\/(\d+)(?:\?.*)?$/.exec(path)?.[1];
   return id ? `Update post ${id}` : 'Update the post';
 }
 

@@ -15,6 +15,7 @@ fragment Jobs_Facts on Job {
   done
   failed
   message
+  secondsLeft
   createdAt
   startedAt
   finishedAt
@@ -111,7 +112,7 @@ export type JobState =
   /** It went through; single things may have failed, see `failed` and `items`. */
   | 'SUCCEEDED';
 
-export type Jobs_FactsFragment = { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } & { ' $fragmentName'?: 'Jobs_FactsFragment' };
+export type Jobs_FactsFragment = { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null } & { ' $fragmentName'?: 'Jobs_FactsFragment' };
 
 export type Jobs_OpenQueryVariables = Exact<{
   siteId: string;

@@ -23,7 +23,7 @@ export interface BatchAction {
   /** How many rows it writes for one content, at most. */
   rowsEach: number;
   /** Held before the contents are, in the order in which others hold both. */
-  hold?(uow: UnitOfWork): Promise<void>;
+  hold?(uow: UnitOfWork, ids: string[]): Promise<void>;
   /** @param ids contents that are locked, and that it is to change. */
   change(uow: UnitOfWork, siteId: string, ids: string[]): Promise<RowChanges[]>;
 }
@@ -49,6 +49,35 @@ export const assignCluster = (cluster: { id: string; name: string }): BatchActio
         set: { cluster_id: sql`${cluster.id}::uuid`, sector_id: sector },
         where: sql`id = ${anyOf(ids)}`,
         ids,
+        bump: ['version'],
+        mark: changed('cluster'),
+      }),
+    ],
+  };
+};
+
+/** Each content's own suggestion, where it is as sure as that. What got a cluster meanwhile keeps it. */
+export const acceptSuggestions = (minConfidence: number): BatchAction => {
+  const suggested = sql`select cluster_suggestion.content_id, cluster.id as cluster_id, cluster.sector_id
+    from cluster_suggestion join cluster on cluster.id = cluster_suggestion.cluster_id where confidence >= ${minConfidence}::float8`;
+  return {
+    kind: ContentBatchKind.ASSIGN_CLUSTER,
+    summary: (what) => `${what} moved to suggested clusters`,
+    fault: sql`case when content.deleted_at is not null then 'deleted' when content.cluster_id is not null then 'clustered'
+      when not exists (select from (${suggested}) as suggested where suggested.content_id = content.id) then 'unsuggested' end`,
+    changes: sql`true`,
+    rowsEach: 1,
+    async hold(uow, ids) {
+      await sql`select id from cluster where id in (select cluster_id from cluster_suggestion where content_id = ${anyOf(ids)})
+        order by id for share`.execute(uow.rows<PlannerTables>());
+    },
+    change: async (uow, _siteId, ids) => [
+      await updateRecorded(uow, {
+        table: 'content',
+        set: { cluster_id: sql`suggested.cluster_id`, sector_id: sql`suggested.sector_id` },
+        where: sql`id = ${anyOf(ids)}`,
+        ids,
+        from: { rows: sql`(${suggested}) as suggested`, on: sql`suggested.content_id = now.id` },
         bump: ['version'],
         mark: changed('cluster'),
       }),

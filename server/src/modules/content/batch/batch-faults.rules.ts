@@ -5,6 +5,8 @@ export const BATCH_FAULTS = {
   malformed: { code: 'BAD_USER_INPUT', message: 'This is not the id of a content.' },
   absent: { code: 'NOT_FOUND', message: 'There is no such content on this site.' },
   deleted: { code: 'NOT_FOUND', message: 'It was deleted. Restore it first.' },
+  clustered: { code: 'CONFLICT', message: 'It has a cluster already. Assign another one by hand, if it should have that.' },
+  unsuggested: { code: 'CONFLICT', message: 'No cluster is suggested for it. Assign one by hand, or ask for suggestions again.' },
   publishing: { code: 'CONFLICT', message: 'It is being published at this moment. Delete it when that has ended.' },
   beingPublished: { code: 'CONFLICT', message: 'It is being published at this moment. Unlink it when that has ended.' },
   notLinked: { code: 'CONFLICT', message: 'It has no post in WordPress, so there is nothing to unlink.' },

@@ -1,23 +1,36 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
+import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
 import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { ContentTables } from '../content.tables.ts';
 import type { ContentConflict } from './conflict.type.ts';
 
 /** By the id of the content. Without the text, which can be large; what was deleted here has none to be chosen. */
+const selectConflicts = (db: Database) =>
+  db
+    .rows<ContentTables>()
+    .selectFrom('import_conflict')
+    .innerJoin('content', 'content.id', 'import_conflict.content_id')
+    .select('import_conflict.content_id as id')
+    .select(['import_conflict.site_id', 'import_conflict.title', 'import_conflict.terms'])
+    .select(['import_conflict.wp_modified_at', 'import_conflict.created_at'])
+    .where('content.deleted_at', 'is', null);
+
 export const conflictLoader = (db: Database) =>
-  rowLoader<ContentConflict>((ids) =>
-    db
-      .rows<ContentTables>()
-      .selectFrom('import_conflict')
-      .innerJoin('content', 'content.id', 'import_conflict.content_id')
-      .select('import_conflict.content_id as id')
-      .select(['import_conflict.site_id', 'import_conflict.title', 'import_conflict.terms'])
-      .select(['import_conflict.wp_modified_at', 'import_conflict.created_at'])
-      .where('import_conflict.content_id', '=', anyOf(ids))
-      .where('content.deleted_at', 'is', null)
-      .execute(),
-  );
+  rowLoader<ContentConflict>((ids) => selectConflicts(db).where('import_conflict.content_id', '=', anyOf(ids)).execute());
+
+/** The oldest first. */
+export function listConflicts(db: Database, siteId: string, page: KeysetPage): Promise<Page<ContentConflict>> {
+  const query = selectConflicts(db).where('import_conflict.site_id', '=', siteId);
+  const order = {
+    name: 'found',
+    key: sql.ref('import_conflict.created_at'),
+    type: 'timestamptz',
+    id: sql.ref('import_conflict.content_id'),
+    direction: 'asc',
+  } as const;
+  return keysetPage(query, order, page, () => countRows(query));
+}
 
 export const conflictHtmlLoader = (db: Database) =>
   rowLoader<{ id: string; content_html: string }>((ids) =>

@@ -1,15 +1,17 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { PageArgs } from '../../../platform/graphql/paging.ts';
+import { BatchPayload } from '../batch/batch.type.ts';
 import { ContentPayload } from '../content/content.inputs.ts';
-import { findContent } from '../content/content.reads.ts';
+import { contentLoader, findContent } from '../content/content.reads.ts';
 import { Content } from '../content/content.type.ts';
 import { DraftInput } from '../content/draft.inputs.ts';
-import { conflictHtmlLoader, conflictLoader } from './conflict.reads.ts';
+import { conflictHtmlLoader, conflictLoader, listConflicts } from './conflict.reads.ts';
 import { ConflictChoice, type ConflictService } from './conflict.service.ts';
-import { ContentConflict } from './conflict.type.ts';
+import { ContentConflict, ContentConflictConnection } from './conflict.type.ts';
 import { PublishTerm, termsByName } from './publish-term.type.ts';
 
 @Resolver(() => Content)
@@ -25,6 +27,33 @@ export class ConflictResolver {
   })
   conflict(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<ContentConflict | null> {
     return loaders.get(conflictLoader).load(content.id);
+  }
+
+  @Needs('read')
+  @Query(() => ContentConflictConnection, {
+    description:
+      'The conflict queue: content that was changed here and in WordPress, the oldest first, for somebody to choose. See resolveConflict.',
+  })
+  async importConflicts(
+    @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { actor }: RequestContext,
+  ) {
+    actor.requireSite(siteId);
+    return ContentConflictConnection.from(await listConflicts(this.db, siteId, page));
+  }
+
+  @Needs('write')
+  @Mutation(() => BatchPayload, {
+    description:
+      "Ends conflicts of one site in one way, as they are now. Nobody's words are lost: what is not kept stays in the revisions, so there is no undoToken. OURS or THEIRS alone.",
+  })
+  resolveConflicts(
+    @Arg('contentIds', () => [ID], { description: 'The contents, at most 10,000.' }) contentIds: string[],
+    @Arg('keep', () => ConflictChoice as object, { description: 'Whose words stay.' }) keep: ConflictChoice,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<BatchPayload> {
+    return this.service.resolveAll(actor, contentIds, keep);
   }
 
   @Needs('write')
@@ -50,6 +79,13 @@ export class ConflictResolver {
 
 @Resolver(() => ContentConflict)
 export class ConflictFields {
+  @FieldResolver(() => Content, { description: 'The content, as it is here.' })
+  async content(@Root() { id }: ContentConflict, @Ctx() { loaders }: RequestContext): Promise<Content> {
+    const content = await loaders.get(contentLoader).load(id);
+    if (!content) throw notFound('content', id);
+    return content;
+  }
+
   @FieldResolver(() => String, { description: 'The text there, byte for byte.' })
   async contentHtml(@Root() { id }: ContentConflict, @Ctx() { loaders }: RequestContext): Promise<string> {
     return (await loaders.get(conflictHtmlLoader).load(id))?.content_html ?? '';

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { ConflictChoice } from './conflict.service.ts';
 
@@ -28,3 +29,5 @@ export class ContentConflict {
   site_id!: string;
   terms!: Record<string, number[]>;
 }
+
+export const ContentConflictConnection = connectionOf(ContentConflict, 'ContentConflict');

@@ -4,6 +4,7 @@ import { anyOf } from '../../../platform/db/loader.ts';
 import type { TaxonomyTables } from '../../taxonomy/index.ts';
 import type { ContentTables } from '../content.tables.ts';
 import { searchCondition } from '../search/search.conditions.ts';
+import { hasSuggestion } from '../suggestion/suggestion.reads.ts';
 import type { ContentFilter } from './content.inputs.ts';
 
 type Tables = ContentTables & TaxonomyTables;
@@ -32,9 +33,17 @@ export function ownConditions(eb: Builder, filter: ContentFilter): Expression<Sq
 }
 
 /** The part of a filter for which an index or another table is asked. */
-export const soughtPart = ({ search, clusterIds, conflict, taxonomyTermIds, taxonomyTypes }: ContentFilter): ContentFilter => ({
+export const soughtPart = ({
   search,
   clusterIds,
+  hasClusterSuggestion,
+  conflict,
+  taxonomyTermIds,
+  taxonomyTypes,
+}: ContentFilter): ContentFilter => ({
+  search,
+  clusterIds,
+  hasClusterSuggestion,
   conflict,
   taxonomyTermIds,
   taxonomyTypes,
@@ -44,6 +53,7 @@ export function soughtConditions(eb: Builder, filter: ContentFilter, isWalked = 
   const all: Expression<SqlBool>[] = [];
   if (filter.search?.trim()) all.push(searchCondition(filter.search, isWalked));
   if (filter.clusterIds?.length) all.push(eb('content.cluster_id', '=', anyOf(filter.clusterIds)));
+  if (filter.hasClusterSuggestion != null) all.push(filter.hasClusterSuggestion ? hasSuggestion : sql<boolean>`not ${hasSuggestion}`);
   if (filter.conflict != null) all.push(filter.conflict ? inConflict : sql<boolean>`not ${inConflict}`);
   if (filter.taxonomyTermIds?.length || filter.taxonomyTypes?.length) {
     let terms = eb

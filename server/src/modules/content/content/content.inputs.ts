@@ -29,6 +29,9 @@ export class ContentFilter {
   @Field(() => Boolean, { nullable: true, description: 'True: without a cluster. False: with one.' })
   needsCluster?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'True: without a cluster, and one is suggested for it. False: not so.' })
+  hasClusterSuggestion?: boolean | null;
+
   @Field(() => [TaxonomyType as object], { nullable: true, description: 'With a term of any of these kinds.' })
   taxonomyTypes?: TaxonomyType[] | null;
 

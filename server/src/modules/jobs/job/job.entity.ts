@@ -41,6 +41,9 @@ export const JobEntity = defineEntity({
     payload: p.json<Record<string, unknown>>(),
     /** The queue's own id of the latest run: what a cancel aborts. */
     queueJobId: p.uuid().name('queue_job_id').nullable(),
+    /** When the present run began, and how many had settled by then: from these the time that is left is told. */
+    runStartedAt: p.datetime().columnType('timestamptz').name('run_started_at').nullable(),
+    runSettled: p.integer().name('run_settled').default(0),
     startedAt: p.datetime().columnType('timestamptz').name('started_at').nullable(),
     finishedAt: p.datetime().columnType('timestamptz').name('finished_at').nullable(),
   },

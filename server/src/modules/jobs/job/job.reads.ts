@@ -18,6 +18,8 @@ export const jobColumns = [
   'created_at',
   'started_at',
   'finished_at',
+  'run_started_at',
+  'run_settled',
 ] as const;
 
 export async function findJob(db: Database, id: string): Promise<Job | null> {

@@ -1,4 +1,19 @@
-import { Arg, Args, Ctx, Field, FieldResolver, Float, ID, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
@@ -9,6 +24,7 @@ import type { JobsContext } from '../jobs.context.ts';
 import { JobState } from './job.entity.ts';
 import { jobItemsLoader, listJobs } from './job.reads.ts';
 import { Job, JobConnection, JobItem } from './job.type.ts';
+import { secondsLeft } from './time-left.rules.ts';
 
 @ObjectType({ description: 'The job as it stands now.' })
 export class JobPayload {
@@ -49,6 +65,16 @@ export class JobResolver {
     if (state === JobState.SUCCEEDED) return 1;
     if (total === null) return null;
     return total === 0 ? 0 : Math.min(1, (done + failed) / total);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'About how many seconds it still takes, from how it went since a worker took it last; null where that is not known, and for a job that is not running.',
+  })
+  secondsLeft(@Root() { state, total, done, failed, run_started_at, run_settled }: Job): number | null {
+    if (state !== JobState.RUNNING || total === null || run_started_at === null) return null;
+    return secondsLeft({ total, settled: done + failed, settledBefore: run_settled, ranMs: Date.now() - Date.parse(run_started_at) });
   }
 
   @FieldResolver(() => [JobItem], {

@@ -96,6 +96,9 @@ export class Job {
 
   @Field(() => DateTime, { name: 'finishedAt', nullable: true, description: 'When it settled.' })
   finished_at!: string | null;
+
+  run_started_at!: string | null;
+  run_settled!: number;
 }
 
 export const JobConnection = connectionOf(Job, 'Job');

@@ -2,12 +2,12 @@
  * Clusters keywords off the main thread: asks for languages and sentence vectors, then works them out in a thread of its
  * own. Without the encoder (it failed, or knows the language of no keyword) words alone decide, and the outcome says so.
  */
-import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { KeptEmbeddings } from '../embeddings/kept-embeddings.ts';
 import type { Clustering, ClusteringKeyword, ExistingCluster } from './clustering.types.ts';
 import type { ClusteringNews, ClusteringTask } from './clustering.worker.ts';
 import { languageReader } from './language.rules.ts';
+import { languagesOf } from './languages.ts';
 import { rowOf, type Vectors, vectors } from './vectors.rules.ts';
 
 export interface ClusteringOrder {
@@ -46,10 +46,8 @@ export class KeywordClusterer {
     onProgress: (progress: ClusteringProgress) => void = () => {},
   ): Promise<ClusteringOutcome> {
     const everyone = [...keywords, ...existing.flatMap((cluster) => cluster.keywords)];
-    const languages = await languagesOf(
-      everyone.map(({ text }) => text),
-      signal,
-    );
+    const texts = everyone.map(({ text }) => text);
+    const languages = await languagesOf(texts, languageReader(texts), signal);
     let encoding = 0;
     const sentences = await this.#sentences(everyone, languages, signal, (made, missing) => {
       encoding = (ENCODING_SHARE * missing) / everyone.length;
@@ -89,20 +87,6 @@ export class KeywordClusterer {
       return null;
     }
   }
-}
-
-const DETECTED_AT_ONCE = 500;
-
-/** A little at a time, so that the program goes on answering. */
-async function languagesOf(texts: string[], signal: AbortSignal): Promise<string[]> {
-  const languageOf = languageReader(texts);
-  const languages: string[] = [];
-  while (languages.length < texts.length) {
-    signal.throwIfAborted();
-    languages.push(...texts.slice(languages.length, languages.length + DETECTED_AT_ONCE).map(languageOf));
-    await setImmediate();
-  }
-  return languages;
 }
 
 function runInThread(task: ClusteringTask, signal: AbortSignal, onProgress: (share: number) => void): Promise<Clustering> {

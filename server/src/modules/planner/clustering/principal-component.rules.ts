@@ -9,8 +9,10 @@ const ITERATIONS = 12;
 const SAMPLE = 5000;
 
 /** The rows without their first principal component, each of length 1; a new array. Rows of zeros stay. */
-export function withoutCommonComponent(rows: Vectors, seed: number): Vectors {
-  const component = firstComponent(rows, seed);
+export const withoutCommonComponent = (rows: Vectors, seed: number): Vectors => withoutComponent(rows, firstComponent(rows, seed));
+
+/** The same for rows that come later: without the component of those that were there. */
+export function withoutComponent(rows: Vectors, component: Float32Array): Vectors {
   const result = vectors(rows.count, rows.width, rows.data.slice());
   for (let at = 0; at < rows.count; at += 1) {
     const row = rowOf(result, at);
@@ -21,7 +23,7 @@ export function withoutCommonComponent(rows: Vectors, seed: number): Vectors {
 }
 
 /** By power iteration, on evenly spaced rows where there are many. */
-function firstComponent(rows: Vectors, seed: number): Float32Array {
+export function firstComponent(rows: Vectors, seed: number): Float32Array {
   const random = randomFrom(seed);
   let component = Float32Array.from({ length: rows.width }, () => random() - 0.5);
   const step = Math.max(1, Math.floor(rows.count / SAMPLE));

@@ -15,6 +15,12 @@ export class CreateSiteInput {
 
   @Field(() => String, { nullable: true, description: 'An Application Password of that user. It is kept encrypted and never shown again.' })
   wpApplicationPassword?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown.',
+  })
+  pluginKey?: string | null;
 }
 
 @InputType({ description: 'What to change of a site; what is left out stays.' })
@@ -31,6 +37,19 @@ export class UpdateSiteInput {
   @Field(() => String, { nullable: true, description: 'Another Application Password.' })
   wpApplicationPassword?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown.',
+  })
+  pluginKey?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Says that the new address leads to the same WordPress: needed where contents are linked to its posts, which are known by their ids.',
+  })
+  sameWordPress?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'The sector that new things stand in where none is named.' })
   defaultSectorId?: string | null;
 }
@@ -41,7 +60,7 @@ export class SitePayload {
   site!: Site;
 }
 
-@ObjectType({ description: 'The site that is gone from here. WordPress was not touched.' })
+@ObjectType({ description: 'The site that is gone from here. WordPress keeps its content.' })
 export class DeleteSitePayload {
   @Field(() => ID, { description: 'The id it had.' })
   id!: string;

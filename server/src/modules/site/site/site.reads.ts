@@ -11,10 +11,16 @@ const selectSites = (db: Database) =>
     .rows<SiteTables>()
     .selectFrom('site')
     .select(['id', 'name', 'url', 'wp_username', 'active', 'created_at', 'default_sector_id', 'capabilities'])
-    .select(sql<boolean>`wp_app_password is not null`.as('has_credentials'));
+    .select(sql<boolean>`wp_app_password is not null`.as('has_credentials'))
+    .select(sql<boolean>`plugin_key is not null`.as('has_plugin_key'));
 
 export async function findSite(db: Database, id: string): Promise<Site | null> {
   return (await selectSites(db).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Of several at one address, the oldest. */
+export async function findSiteByUrl(db: Database, url: string): Promise<Site | null> {
+  return (await selectSites(db).where('url', '=', url).orderBy('id').limit(1).executeTakeFirst()) ?? null;
 }
 
 export function listSites(db: Database, actor: Actor, page: KeysetPage): Promise<Page<Site>> {

@@ -7,6 +7,7 @@ import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { sectorLoader } from '../sector/sector.reads.ts';
 import { Sector } from '../sector/sector.type.ts';
 import type { SiteService } from '../site.service.ts';
+import { isPluginOutdated } from './plugin-version.rules.ts';
 import { CreateSiteInput, DeleteSitePayload, SitePayload, UpdateSiteInput } from './site.inputs.ts';
 import { findSite, listSites } from './site.reads.ts';
 import { Site, SiteConnection } from './site.type.ts';
@@ -43,6 +44,13 @@ export class SiteResolver {
   @FieldResolver(() => String, { nullable: true, description: 'The version of the IGNY8 plugin found there; null without it.' })
   pluginVersion(@Root() site: Site): string | null {
     return site.capabilities?.pluginVersion ?? null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'The plugin there is older than this installation wants: it works without what is new.',
+  })
+  pluginOutdated(@Root() site: Site): boolean {
+    return isPluginOutdated(site.capabilities?.pluginVersion);
   }
 
   @FieldResolver(() => String, {
@@ -83,7 +91,10 @@ export class SiteResolver {
   }
 
   @Needs('admin')
-  @Mutation(() => DeleteSitePayload, { description: 'Removes an inactive site and all that belongs to it here. WordPress is not touched.' })
+  @Mutation(() => DeleteSitePayload, {
+    description:
+      'Removes an inactive site and all that belongs to it here. WordPress keeps its content; the password that it made for us is revoked.',
+  })
   async deleteSite(
     @Arg('id', () => ID, { description: 'The site.' }) id: string,
     @Arg('name', () => String, { description: "The site's name, typed in to confirm." }) name: string,

@@ -20,6 +20,9 @@ export class Site {
   @Field(() => Boolean, { name: 'hasCredentials', description: 'Whether an Application Password is kept. It is never shown.' })
   has_credentials!: boolean;
 
+  @Field(() => Boolean, { name: 'hasPluginKey', description: 'Whether a key of the plugin is kept. It is never shown.' })
+  has_plugin_key!: boolean;
+
   @Field(() => Boolean, { description: 'An inactive site can be browsed, not imported from or published to.' })
   active!: boolean;
 

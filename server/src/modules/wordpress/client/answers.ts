@@ -16,6 +16,7 @@ export const restError = z.object({
 export const indexAnswer = z.object({
   name: z.string().catch(''),
   url: z.string().catch(''),
+  home: z.string().catch(''),
   namespaces: z.array(z.string()),
   authentication: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]).catch({}),
 });
@@ -75,13 +76,15 @@ export const siteMetadata = z
     } satisfies SiteShape as SiteShape,
   }));
 
-export type SiteMetadata = z.output<typeof siteMetadata>;
-
 export const healthAnswer = z.object({
   plugin_version: z.string(),
   wp_version: z.string(),
   user: z.object({ login: z.string(), capabilities: z.record(z.string(), z.boolean()) }),
 });
+
+export const pingAnswer = z.object({ plugin_version: z.string(), authorization_header: z.boolean() });
+export const keyAnswer = z.object({ key: z.string().min(20) });
+export const ownPasswordAnswer = z.object({ uuid: z.string(), app_id: z.string().catch('') });
 
 const pluginPost = z
   .object({

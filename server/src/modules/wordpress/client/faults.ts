@@ -10,6 +10,7 @@ export type WordPressReason =
   | 'BASIC_AUTH'
   | 'BAD_CREDENTIALS'
   | 'APPLICATION_PASSWORDS_OFF'
+  | 'PLUGIN_KEY_REFUSED'
   | 'NO_RIGHTS'
   | 'NOT_FOUND'
   | 'TERM_EXISTS'
@@ -62,6 +63,13 @@ export function faultOfAnswer(answer: OutgoingAnswer): AppError {
       details,
     );
   }
+  if (code === 'igny8_bad_key') {
+    return wordPressFault(
+      'PLUGIN_KEY_REFUSED',
+      'The IGNY8 plugin does not accept the key that is kept here: another one was made, or it was revoked. Make a new key in WordPress under Settings, IGNY8, and paste it in the settings of the site.',
+      details,
+    );
+  }
   if (PASSWORDS_OFF.has(code))
     return wordPressFault('APPLICATION_PASSWORDS_OFF', `Application Passwords are switched off for this user. ${said}`, details);
   // WordPress checks too late to say which it was: a wrong password and a missing header answer alike.
@@ -100,6 +108,13 @@ function faultWithoutJson({ status, headers }: OutgoingAnswer, host: string): Ap
     return wordPressFault(
       'REST_OFF',
       `${host} forbids its REST API (${status}): a security plugin or firewall does that. Allow /wp-json/ there.`,
+      details,
+    );
+  }
+  if (status === 503) {
+    return wordPressFault(
+      'SERVER_ERROR',
+      `${host} is closed for maintenance or overloaded (error 503). WordPress closes for a minute while it updates: try again in a few minutes.`,
       details,
     );
   }

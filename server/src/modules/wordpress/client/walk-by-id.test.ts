@@ -28,6 +28,29 @@ describe('walking a list by id', () => {
     for (const size of [0, 1, 9, 10, 11, 30, 31]) expect(await walk(upTo(size), 10, () => undefined)).toEqual(upTo(size));
   });
 
+  it('sees everything once one at a time too, while others come and go', async () => {
+    expect(await walk(upTo(7), 1, () => undefined)).toEqual(upTo(7));
+    expect(await walk(upTo(20), 1, (page, list) => page === 9 && remove(list, ...upTo(6)))).toEqual(upTo(20));
+    expect(await walk([...upTo(3), 8, 9], 1, (page, list) => page === 3 && list.splice(3, 0, 4, 5))).toEqual([1, 2, 3, 4, 5, 8, 9]);
+  });
+
+  it('goes on behind one that cannot be read whole, by its id, without asking for it', async () => {
+    const list = upTo(6).map((id) => ({ id }));
+    const asked: number[][] = [];
+    const fetch = async (offset: number, size: number) => {
+      const items = list.slice(offset, offset + size);
+      asked.push(items.map(({ id }) => id));
+      return { items, total: list.length };
+    };
+    const idAt = async (offset: number) => list[offset]?.id ?? null;
+    const place = { afterId: 3, offset: 3, unreadable: true };
+    expect((await nextById(place, 2, fetch, idAt)).items).toEqual([{ id: 4 }, { id: 5 }]);
+    expect(asked).toEqual([[4, 5]]);
+    // One before it went away meanwhile: it stands elsewhere now, and nothing is skipped.
+    list.splice(0, 1);
+    expect((await nextById(place, 2, fetch, idAt)).items).toEqual([{ id: 4 }]);
+  });
+
   it('skips nothing when things that it has passed go away, even all of them', async () => {
     const seen = await walk(upTo(50), 10, (page, list) => page === 2 && remove(list, 1, 2, 3, 4, 19));
     expect(seen).toEqual(upTo(50));

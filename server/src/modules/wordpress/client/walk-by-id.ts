@@ -10,6 +10,8 @@ export interface WalkPlace {
   afterId: number;
   /** How many of the list lay before it when we last looked. */
   offset: number;
+  /** The one at `afterId` cannot be read whole. */
+  unreadable?: boolean;
 }
 
 export interface WalkPage<T> {
@@ -19,16 +21,28 @@ export interface WalkPage<T> {
   total: number;
 }
 
+export const START: WalkPlace = { afterId: 0, offset: 0 };
+
+/** Core REST answers no more at once. */
+const MOST_A_PAGE = 100;
+
+/**
+ * @param limit how many new ones at most; one more is asked for, to look back.
+ * @param idAt the id at an offset, read alone, for a list with items that cannot be read whole.
+ */
 export async function nextById<T extends { id: number }>(
   place: WalkPlace,
   limit: number,
   fetch: (offset: number, limit: number) => Promise<Slice<T>>,
+  idAt?: (offset: number) => Promise<number | null>,
 ): Promise<WalkPage<T>> {
-  for (let offset = Math.max(0, place.offset - 1); ; ) {
-    const { items, total } = await fetch(offset, limit);
+  const back = place.unreadable && idAt && (await idAt(place.offset - 1)) === place.afterId ? 0 : 1;
+  const size = Math.min(MOST_A_PAGE, back === 0 || place.afterId === 0 ? limit : limit + 1);
+  for (let offset = Math.max(0, place.offset - back); ; ) {
+    const { items, total } = await fetch(offset, size);
     const [first] = items;
-    if (offset > 0 && (!first || first.id > place.afterId)) {
-      offset = Math.max(0, offset - limit);
+    if (back === 1 && offset > 0 && (!first || first.id > place.afterId)) {
+      offset = Math.max(0, offset - size);
       continue;
     }
     const fresh = items.filter(({ id }) => id > place.afterId);

@@ -8,7 +8,7 @@ const clientOf = (answer: (url: URL) => unknown) => {
   const http = {
     request: async ({ url }: { url: string }) => ({ url, status: 200, headers: {}, text: JSON.stringify(answer(new URL(url))) }),
   };
-  const access = { root: 'https://example.com/wp-json/', username: 'a', applicationPassword: 'b' };
+  const access = { root: 'https://example.com/wp-json/', signIn: {} };
   return new WordPressClient(new WordPressRest(http as unknown as Outgoing, access), { hasPlugin: false });
 };
 

@@ -14,55 +14,64 @@ import {
   pluginPostAnswer,
   pluginPosts,
   pluginTerms,
-  type SiteMetadata,
   siteMetadata,
 } from './answers.ts';
 import { check } from './checked.ts';
 import { wordPressFault } from './faults.ts';
 import { PluginRoutes } from './plugin-routes.ts';
-import type { Query, Slice, WordPressRest } from './wordpress-rest.ts';
+import type { Query, ReadingPace, Slice, WordPressRest } from './wordpress-rest.ts';
 
 /** Core REST answers no more at once. */
 const MOST_A_PAGE = 100;
 const AT_ONCE = 4;
 
+interface KnownSite {
+  pluginVersion: string | null;
+  shape: SiteShape;
+}
+
 export class WordPressClient {
   readonly hasPlugin: boolean;
-  readonly #rest: WordPressRest;
-  #shape: Promise<SiteShape> | undefined;
-  #metadata: Promise<SiteMetadata> | undefined;
+  readonly rest: WordPressRest;
+  #metadata: Promise<KnownSite> | undefined;
 
   constructor(rest: WordPressRest, { hasPlugin }: { hasPlugin: boolean }) {
-    this.#rest = rest;
+    this.rest = rest;
     this.hasPlugin = hasPlugin;
   }
 
   /** The same site, for requests that end with this signal too. */
   until(signal: AbortSignal): WordPressClient {
-    const client = new WordPressClient(this.#rest.until(signal), { hasPlugin: this.hasPlugin });
-    client.#shape = this.#shape;
-    client.#metadata = this.#metadata;
-    return client;
+    return this.#over(this.rest.until(signal));
+  }
+
+  /** The same site, with reads at this pace. */
+  paced(pace: ReadingPace): WordPressClient {
+    return this.#over(this.rest.paced(pace));
   }
 
   /** Proves the credentials: unlike a public read, this is refused without them. */
   async me() {
-    return check(meAnswer, await this.#rest.get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
+    return check(meAnswer, await this.rest.get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
   }
 
   async health() {
-    return check(healthAnswer, await this.#rest.get('igny8/v1/health', {}));
+    return check(healthAnswer, await this.rest.get('igny8/v1/health', {}));
   }
 
   /** The routes that write, where the plugin is there and new enough to have them. */
   async plugin(): Promise<PluginRoutes | null> {
-    if (!this.hasPlugin) return null;
-    return publishesItself((await this.#siteMetadata()).pluginVersion) ? new PluginRoutes(this.#rest) : null;
+    const version = await this.pluginVersion();
+    return version !== null && publishesItself(version) ? new PluginRoutes(this.rest) : null;
   }
 
-  shape(): Promise<SiteShape> {
-    this.#shape ??= this.#loadShape();
-    return this.#shape;
+  async shape(): Promise<SiteShape> {
+    return (await this.#known()).shape;
+  }
+
+  /** Null where the plugin is not there. */
+  async pluginVersion(): Promise<string | null> {
+    return (await this.#known()).pluginVersion;
   }
 
   async restBase(type: string): Promise<string> {
@@ -103,7 +112,7 @@ export class WordPressClient {
   /** The post that bears our content's id, in whatever status. */
   async postByContentId(contentId: string): Promise<LivePost | null> {
     try {
-      return check(pluginPostAnswer, await this.#rest.get(`igny8/v1/post-by-content-id/${contentId}`, {}));
+      return check(pluginPostAnswer, await this.rest.get(`igny8/v1/post-by-content-id/${contentId}`, {}));
     } catch (error) {
       if (reasonOf(error) === 'NOT_FOUND') return null;
       throw error;
@@ -116,30 +125,30 @@ export class WordPressClient {
   }
 
   /** Posts in the order of their ids, raw, from the plugin. */
-  async pluginPosts(types: string[], afterId: number, limit: number) {
+  async pluginPosts(types: string[], afterId: number, limit: number, only: Query = {}) {
     const page = check(
       pluginPosts,
-      await this.#rest.get('igny8/v1/posts', { post_type: types.join(','), after_id: afterId, per_page: limit }),
+      await this.rest.get('igny8/v1/posts', { post_type: types.join(','), after_id: afterId, per_page: limit, ...only }),
     );
     return { items: page.items, next: page.next_after_id, total: page.total };
   }
 
   async pluginTerms(afterId: number, limit: number) {
-    const page = check(pluginTerms, await this.#rest.get('igny8/v1/taxonomies', { after_id: afterId, per_page: limit }));
+    const page = check(pluginTerms, await this.rest.get('igny8/v1/taxonomies', { after_id: afterId, per_page: limit }));
     return { items: page.items, next: page.next_after_id, total: page.total };
   }
 
   /** Posts of one type in the order of their ids, raw, from core. */
-  corePosts(type: string, offset: number, limit: number): Promise<Slice<LivePost>> {
-    return this.#corePosts(type, { status: 'any', orderby: 'id', order: 'asc', offset, per_page: limit });
+  corePosts(type: string, offset: number, limit: number, only: Query = {}): Promise<Slice<LivePost>> {
+    return this.#corePosts(type, { status: 'any', orderby: 'id', order: 'asc', offset, per_page: limit, ...only });
   }
 
   async countPosts(restBase: string): Promise<number> {
-    return (await this.#rest.list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
+    return (await this.rest.list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
   }
 
   async coreTerms(restBase: string, offset: number, limit: number): Promise<Slice<LiveTerm>> {
-    const { items, total } = await this.#rest.list(`wp/v2/${restBase}`, {
+    const { items, total } = await this.rest.list(`wp/v2/${restBase}`, {
       context: 'edit',
       hide_empty: 0,
       orderby: 'id',
@@ -156,7 +165,7 @@ export class WordPressClient {
     const found: LiveTerm[] = [];
     if (this.hasPlugin) {
       await eachOf(ids, AT_ONCE, async (id) => {
-        const page = check(pluginTerms, await this.#rest.get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }));
+        const page = check(pluginTerms, await this.rest.get('igny8/v1/taxonomies', { taxonomy, after_id: id - 1, per_page: 1 }));
         found.push(...page.items.filter((term) => term.id === id));
       });
       return found;
@@ -164,7 +173,7 @@ export class WordPressClient {
     const restBase = (await this.shape()).taxonomies.find(({ name }) => name === taxonomy)?.restBase;
     if (!restBase) return [];
     for (let at = 0; at < ids.length; at += MOST_A_PAGE) {
-      const { items } = await this.#rest.list(`wp/v2/${restBase}`, {
+      const { items } = await this.rest.list(`wp/v2/${restBase}`, {
         context: 'edit',
         hide_empty: 0,
         include: ids.slice(at, at + MOST_A_PAGE).join(','),
@@ -189,39 +198,45 @@ export class WordPressClient {
         description: answer.description ?? fields.term.description,
       };
     }
-    return check(coreTerm, await this.#rest.post(path, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
+    return check(coreTerm, await this.rest.post(path, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
   }
 
   /** @throws TERM_EXISTS with the `termId` of the one that is there. */
   async createTerm(restBase: string, fields: { name: string; slug: string; description?: string; parent?: number }): Promise<LiveTerm> {
-    return check(coreTerm, await this.#rest.post(`wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
+    return check(coreTerm, await this.rest.post(`wp/v2/${restBase}`, { context: 'edit', _fields: CORE_TERM_FIELDS }, fields));
   }
 
-  #siteMetadata(): Promise<SiteMetadata> {
-    this.#metadata ??= this.#rest.get('igny8/v1/site-metadata', {}).then((answer) => check(siteMetadata, answer));
+  #over(rest: WordPressRest): WordPressClient {
+    const client = new WordPressClient(rest, { hasPlugin: this.hasPlugin });
+    client.#metadata = this.#metadata;
+    return client;
+  }
+
+  #known(): Promise<KnownSite> {
+    this.#metadata ??= this.#load();
     return this.#metadata;
   }
 
-  async #loadShape(): Promise<SiteShape> {
-    if (this.hasPlugin) return (await this.#siteMetadata()).shape;
+  async #load(): Promise<KnownSite> {
+    if (this.hasPlugin) return check(siteMetadata, await this.rest.get('igny8/v1/site-metadata', {}));
     // No `_fields` here: core takes them for fields of the whole answer, which is keyed by type.
     const [types, taxonomies] = await Promise.all([
-      this.#rest.get('wp/v2/types', { context: 'edit' }),
-      this.#rest.get('wp/v2/taxonomies', { context: 'view' }),
+      this.rest.get('wp/v2/types', { context: 'edit' }),
+      this.rest.get('wp/v2/taxonomies', { context: 'view' }),
     ]);
-    return check(coreShape, { types, taxonomies });
+    return { pluginVersion: null, shape: check(coreShape, { types, taxonomies }) };
   }
 
   async #corePost(method: 'GET' | 'POST', type: string, path: string, fields?: Record<string, unknown>): Promise<LivePost> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
     const query = { context: 'edit', _fields: corePostFields(taxonomies, this.hasPlugin) };
-    const body = method === 'GET' ? await this.#rest.get(path, query) : await this.#rest.post(path, query, fields);
+    const body = method === 'GET' ? await this.rest.get(path, query) : await this.rest.post(path, query, fields);
     return check(corePostOf(taxonomies), body);
   }
 
   async #corePosts(type: string, query: Query): Promise<Slice<LivePost>> {
     const taxonomies = writableTaxonomies(await this.shape(), type);
-    const { items, total } = await this.#rest.list(postPath(await this.restBase(type)), {
+    const { items, total } = await this.rest.list(postPath(await this.restBase(type)), {
       ...query,
       context: 'edit',
       _fields: corePostFields(taxonomies, this.hasPlugin),

@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { SiteType } from '../../site/graphql.ts';
 import { ConnectionFault, ConnectionStepName } from './connection-test.ts';
 
@@ -7,10 +8,12 @@ registerEnumType(ConnectionStepName, {
   description: 'The steps of a connection test, in their order. The test ends with the first that fails.',
   valuesConfig: {
     ADDRESS: { description: 'Something answers at the address.' },
+    HTTPS: { description: 'Whether the address is https. The connection works without it, where WordPress lets it.' },
     REST_API: { description: 'It is a WordPress, and its REST API is on.' },
-    CREDENTIALS: { description: 'It accepts the user name and Application Password.' },
+    CREDENTIALS: { description: 'It accepts the user name and Application Password, or the key of the plugin.' },
     RIGHTS: { description: 'That user may write and publish.' },
     PLUGIN: { description: 'Whether the IGNY8 plugin is active. The connection works without it.' },
+    WRITING: { description: 'A draft is made and deleted. Not tried where the site is inactive.' },
   },
 });
 registerEnumType(ConnectionFault, {
@@ -31,11 +34,16 @@ registerEnumType(ConnectionFault, {
     NOT_JSON: { description: 'It answers with a web page, not with data.' },
     REST_OFF: { description: 'The REST API is switched off or closed to us.' },
     UNEXPECTED: { description: 'It answered in a shape that it never should.' },
-    NOT_CONNECTED: { description: 'No Application Password is kept here yet.' },
+    NOT_CONNECTED: { description: 'No Application Password is kept here yet, and no key of the plugin.' },
     BAD_CREDENTIALS: { description: 'User name or Application Password are wrong, or the password was revoked.' },
     APPLICATION_PASSWORDS_OFF: { description: 'Application Passwords are switched off there.' },
     NO_RIGHTS: { description: 'The user may not write and publish.' },
+    AUTHORIZATION_STRIPPED: { description: 'The host takes the Authorization header away.' },
+    NO_HTTPS: { description: 'It is not https: passwords travel in clear.' },
     PLUGIN_ABSENT: { description: 'The IGNY8 plugin is not active.' },
+    PLUGIN_OUTDATED: { description: 'The plugin is older than this installation wants.' },
+    PLUGIN_KEY_REFUSED: { description: 'The plugin does not accept the key that is kept.' },
+    WRITE_REFUSED: { description: 'A draft could not be made, or not be deleted again.' },
   },
 });
 
@@ -63,5 +71,23 @@ export class TestSiteConnectionPayload {
   ok!: boolean;
 
   @Field(() => [ConnectionStep], { description: 'The steps that were taken; the last one is the one that failed, if any did.' })
+  steps!: ConnectionStep[];
+}
+
+@ObjectType({ description: 'The beginning of a connection that a person approves in WordPress.' })
+export class BeginSiteConnectionPayload {
+  @Field(() => SiteType, { nullable: true, description: 'The site; null where nothing was found at the address of a new one.' })
+  site!: SiteType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the person approves the connection, in WordPress. Send the browser there. Null where a step failed.',
+  })
+  authorizeUrl!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when it can be approved.' })
+  expiresAt!: Date | null;
+
+  @Field(() => [ConnectionStep], { description: 'What was found on the way.' })
   steps!: ConnectionStep[];
 }

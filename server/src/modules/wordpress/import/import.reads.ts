@@ -1,10 +1,10 @@
 import type { Database } from '../../../platform/db/database.ts';
 import { anyOf, listLoader } from '../../../platform/db/loader.ts';
 import type { JobType } from '../../jobs/graphql.ts';
-import { type JobsTables, jobColumns } from '../../jobs/index.ts';
+import { type JobKind, type JobsTables, jobColumns } from '../../jobs/index.ts';
 
-/** The newest import of each site: a list of one, or of none. */
-export const lastImportLoader = (db: Database) =>
+/** The newest job of a kind of each site: a list of one, or of none. */
+export const lastJobLoader = (kind: JobKind) => (db: Database) =>
   listLoader<JobType & { owner_id: string }>(async (ids) => {
     const rows = await db
       .rows<JobsTables>()
@@ -12,7 +12,7 @@ export const lastImportLoader = (db: Database) =>
       .distinctOn('site_id')
       .select(jobColumns)
       .where('site_id', '=', anyOf(ids))
-      .where('kind', '=', 'import_site')
+      .where('kind', '=', kind)
       .orderBy('site_id')
       .orderBy('created_at', 'desc')
       .execute();

@@ -13,6 +13,8 @@ export interface Tally {
   adopted: number;
   conflicts: number;
   missing: number;
+  /** Posts that WordPress breaks on whenever it is asked for them. */
+  unreadable: number;
 }
 
 /** Not content: what WordPress keeps for itself, and what lies in the trash. */
@@ -51,6 +53,7 @@ export function summaryOf(tally: Tally, others: Map<string, number>): string {
   if (tally.adopted > 0) parts.push(`${tally.adopted} of ours found again`);
   if (tally.conflicts > 0) parts.push(`${tally.conflicts} changed on both sides`);
   if (tally.missing > 0) parts.push(`${tally.missing} gone from WordPress`);
+  if (tally.unreadable > 0) parts.push(`${tally.unreadable} that WordPress could not give`);
   const left = [...others].map(([type, count]) => `${count} of the type ${type}`);
   return `${parts.join(', ')}.${left.length > 0 ? ` Not taken: ${left.join(', ')}.` : ''}`;
 }

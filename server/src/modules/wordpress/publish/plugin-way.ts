@@ -1,6 +1,6 @@
 /**
  * A post by the plugin, in one request that names itself: asked again after a lost answer it answers what was done, it refuses
- * to write over what we have not seen, and its answer is the reading back. See docs/decisions/0013.
+ * to write over what we have not seen, and its answer is the reading back. See docs/decisions/0014.
  */
 import { reasonOf } from '../../../platform/http/outgoing.faults.ts';
 import { type PublicationService, sameView } from '../../content/index.ts';

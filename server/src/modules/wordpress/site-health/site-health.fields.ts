@@ -20,7 +20,7 @@ export class SiteHealthFields {
     if (!stats || !work) throw notFound('site', site.id);
     const { checkedAt, ...health } = healthOf({
       active: site.active,
-      hasCredentials: site.has_credentials && site.wp_username !== null,
+      hasCredentials: (site.has_credentials && site.wp_username !== null) || site.has_plugin_key,
       testedAt: site.capabilities?.checkedAt ? Date.parse(site.capabilities.checkedAt) : null,
       failure: site.capabilities?.failure ?? null,
       importedAt: work.imported_at,

@@ -87,7 +87,7 @@ function statusOf({ hasCredentials }: SiteFacts, isFailing: boolean, problems: S
 
 function connectionProblems({ hasCredentials, failure }: SiteFacts, isFailing: boolean): SiteProblem[] {
   if (!hasCredentials) {
-    const message = 'It is not connected to WordPress. Give a user name and an Application Password in its settings.';
+    const message = 'It is not connected to WordPress. Connect it in its settings.';
     return [{ code: SiteProblemCode.NOT_CONNECTED, message, count: null, jobId: null }];
   }
   return isFailing && failure ? [{ code: SiteProblemCode.CONNECTION_FAILED, message: failure.message, count: null, jobId: null }] : [];

@@ -3,11 +3,14 @@ import { createEffect, createSignal, Show } from 'solid-js';
 import { createClusterPickerSearchQuery } from '../../../../graphql/generated/features/content/editor/rail/ClusterPicker.ts';
 import { plural } from '../../../../lib/numbers.ts';
 import { Combobox } from '../../../../ui/Combobox.tsx';
+import { later } from '../../../../ui/later.tsx';
 import { clusterUrl } from '../../../cluster/cluster.urls.ts';
 import type { Editing } from '../create-editor.ts';
 import type { Names } from '../names.ts';
 import { createSettled } from '../settled.ts';
 import { withChosen } from './options.ts';
+
+const SuggestionOffer = later(() => import('./SuggestionOffer.tsx'));
 
 export interface PickerProps {
   editing: Editing;
@@ -49,7 +52,15 @@ export function ClusterPicker(props: PickerProps) {
         placeholder="Find a cluster"
         disabled={props.readOnly}
       />
-      <Show when={value()} fallback={<p class="text-label font-medium text-ochre">Needs a cluster before it can be published.</p>}>
+      <Show
+        when={value()}
+        fallback={
+          <>
+            <p class="text-label font-medium text-ochre">Needs a cluster before it can be published.</p>
+            <SuggestionOffer {...props} />
+          </>
+        }
+      >
         {(clusterId) => (
           <A href={clusterUrl(props.editing.content().siteId, clusterId())} class="text-link justify-self-start text-label">
             Open the cluster

@@ -4,7 +4,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
+import { gql, queryHook } from '../../../hooks.ts';
 export const Palette_SearchDocument = gql<Palette_SearchQuery, Palette_SearchQueryVariables>`
 query Palette_Search($siteId: ID!, $search: String!) {
   content(siteId: $siteId, filter: {search: $search}, first: 7) {
@@ -61,17 +61,6 @@ query Palette_Search($siteId: ID!, $search: String!) {
 `;
 export const createPaletteSearchQuery = /* @__PURE__ */ queryHook(Palette_SearchDocument);
 
-export const Palette_ImportDocument = gql<Palette_ImportMutation, Palette_ImportMutationVariables>`
-mutation Palette_Import($siteId: ID!) {
-  importSite(siteId: $siteId) {
-    job {
-      id
-    }
-  }
-}
-`;
-export const createPaletteImportMutation = /* @__PURE__ */ mutationHook(Palette_ImportDocument);
-
 /** Where it was first written. */
 export type ContentSource =
   /** Here, from a task. */
@@ -102,10 +91,3 @@ export type Palette_SearchQueryVariables = Exact<{
 
 
 export type Palette_SearchQuery = { content: { nodes: Array<{ id: string, title: string, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, excerpt: Array<{ text: string, matched: boolean }>, conflict: { createdAt: string } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null }> }, clusters: { nodes: Array<{ id: string, name: string }> }, tasks: { nodes: Array<{ id: string, title: string, lastError: string | null }> }, keywords: { nodes: Array<{ id: string, text: string, cluster: { id: string, name: string } | null }> } };
-
-export type Palette_ImportMutationVariables = Exact<{
-  siteId: string;
-}>;
-
-
-export type Palette_ImportMutation = { importSite: { job: { id: string } } };

@@ -4,7 +4,7 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
+import { gql, queryHook } from '../../../hooks.ts';
 export const ContentPage_CountsDocument = gql<ContentPage_CountsQuery, ContentPage_CountsQueryVariables>`
 query ContentPage_Counts($siteId: ID!, $needsCluster: ContentFilter, $unpublishedChanges: ContentFilter, $missing: ContentFilter, $conflict: ContentFilter) {
   all: content(siteId: $siteId) {
@@ -40,6 +40,7 @@ query ContentPage_Site($siteId: ID!) {
     url
     active
     hasCredentials
+    hasPluginKey
     lastImport {
       id
       state
@@ -54,17 +55,6 @@ query ContentPage_Site($siteId: ID!) {
 `;
 export const createContentPageSiteQuery = /* @__PURE__ */ queryHook(ContentPage_SiteDocument);
 
-export const ContentPage_ImportDocument = gql<ContentPage_ImportMutation, ContentPage_ImportMutationVariables>`
-mutation ContentPage_Import($siteId: ID!) {
-  importSite(siteId: $siteId) {
-    job {
-      id
-    }
-  }
-}
-`;
-export const createContentPageImportMutation = /* @__PURE__ */ mutationHook(ContentPage_ImportDocument);
-
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */
 export type ContentFilter = {
   /** In any of these clusters. */
@@ -77,6 +67,8 @@ export type ContentFilter = {
   contentTypes?: Array<ContentType> | null | undefined;
   /** True: only deleted content. Otherwise deleted content is left out. */
   deleted?: boolean | null | undefined;
+  /** True: without a cluster, and one is suggested for it. False: not so. */
+  hasClusterSuggestion?: boolean | null | undefined;
   /** True: its post is gone from WordPress. False: not so. */
   missingInWordPress?: boolean | null | undefined;
   /** True: without a cluster. False: with one. */
@@ -220,11 +212,4 @@ export type ContentPage_SiteQueryVariables = Exact<{
 }>;
 
 
-export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };
-
-export type ContentPage_ImportMutationVariables = Exact<{
-  siteId: string;
-}>;
-
-
-export type ContentPage_ImportMutation = { importSite: { job: { id: string } } };
+export type ContentPage_SiteQuery = { site: { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, hasPluginKey: boolean, lastImport: { id: string, state: JobState, finishedAt: string | null } | null } | null, viewer: { id: string | null, scopes: Array<Scope> } };

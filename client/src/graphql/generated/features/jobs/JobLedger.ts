@@ -20,6 +20,12 @@ query JobLedger_Items($id: ID!) {
       content {
         id
         externalUrl
+        lastPublishAttempt {
+          id
+          state
+          message
+          canUndo
+        }
       }
     }
   }
@@ -34,9 +40,18 @@ export type JobItemState =
   /** It went through. */
   | 'SUCCEEDED';
 
+/** How an attempt to publish went. */
+export type PublishState =
+  /** It did not go through; `message` says why. */
+  | 'FAILED'
+  /** It is at work. */
+  | 'RUNNING'
+  /** WordPress has it, and it was read back. */
+  | 'SUCCEEDED';
+
 export type JobLedger_ItemsQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type JobLedger_ItemsQuery = { job: { id: string, items: Array<{ subjectId: string, title: string | null, state: JobItemState, code: string | null, message: string | null, note: string | null, finishedAt: string, content: { id: string, externalUrl: string | null } | null }> } | null };
+export type JobLedger_ItemsQuery = { job: { id: string, items: Array<{ subjectId: string, title: string | null, state: JobItemState, code: string | null, message: string | null, note: string | null, finishedAt: string, content: { id: string, externalUrl: string | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, canUndo: boolean } | null } | null }> } | null };

@@ -16,6 +16,7 @@ query JobSheet_Job($id: ID!) {
     done
     failed
     message
+    secondsLeft
     createdAt
     startedAt
     finishedAt
@@ -63,4 +64,4 @@ export type JobSheet_JobQueryVariables = Exact<{
 }>;
 
 
-export type JobSheet_JobQuery = { job: { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };
+export type JobSheet_JobQuery = { job: { id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null } | null };

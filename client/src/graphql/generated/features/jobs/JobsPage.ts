@@ -17,6 +17,7 @@ query JobsPage_List($siteId: ID!, $states: [JobState!], $after: String) {
       done
       failed
       message
+      secondsLeft
       createdAt
       startedAt
       finishedAt
@@ -87,4 +88,4 @@ export type JobsPage_ListQueryVariables = Exact<{
 }>;
 
 
-export type JobsPage_ListQuery = { jobs: { totalCount: number, nodes: Array<{ id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string, startedAt: string | null, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { id: string | null, scopes: Array<Scope> } };
+export type JobsPage_ListQuery = { jobs: { totalCount: number, nodes: Array<{ id: string, siteId: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string, startedAt: string | null, finishedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { id: string | null, scopes: Array<Scope> } };

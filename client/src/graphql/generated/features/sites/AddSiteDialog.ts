@@ -17,15 +17,48 @@ mutation AddSiteDialog_Create($input: CreateSiteInput!) {
 `;
 export const createAddSiteDialogCreateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_CreateDocument);
 
+export const AddSiteDialog_UpdateDocument = gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`
+mutation AddSiteDialog_Update($id: ID!, $input: UpdateSiteInput!) {
+  updateSite(id: $id, input: $input) {
+    site {
+      id
+      hasCredentials
+      wpUsername
+    }
+  }
+}
+`;
+export const createAddSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_UpdateDocument);
+
 /** A site to add. */
 export type CreateSiteInput = {
   /** What people here call it, 1 to 100 characters. */
   name: string;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
   /** Its address: http or https, with the folder WordPress stands in. */
   url: string;
   /** An Application Password of that user. It is kept encrypted and never shown again. */
   wpApplicationPassword?: string | null | undefined;
   /** The WordPress user to act as. */
+  wpUsername?: string | null | undefined;
+};
+
+/** What to change of a site; what is left out stays. */
+export type UpdateSiteInput = {
+  /** The sector that new things stand in where none is named. */
+  defaultSectorId?: string | null | undefined;
+  /** A new name. */
+  name?: string | null | undefined;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
+  /** Says that the new address leads to the same WordPress: needed where contents are linked to its posts, which are known by their ids. */
+  sameWordPress?: boolean | null | undefined;
+  /** A new address. The connection has to be tested again. */
+  url?: string | null | undefined;
+  /** Another Application Password. */
+  wpApplicationPassword?: string | null | undefined;
+  /** Another WordPress user. */
   wpUsername?: string | null | undefined;
 };
 
@@ -35,3 +68,11 @@ export type AddSiteDialog_CreateMutationVariables = Exact<{
 
 
 export type AddSiteDialog_CreateMutation = { createSite: { site: { id: string, hasCredentials: boolean } } };
+
+export type AddSiteDialog_UpdateMutationVariables = Exact<{
+  id: string;
+  input: UpdateSiteInput;
+}>;
+
+
+export type AddSiteDialog_UpdateMutation = { updateSite: { site: { id: string, hasCredentials: boolean, wpUsername: string | null } } };

@@ -13,8 +13,10 @@ fragment ConnectionTab_Site on Site {
   active
   wpUsername
   hasCredentials
+  hasPluginKey
   connectedAt
   pluginVersion
+  pluginOutdated
   wordpressVersion
   lastImport {
     id
@@ -27,18 +29,6 @@ fragment ConnectionTab_Site on Site {
 }
 ${SiteConnection_SiteFragmentDoc}
 `;
-
-export const ConnectionTab_UpdateDocument = gql<ConnectionTab_UpdateMutation, ConnectionTab_UpdateMutationVariables>`
-mutation ConnectionTab_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
-export const createConnectionTabUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionTab_UpdateDocument);
 
 export const ConnectionTab_TestDocument = gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`
 mutation ConnectionTab_Test($siteId: ID!) {
@@ -65,6 +55,8 @@ export type ConnectionFault =
   | 'ADDRESS_REFUSED'
   /** Application Passwords are switched off there. */
   | 'APPLICATION_PASSWORDS_OFF'
+  /** The host takes the Authorization header away. */
+  | 'AUTHORIZATION_STRIPPED'
   /** User name or Application Password are wrong, or the password was revoked. */
   | 'BAD_CREDENTIALS'
   /** It stands behind a password prompt of its web server. */
@@ -75,14 +67,20 @@ export type ConnectionFault =
   | 'CUT'
   /** There is no server by that name. */
   | 'NAME_NOT_FOUND'
-  /** No Application Password is kept here yet. */
+  /** No Application Password is kept here yet, and no key of the plugin. */
   | 'NOT_CONNECTED'
   /** It answers with a web page, not with data. */
   | 'NOT_JSON'
+  /** It is not https: passwords travel in clear. */
+  | 'NO_HTTPS'
   /** The user may not write and publish. */
   | 'NO_RIGHTS'
   /** The IGNY8 plugin is not active. */
   | 'PLUGIN_ABSENT'
+  /** The plugin does not accept the key that is kept. */
+  | 'PLUGIN_KEY_REFUSED'
+  /** The plugin is older than this installation wants. */
+  | 'PLUGIN_OUTDATED'
   /** It sends us to another address. */
   | 'REDIRECTED'
   /** The REST API is switched off or closed to us. */
@@ -98,20 +96,26 @@ export type ConnectionFault =
   /** It answered in a shape that it never should. */
   | 'UNEXPECTED'
   /** Nothing listens there. */
-  | 'UNREACHABLE';
+  | 'UNREACHABLE'
+  /** A draft could not be made, or not be deleted again. */
+  | 'WRITE_REFUSED';
 
 /** The steps of a connection test, in their order. The test ends with the first that fails. */
 export type ConnectionStepName =
   /** Something answers at the address. */
   | 'ADDRESS'
-  /** It accepts the user name and Application Password. */
+  /** It accepts the user name and Application Password, or the key of the plugin. */
   | 'CREDENTIALS'
+  /** Whether the address is https. The connection works without it, where WordPress lets it. */
+  | 'HTTPS'
   /** Whether the IGNY8 plugin is active. The connection works without it. */
   | 'PLUGIN'
   /** It is a WordPress, and its REST API is on. */
   | 'REST_API'
   /** That user may write and publish. */
-  | 'RIGHTS';
+  | 'RIGHTS'
+  /** A draft is made and deleted. Not tried where the site is inactive. */
+  | 'WRITING';
 
 /** Where a job stands. */
 export type JobState =
@@ -126,32 +130,10 @@ export type JobState =
   /** It went through; single things may have failed, see `failed` and `items`. */
   | 'SUCCEEDED';
 
-/** What to change of a site; what is left out stays. */
-export type UpdateSiteInput = {
-  /** The sector that new things stand in where none is named. */
-  defaultSectorId?: string | null | undefined;
-  /** A new name. */
-  name?: string | null | undefined;
-  /** A new address. The connection has to be tested again. */
-  url?: string | null | undefined;
-  /** Another Application Password. */
-  wpApplicationPassword?: string | null | undefined;
-  /** Another WordPress user. */
-  wpUsername?: string | null | undefined;
-};
-
 export type ConnectionTab_SiteFragment = (
-  { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, connectedAt: string | null, pluginVersion: string | null, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null }
+  { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, hasPluginKey: boolean, connectedAt: string | null, pluginVersion: string | null, pluginOutdated: boolean, wordpressVersion: string | null, lastImport: { id: string, state: JobState, createdAt: string, finishedAt: string | null, message: string | null } | null }
   & { ' $fragmentRefs'?: { 'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
 ) & { ' $fragmentName'?: 'ConnectionTab_SiteFragment' };
-
-export type ConnectionTab_UpdateMutationVariables = Exact<{
-  id: string;
-  input: UpdateSiteInput;
-}>;
-
-
-export type ConnectionTab_UpdateMutation = { updateSite: { site: { ' $fragmentRefs'?: { 'ConnectionTab_SiteFragment': ConnectionTab_SiteFragment } } } };
 
 export type ConnectionTab_TestMutationVariables = Exact<{
   siteId: string;

@@ -55,6 +55,10 @@ export type UpdateSiteInput = {
   defaultSectorId?: string | null | undefined;
   /** A new name. */
   name?: string | null | undefined;
+  /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
+  pluginKey?: string | null | undefined;
+  /** Says that the new address leads to the same WordPress: needed where contents are linked to its posts, which are known by their ids. */
+  sameWordPress?: boolean | null | undefined;
   /** A new address. The connection has to be tested again. */
   url?: string | null | undefined;
   /** Another Application Password. */

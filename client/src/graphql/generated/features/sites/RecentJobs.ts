@@ -16,6 +16,7 @@ query RecentJobs_List($siteId: ID!) {
       done
       failed
       message
+      secondsLeft
       createdAt
     }
   }
@@ -62,4 +63,4 @@ export type RecentJobs_ListQueryVariables = Exact<{
 }>;
 
 
-export type RecentJobs_ListQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, createdAt: string }> } };
+export type RecentJobs_ListQuery = { jobs: { nodes: Array<{ id: string, kind: JobKind, state: JobState, total: number | null, done: number, failed: number, message: string | null, secondsLeft: number | null, createdAt: string }> } };

@@ -12,6 +12,7 @@ fragment SiteConnection_Site on Site {
   active
   wpUsername
   hasCredentials
+  hasPluginKey
   pluginVersion
   health {
     status
@@ -97,7 +98,7 @@ export type SiteProblemCode =
   /** Published content was edited since. */
   | 'UNPUBLISHED_CHANGES';
 
-export type SiteConnection_SiteFragment = { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, pluginVersion: string | null, health: { status: SiteHealthStatus, checkedAt: string | null, problems: Array<{ code: SiteProblemCode, message: string, count: number | null, jobId: string | null }> }, lastImport: { id: string, state: JobState, done: number, failed: number, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'SiteConnection_SiteFragment' };
+export type SiteConnection_SiteFragment = { id: string, url: string, active: boolean, wpUsername: string | null, hasCredentials: boolean, hasPluginKey: boolean, pluginVersion: string | null, health: { status: SiteHealthStatus, checkedAt: string | null, problems: Array<{ code: SiteProblemCode, message: string, count: number | null, jobId: string | null }> }, lastImport: { id: string, state: JobState, done: number, failed: number, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'SiteConnection_SiteFragment' };
 
 export type SiteConnection_TestMutationVariables = Exact<{
   siteId: string;

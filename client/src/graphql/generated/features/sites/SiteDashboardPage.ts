@@ -16,6 +16,7 @@ query SiteDashboardPage_Site($id: ID!) {
     url
     active
     hasCredentials
+    hasPluginKey
     stats {
       keywords
       tasks
@@ -24,6 +25,13 @@ query SiteDashboardPage_Site($id: ID!) {
     }
     ...NeedsAttention_Site
     ...SiteConnection_Site
+    lastDriftCheck {
+      id
+      state
+      message
+      createdAt
+      finishedAt
+    }
   }
   viewer {
     id
@@ -35,6 +43,19 @@ ${NeedsAttention_SiteFragmentDoc}
 ${SiteConnection_SiteFragmentDoc}
 `;
 export const createSiteDashboardPageSiteQuery = /* @__PURE__ */ queryHook(SiteDashboardPage_SiteDocument);
+
+/** Where a job stands. */
+export type JobState =
+  /** Somebody stopped it. What was done until then stays. */
+  | 'CANCELLED'
+  /** It could not go on; `message` says why. */
+  | 'FAILED'
+  /** Waits for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING'
+  /** It went through; single things may have failed, see `failed` and `items`. */
+  | 'SUCCEEDED';
 
 /** What a caller may do. */
 export type Scope =
@@ -53,9 +74,9 @@ export type SiteDashboardPage_SiteQueryVariables = Exact<{
 
 
 export type SiteDashboardPage_SiteQuery = { site: (
-    { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, stats: (
+    { id: string, name: string, url: string, active: boolean, hasCredentials: boolean, hasPluginKey: boolean, stats: (
       { keywords: number, tasks: number, content: number }
       & { ' $fragmentRefs'?: { 'PipelinePicture_StatsFragment': PipelinePicture_StatsFragment } }
-    ) }
+    ), lastDriftCheck: { id: string, state: JobState, message: string | null, createdAt: string, finishedAt: string | null } | null }
     & { ' $fragmentRefs'?: { 'NeedsAttention_SiteFragment': NeedsAttention_SiteFragment;'SiteConnection_SiteFragment': SiteConnection_SiteFragment } }
   ) | null, viewer: { id: string | null, scopes: Array<Scope> } };

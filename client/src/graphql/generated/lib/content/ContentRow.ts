@@ -22,6 +22,13 @@ fragment ContentRow_Content on Content {
     id
     name
   }
+  suggestedCluster {
+    confidence
+    cluster {
+      id
+      name
+    }
+  }
   taxonomyTerms {
     id
     name
@@ -134,4 +141,4 @@ export type TaxonomyType =
   /** A tag of posts. */
   | 'TAG';
 
-export type ContentRow_ContentFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, cluster: { id: string, name: string } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType }>, conflict: { createdAt: string } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'ContentRow_ContentFragment' };
+export type ContentRow_ContentFragment = { id: string, siteId: string, title: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, cluster: { id: string, name: string } | null, suggestedCluster: { confidence: number, cluster: { id: string, name: string } } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType }>, conflict: { createdAt: string } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null } & { ' $fragmentName'?: 'ContentRow_ContentFragment' };

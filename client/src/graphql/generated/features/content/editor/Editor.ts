@@ -55,6 +55,7 @@ fragment Editor_Content on Content {
     id
     state
     message
+    canUndo
     createdAt
     finishedAt
   }
@@ -231,7 +232,7 @@ export type UpdateContentInput = {
   title?: string | null | undefined;
 };
 
-export type Editor_ContentFragment = { id: string, siteId: string, title: string, contentHtml: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, version: number, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, createdAt: string, updatedAt: string, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType, externalId: string | null }>, targetTerm: { id: string, name: string, taxonomyType: TaxonomyType, externalId: string | null } | null, task: { id: string, keywords: Array<{ id: string, text: string }> } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, createdAt: string, finishedAt: string | null } | null, conflict: { title: string, contentHtml: string, wpModifiedAt: string | null, createdAt: string, terms: Array<{ taxonomy: string, name: string }> } | null } & { ' $fragmentName'?: 'Editor_ContentFragment' };
+export type Editor_ContentFragment = { id: string, siteId: string, title: string, contentHtml: string, contentType: ContentType, contentStructure: ContentStructure, status: ContentStatus, source: ContentSource, version: number, unpublishedChanges: boolean, missingInWordPress: boolean, externalId: string | null, externalUrl: string | null, wpStatus: string | null, deletedAt: string | null, createdAt: string, updatedAt: string, cluster: { id: string, name: string } | null, primaryKeyword: { id: string, text: string } | null, taxonomyTerms: Array<{ id: string, name: string, taxonomyType: TaxonomyType, externalId: string | null }>, targetTerm: { id: string, name: string, taxonomyType: TaxonomyType, externalId: string | null } | null, task: { id: string, keywords: Array<{ id: string, text: string }> } | null, lastPublishAttempt: { id: string, state: PublishState, message: string | null, canUndo: boolean, createdAt: string, finishedAt: string | null } | null, conflict: { title: string, contentHtml: string, wpModifiedAt: string | null, createdAt: string, terms: Array<{ taxonomy: string, name: string }> } | null } & { ' $fragmentName'?: 'Editor_ContentFragment' };
 
 export type Editor_CurrentQueryVariables = Exact<{
   id: string;

@@ -65,6 +65,8 @@ export type ContentFilter = {
   contentTypes?: Array<ContentType> | null | undefined;
   /** True: only deleted content. Otherwise deleted content is left out. */
   deleted?: boolean | null | undefined;
+  /** True: without a cluster, and one is suggested for it. False: not so. */
+  hasClusterSuggestion?: boolean | null | undefined;
   /** True: its post is gone from WordPress. False: not so. */
   missingInWordPress?: boolean | null | undefined;
   /** True: without a cluster. False: with one. */

@@ -74,8 +74,12 @@ query PublishSheet_Plans($contentIds: [ID!]!) {
 export const createPublishSheetPlansQuery = /* @__PURE__ */ queryHook(PublishSheet_PlansDocument);
 
 export const PublishSheet_CountDocument = gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`
-query PublishSheet_Count($siteId: ID!, $ids: [ID!]!) {
-  publishBatchPreview(siteId: $siteId, selection: {ids: $ids}) {
+query PublishSheet_Count($siteId: ID!, $ids: [ID!]!, $overwrite: Boolean!) {
+  publishBatchPreview(
+    siteId: $siteId
+    selection: {ids: $ids}
+    overwrite: $overwrite
+  ) {
     total
     changing
     unchanged
@@ -88,13 +92,6 @@ query PublishSheet_Count($siteId: ID!, $ids: [ID!]!) {
     failures {
       content {
         id
-        missingInWordPress
-        cluster {
-          id
-        }
-        conflict {
-          createdAt
-        }
       }
       message
     }
@@ -104,8 +101,12 @@ query PublishSheet_Count($siteId: ID!, $ids: [ID!]!) {
 export const createPublishSheetCountQuery = /* @__PURE__ */ queryHook(PublishSheet_CountDocument);
 
 export const PublishSheet_PublishDocument = gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`
-mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!) {
-  publishContent(contentIds: $contentIds, overwrite: $overwrite) {
+mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!, $createTerms: Boolean!) {
+  publishContent(
+    contentIds: $contentIds
+    overwrite: $overwrite
+    createTerms: $createTerms
+  ) {
     job {
       id
     }
@@ -149,14 +150,16 @@ export type PublishSheet_PlansQuery = { publishPreview: Array<{ contentId: strin
 export type PublishSheet_CountQueryVariables = Exact<{
   siteId: string;
   ids: Array<string> | string;
+  overwrite: boolean;
 }>;
 
 
-export type PublishSheet_CountQuery = { publishBatchPreview: { total: number, changing: number, unchanged: number, failing: number, reasons: Array<{ code: string, message: string, count: number }>, failures: Array<{ message: string, content: { id: string, missingInWordPress: boolean, cluster: { id: string } | null, conflict: { createdAt: string } | null } }> } };
+export type PublishSheet_CountQuery = { publishBatchPreview: { total: number, changing: number, unchanged: number, failing: number, reasons: Array<{ code: string, message: string, count: number }>, failures: Array<{ message: string, content: { id: string } }> } };
 
 export type PublishSheet_PublishMutationVariables = Exact<{
   contentIds: Array<string> | string;
   overwrite: boolean;
+  createTerms: boolean;
 }>;
 
 
