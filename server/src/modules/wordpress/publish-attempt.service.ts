@@ -6,6 +6,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
+import { anyOf } from '../../platform/db/loader.ts';
 import { type PublishAttemptKind, type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
 import type { LivePost } from './wordpress-post.ts';
@@ -64,6 +65,19 @@ export class PublishAttemptService {
       .where('state', '=', PublishState.RUNNING)
       .executeTakeFirst();
     return { id: null, heldByJobId: holder?.job_id ?? null };
+  }
+
+  /** Those of the contents that somebody is publishing, or was when it was killed a moment ago. */
+  async held(contentIds: string[]): Promise<Set<string>> {
+    const found = await this.#db
+      .rows<PublishAttemptTables>()
+      .selectFrom('publish_attempt')
+      .select('content_id')
+      .where('content_id', '=', anyOf(contentIds))
+      .where('state', '=', PublishState.RUNNING)
+      .where('lease_until', '>', sql<string>`now()`)
+      .execute();
+    return new Set(found.map(({ content_id }) => content_id));
   }
 
   /** From a worker whose lease has run out. */
