@@ -141,6 +141,14 @@ describe('the way back', () => {
     await api.sql("update site_connecting set expires_at = now() - interval '1 second'");
     expect((await comeBack(from(sandbox.url, state))).headers.get('location')).toBe('/sites?connection=expired');
     expect(await siteOf(site.id)).toMatchObject({ hasCredentials: false });
+
+    const third = await begin({ url: sandbox.url });
+    const last = new URL(new URL(third.authorizeUrl).searchParams.get('success_url') ?? '').searchParams.get('state') ?? '';
+    const move = 'mutation ($id: ID!, $url: String!) { updateSite(id: $id, input: { url: $url }) { site { url } } }';
+    await api.ok(move, { id: site.id, url: 'https://moved.example' });
+    expect((await comeBack(from(sandbox.url, last))).headers.get('location')).toBe(`/sites/${site.id}/settings?connection=other-site`);
+    expect(await siteOf(site.id)).toMatchObject({ url: 'https://moved.example', hasCredentials: false });
+    await api.ok(move, { id: site.id, url: sandbox.url });
   });
 
   it('leads to where the browser is, whatever address the program listens at', async () => {

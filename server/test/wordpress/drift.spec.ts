@@ -110,6 +110,20 @@ describe.each([
     expect((await drift()).totalCount).toBe(0);
   });
 
+  it('finds a deletion though as many posts are there that were never brought in', async () => {
+    const going = await wp(sandbox, 'POST', 'posts', { title: 'Going', content: '<p>Going.</p>', status: 'publish' });
+    await site.importAll();
+    await wp(sandbox, 'POST', 'posts', { title: 'Never brought in', content: '<p>New.</p>', status: 'publish' });
+    await check();
+    await wp(sandbox, 'DELETE', `posts/${going.id}?force=true`);
+    await backdate(sandbox);
+    expect(await check()).toMatchObject({ message: expect.stringContaining('1 deleted') });
+    expect((await drift()).nodes).toMatchObject([{ kind: 'DELETED', content: { title: 'Going' } }]);
+    await site.importAll();
+    expect(await of(going.id)).toMatchObject({ missingInWordPress: true });
+    await api.ok('mutation ($ids: [ID!]!) { deleteContent(ids: $ids) { updated } }', { ids: [(await of(going.id)).id] });
+  });
+
   it('is over when the content was published over it', async () => {
     const { id } = await site.draft('Published here');
     const postId = (await site.publish([id])).contents[0].externalId;

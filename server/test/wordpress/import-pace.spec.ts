@@ -80,6 +80,25 @@ describe.each([
     expect(await here()).toEqual(posts);
   });
 
+  it('waits too where it begins in the middle of a wait, as a run does that takes over from one that was killed', async () => {
+    const refused = { index: 0, user: 0, shape: 0 };
+    const kindOf = (url = '') => {
+      if (/^\/(wp-json\/)?(\?|$)/.test(url)) return 'index';
+      if (url.includes('users/me')) return 'user';
+      return /site-metadata|wp\/v2\/types/.test(url) ? 'shape' : undefined;
+    };
+    proxy.instead = ({ url }) => {
+      const kind = kindOf(url);
+      // As often as one question is asked before whoever asks is told of it.
+      if (!kind || refused[kind] >= 5) return undefined;
+      refused[kind] += 1;
+      return { status: 429, headers: { 'retry-after': '0' }, body: '{"code":"busy","message":"Busy"}' };
+    };
+    expect(await site.importAll()).toMatchObject({ state: 'SUCCEEDED', failed: 0, done: POSTS });
+    expect(refused).toEqual({ index: 5, user: 5, shape: 5 });
+    expect(await here()).toEqual(posts);
+  });
+
   it('can be stopped while it waits for an hour', async () => {
     proxy.instead = ({ url }) =>
       isPage(url) ? { status: 429, headers: { 'retry-after': '3600' }, body: '{"code":"busy","message":"Busy"}' } : undefined;
@@ -114,6 +133,9 @@ describe.each([
     );
     poison.splice(0, 2);
     expect(await site.importAll()).toMatchObject({ failed: 2, message: expect.stringMatching(/^2 new/) });
+    // As many go away as cannot be read.
+    for (const id of posts.splice(40, 2)) await wp(sandbox, 'DELETE', `posts/${id}?force=true`);
+    expect(await site.importAll()).toMatchObject({ failed: 2, message: expect.stringContaining('2 gone from WordPress') });
     proxy.spoil = () => undefined;
     expect(await site.importAll()).toMatchObject({ failed: 0, message: expect.stringMatching(/^2 new/) });
     expect(await here()).toEqual(posts);

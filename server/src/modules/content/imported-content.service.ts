@@ -26,7 +26,7 @@ export interface ImportOutcome {
   adopted: number;
   /** Changed on both sides; ours is kept. */
   conflicts: { contentId: string; title: string }[];
-  /** Posts that say something else than when their content was deleted here: to be read again once it is restored. */
+  /** Posts that say something new, and were not taken: deleted here, or written here while they were on their way. To be read again. */
   setAside: number[];
 }
 
@@ -103,7 +103,8 @@ export class ImportedContentService {
         if (decision === 'skip') {
           if (!row.deleted) outcome.unchanged += 1;
           else deleted.push(row.id);
-          if (row.deleted && !(row.baseline !== null && sameView(row.baseline, baseline))) outcome.setAside.push(post.externalId);
+          const isNews = row.baseline === null || !sameView(row.baseline, baseline);
+          if (isNews && (row.deleted || row.touched)) outcome.setAside.push(post.externalId);
           continue;
         }
         seen.push({ id: row.id, post, baseline });
@@ -112,7 +113,8 @@ export class ImportedContentService {
         if (decision === 'keep') outcome.unchanged += 1;
       } else if (own) {
         unlinked.delete(own.id);
-        if (!own.deleted) adopted.push({ id: own.id, post, baseline });
+        if (own.deleted) outcome.setAside.push(post.externalId);
+        else adopted.push({ id: own.id, post, baseline });
       } else fresh.push({ id: newId(), post, baseline });
     }
     const created = await this.#insert(rows, siteId, fresh);

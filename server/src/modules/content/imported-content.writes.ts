@@ -18,7 +18,7 @@ export async function findTerms(rows: Kysely<ImportTables>, siteId: string, plac
 }
 
 /**
- * Gives contents the terms that their posts have. Terms that WordPress does not know, and those of taxonomies that the answer
+ * Gives contents the terms that their posts have. Terms that WordPress does not know, and those of taxonomies that a post
  * did not speak of, stay.
  *
  * @returns the contents whose terms changed.
@@ -31,10 +31,10 @@ export async function replaceTerms(
 ): Promise<Set<string>> {
   const contents: string[] = [];
   const terms: string[] = [];
-  const spoken = new Set<string>();
+  const spoken: { of: string; taxonomy: string }[] = [];
   for (const { id, post } of placed) {
     for (const [taxonomy, ids] of Object.entries(post.terms)) {
-      spoken.add(taxonomy);
+      spoken.push({ of: id, taxonomy });
       for (const externalId of ids) {
         const termId = termIds.get(externalTermKey({ taxonomy, externalId }));
         if (termId === undefined) continue;
@@ -44,9 +44,10 @@ export async function replaceTerms(
     }
   }
   const pairs = sql`unnest(${contents}::uuid[], ${terms}::uuid[]) as p(content_id, term_id)`;
-  const gone = await sql<{ content_id: string }>`delete from content_term ct using content_taxonomy t
-    where t.id = ct.term_id and ct.content_id = any(${placed.map(({ id }) => id)}::uuid[]) and t.external_id is not null
-      and t.external_taxonomy = any(${[...spoken]}::text[])
+  const gone = await sql<{ content_id: string }>`delete from content_term ct using content_taxonomy t,
+      unnest(${spoken.map((one) => one.of)}::uuid[], ${spoken.map(({ taxonomy }) => taxonomy)}::text[]) as spoken(content_id, taxonomy)
+    where t.id = ct.term_id and t.external_id is not null
+      and ct.content_id = spoken.content_id and t.external_taxonomy = spoken.taxonomy
       and not exists (select 1 from ${pairs} where p.content_id = ct.content_id and p.term_id = ct.term_id)
     returning ct.content_id`.execute(rows);
   const come = await sql<{ content_id: string }>`insert into content_term (site_id, content_id, term_id)

@@ -99,7 +99,9 @@ export class SiteConnectingService {
     if (!begun) return { siteId: null, outcome: 'expired' };
     const { site_id: siteId, url } = begun;
     const from = URL.parse(siteUrl);
-    if (!from || !isSameSite(from, new URL(url))) return { siteId, outcome: 'other-site' };
+    // The site may have been given another address meanwhile: the password is not for that one.
+    const now = new URL((await this.#sites.get(actor, siteId)).url);
+    if (!from || ![from, now].every((address) => isSameSite(address, new URL(url)))) return { siteId, outcome: 'other-site' };
     await this.#sites.update(actor, siteId, { url, wpUsername: username, wpApplicationPassword: password });
     return { siteId, outcome: 'approved' };
   }

@@ -12,6 +12,8 @@ export interface Patience {
 }
 
 const FIRST_WAIT_MS = 300;
+/** A host that asks for no wait at all, or whose clock is behind ours, is not asked on and on. */
+const SHORTEST_WAIT_MS = 1_000;
 const TRIES = 3;
 /** Longer than this is no wait, but a refusal. */
 const LONGEST_WAIT_MS = 6 * 3_600_000;
@@ -28,8 +30,9 @@ export async function patiently<T>(ask: () => Promise<T>, { signal, waits }: Pat
       if (retryAfterMs !== undefined) {
         if (retryAfterMs > LONGEST_WAIT_MS || waited === MOST_WAITS) throw error;
         waited += 1;
-        await waits(new Date(Date.now() + retryAfterMs));
-        await sleep(retryAfterMs, undefined, { signal });
+        const waitMs = Math.max(SHORTEST_WAIT_MS, retryAfterMs);
+        await waits(new Date(Date.now() + waitMs));
+        await sleep(waitMs, undefined, { signal });
       } else if (failed < TRIES && (reasonOf(error) === 'UNREACHABLE' || status === 429 || status === 502 || status === 503)) {
         await sleep(FIRST_WAIT_MS * 3 ** failed, undefined, { signal });
         failed += 1;

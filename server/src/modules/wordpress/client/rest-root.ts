@@ -35,7 +35,7 @@ export async function findRestRoot(http: Outgoing, question: RestRootQuestion): 
   if (linked) return checked(linked);
   // Where the first address has nothing at all, what the second said is closer to the cause.
   const fault = faultOfAnswer(pretty.refused.status === 404 ? plain.refused : pretty.refused);
-  if (fault.details.wordPressCode === undefined || fault.details.reason === 'SERVER_ERROR') throw fault;
+  if (fault.details.wordPressCode === undefined || fault.details.reason === 'SERVER_ERROR' || fault.details.reason === 'BUSY') throw fault;
   throw wordPressFault(
     'REST_OFF',
     `This site keeps its REST API closed to us. ${fault.details.said}. Allow it in the site's security plugin.`,

@@ -214,7 +214,11 @@ export class WordPressClient {
   }
 
   #known(): Promise<KnownSite> {
-    this.#metadata ??= this.#load();
+    this.#metadata ??= this.#load().catch((error: unknown) => {
+      // What failed once may answer when it is asked again.
+      this.#metadata = undefined;
+      throw error;
+    });
     return this.#metadata;
   }
 

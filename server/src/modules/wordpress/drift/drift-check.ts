@@ -67,6 +67,8 @@ export class DriftCheck {
       if (known !== total) await this.#walk(leg, { since: null }, foreign, due);
       highestId = ids.reduce((most, id) => Math.max(most, id), Math.max(highestId, mark.highestId));
     }
+    // Posts that are not here yet are met again by the next look: forgotten, they would hide as many that are gone.
+    for (const id of foreign) highestId = Math.min(highestId, id - 1);
     await this.#keepGone(await this.parts.drift.missing(siteId, leg.contentTypes));
     const changedSince = changesFrom(began, leg.byLocalDate);
     await db.unitOfWork((uow) =>

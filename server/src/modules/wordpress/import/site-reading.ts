@@ -3,7 +3,7 @@ import { systemActor } from '../../../platform/access/actor.ts';
 import type { JobRun } from '../../jobs/index.ts';
 import type { SiteService } from '../../site/index.ts';
 import type { PaceState } from '../client/pace.ts';
-import type { Patience } from '../client/patience.ts';
+import { type Patience, patiently } from '../client/patience.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import type { ConnectionService } from '../connection.service.ts';
 import { requireActive } from '../site-state.rules.ts';
@@ -43,8 +43,9 @@ export async function readSite(
       }),
   };
   try {
-    const client = await parts.connections.open(job.siteId, signal);
-    await client.me();
+    // A run that takes over from one that was killed may begin in the middle of a wait.
+    const client = await patiently(() => parts.connections.open(job.siteId, signal), patience);
+    await patiently(() => client.me(), patience);
     const reader = await SourceReader.open(client, patience, kept);
     const { now, site } = await reader.ask(() => reader.lists.clock());
     const began = (now ?? new Date(Date.now() - UNKNOWN_CLOCK_MS)).toISOString();
