@@ -13,7 +13,7 @@ import { isPassing, isUnsure, persistently } from './again.ts';
 import { type Delivery, missingFault, type Parcel, REPLACED_UNSEEN } from './delivery.ts';
 import { changedThere, fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
 import { storedOf } from './plugin-answer.ts';
-import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, type WritingPlace } from './requests.rules.ts';
+import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, seenOf, type WritingPlace } from './requests.rules.ts';
 
 /** Somebody who saves in wp-admin again and again gives us so many new dates at most. */
 const MOST_CHANGES = 5;
@@ -57,7 +57,7 @@ export class PluginWay {
         if (codeOf(error) === 'igny8_changed' && current && changes < MOST_CHANGES) {
           const tries = await this.#history.unconfirmed(content.id, attemptId);
           requireUnchanged(current, content.baseline, [sentHash, ...tries.flatMap(({ hashes }) => hashes)], order.overwrite);
-          asked = { key, known: { modifiedGmt: current.modifiedGmt, status: current.status } };
+          asked = { key, known: seenOf(current) };
           continue;
         }
         const inTrash = codeOf(error) === 'igny8_trashed' && current;
@@ -68,7 +68,7 @@ export class PluginWay {
           await this.#publication.markMissing([content.id]);
           throw missingFault(id, inTrash ? current : null);
         }
-        if (inTrash) asked = { key, known: { modifiedGmt: current.modifiedGmt, status: current.status }, restore: true };
+        if (inTrash) asked = { key, known: seenOf(current), restore: true };
         else {
           // Before it is made anew: an import of this moment has to know the new post as that of this content.
           await this.#publication.unlink([content.id]);
@@ -93,8 +93,7 @@ export class PluginWay {
     key: string,
     stored: LivePost,
   ): Promise<LivePost> {
-    const known = { modifiedGmt: stored.modifiedGmt, status: stored.status };
-    const asked = { key: `${key}-slug`, known, isFirstDraft: true };
+    const asked = { key: `${key}-slug`, known: seenOf(stored), isFirstDraft: true };
     const { fields } = pluginRequest({ ...content, externalId: stored.id }, termIds, place, asked);
     return storedOf(client, content.html, await this.#ask(plugin, fields, order.signal));
   }
