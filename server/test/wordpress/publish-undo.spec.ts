@@ -197,6 +197,26 @@ describe.each([
     expect(proxy.written).toEqual([]);
   });
 
+  it('gives back what was there before a publish of which nobody heard, and the one after that', async () => {
+    const { id, postId } = await published('Unheard');
+    await edit(id, { contentHtml: '<p>Not heard of.</p>' });
+    let written = false;
+    proxy.misbehave = ({ method }) => {
+      // The plugin's answer is the reading back: that one is lost, however often it is asked for.
+      if (method === 'POST') {
+        written = true;
+        return plugin ? 'drop' : 'pass';
+      }
+      return written ? 'refuse' : 'pass';
+    };
+    expect((await site.publish([id])).job).toMatchObject({ failed: 1 });
+    proxy.misbehave = () => 'pass';
+    await edit(id, { contentHtml: '<p>Third words.</p>' });
+    expect((await site.publish([id])).job).toMatchObject({ failed: 0 });
+    expect((await undo(id)).job).toMatchObject({ failed: 0 });
+    expect(await live(postId)).toMatchObject({ status: 'publish', content: { raw: '<p>First words.</p>' } });
+  });
+
   it.runIf(plugin)('is done anew where its answer was lost and somebody changed the post since', async () => {
     const { id, postId } = await published('Lost, then changed');
     await edit(id, { contentHtml: '<p>Second words.</p>' });

@@ -17,6 +17,8 @@ export type PluginPostBody = {
   expected_modified_gmt?: string;
   /** Or in that very second: sha256 of the title and the text that are there. */
   expected_hash?: string;
+  /** Keys of our earlier requests whose answers were lost: what the post was before them is what it was before us. */
+  unheard?: string[];
   /** Takes the post out of the trash. */
   restore?: boolean;
 };
@@ -102,6 +104,8 @@ export function coreRequest(
 /** What a request to the plugin says beside the content. */
 export interface PluginOrder {
   key: string;
+  /** Keys of earlier requests whose answers were lost. */
+  unheard?: string[];
   /** The post as we last saw it; null where none is known. */
   known: { modifiedGmt: string; status: string; hash?: string } | null;
   /** Takes it out of the trash. */
@@ -136,7 +140,7 @@ export function pluginRequest(
   content: PublishableText,
   termIds: Map<string, number[]>,
   place: WritingPlace,
-  { key, known, restore = false, isFirstDraft = false }: PluginOrder,
+  { key, unheard = [], known, restore = false, isFirstDraft = false }: PluginOrder,
 ): WriteRequest & { fields: PluginPostBody } {
   const sent = sentOf(content, termIds, place, statusToSend(known?.status));
   const slug = isFirstDraft ? content.title : null;
@@ -163,6 +167,7 @@ export function pluginRequest(
         expected_modified_gmt: known?.modifiedGmt ?? NEVER,
         ...(known?.hash !== undefined && { expected_hash: known.hash }),
       }),
+      ...(unheard.length > 0 && { unheard }),
       ...(restore && { restore }),
     },
   };
