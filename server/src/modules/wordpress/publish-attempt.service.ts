@@ -6,7 +6,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
+<<<<<<< HEAD
 import { anyOf } from '../../platform/db/loader.ts';
+=======
+import { conflict } from '../../platform/errors/app-error.ts';
+>>>>>>> m-r7-P
 import { type PublishAttemptKind, type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
 import type { LivePost } from './wordpress-post.ts';
@@ -41,6 +45,8 @@ export interface AttemptEnd {
   /** What WordPress keeps differently from what was sent. */
   remarks: string | null;
 }
+
+export const TAKEN_OVER = 'Another worker took this content over.';
 
 const LEASE_SECONDS = 45;
 export const RENEW_SECONDS = 15;
@@ -127,8 +133,9 @@ export class PublishAttemptService {
     await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
   }
 
+  /** @throws CONFLICT where it is no longer ours: what was done in the same unit of work is not ours to say either. */
   async succeed(uow: UnitOfWork, id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): Promise<void> {
-    await uow
+    const ended = await uow
       .rows<PublishAttemptTables>()
       .updateTable('publish_attempt')
       .set({
@@ -143,7 +150,9 @@ export class PublishAttemptService {
         updated_at: sql<string>`now()`,
       })
       .where('id', '=', id)
-      .execute();
+      .where('state', '=', PublishState.RUNNING)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows === 0n) throw conflict(TAKEN_OVER);
   }
 
   /** The post is as it was before this attempt. */

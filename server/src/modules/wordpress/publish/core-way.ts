@@ -60,7 +60,8 @@ export class CoreWay {
     const sentHash = fingerprintOfSent(request.sent);
     const own = [sentHash, ...tries.flatMap(({ hashes }) => hashes)];
     await this.#attempts.remember(attemptId, { before });
-    requireUnchanged(live, content.baseline, own, order.overwrite || order.recreate);
+    // In the trash nobody wrote since: it was missed, and is to come back.
+    requireUnchanged(live, content.baseline, own, order.overwrite || live.status === 'trash');
     await this.#attempts.remember(attemptId, { sentHash });
     const answered = await this.#write(client, place.type, live, request, order.signal);
     await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });
