@@ -6,11 +6,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
-<<<<<<< HEAD
 import { anyOf } from '../../platform/db/loader.ts';
-=======
 import { conflict } from '../../platform/errors/app-error.ts';
->>>>>>> m-r7-P
 import { type PublishAttemptKind, type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
 import type { LivePost } from './wordpress-post.ts';
