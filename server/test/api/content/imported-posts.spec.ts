@@ -66,7 +66,7 @@ describe('the terms of a post', () => {
       one.externalId,
       other.externalId,
     ]);
-    const theirs = [
+    const theirs: ReturnType<typeof post>[] = [
       { ...one, title: 'One, theirs', terms: { category: [] } },
       { ...other, title: 'Other, theirs', terms: { post_tag: [] } },
     ];

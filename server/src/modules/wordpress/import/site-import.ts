@@ -145,13 +145,9 @@ export class SiteImport {
     }
     if (mark) await this.#catchUp(leg, mark);
     const { source, began, highestId, due } = this.#state;
-    this.#state.marks.push({
-      name: leg.name,
-      source,
-      changedSince: changesFrom(began, leg.byLocalDate),
-      highestId,
-      due: [...new Set(due)],
-    });
+    const changedSince = changesFrom(began, leg.byLocalDate);
+    const next: Mark = { name: leg.name, source, changedSince, highestId, due: [...new Set(due)] };
+    this.#state.marks = [...this.#state.marks.filter(({ name }) => name !== leg.name), next];
   }
 
   /** What a walk over the changed ones cannot see: new posts with an old date, posts to be read again, and what is gone. */
