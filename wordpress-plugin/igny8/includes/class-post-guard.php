@@ -46,7 +46,8 @@ final class Post_Guard {
 		if ( 'trash' === $present->post_status && ! $wish['restore'] ) {
 			throw new Refusal( 'igny8_trashed', __( 'This post is in the trash of WordPress.', 'igny8' ), 409, array( 'current' => Post_Item::of( $present ) ) );
 		}
-		if ( ! self::is_as_expected( $wish, $present ) && ! self::is_half_done( $wish, $present ) ) {
+		$is_ours = self::is_half_done( $wish, $present ) || Publish_Record::is_as_left( $present, $wish['unheard'] );
+		if ( ! $is_ours && ! self::is_as_expected( $wish, $present ) ) {
 			throw Refusal::changed( Post_Item::of( $present ) );
 		}
 	}

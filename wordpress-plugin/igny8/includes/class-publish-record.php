@@ -41,6 +41,20 @@ final class Publish_Record {
 	}
 
 	/**
+	 * Whether a post is still as the last of these requests left it, whatever WordPress had made of its words.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @param string[] $keys Idempotency keys.
+	 * @return bool
+	 */
+	public static function is_as_left( \WP_Post $post, array $keys ) {
+		$record = self::of( 'post', $post->ID );
+		return $record && isset( $record->answer->modified_gmt )
+			&& Post_Item::gmt( $post->post_modified_gmt, $post->post_modified ) === $record->answer->modified_gmt
+			&& null !== self::before( $post, $keys );
+	}
+
+	/**
 	 * How a post was before it got the words that it has, where one of these requests wrote them and no one since.
 	 *
 	 * @param \WP_Post $post The post.
