@@ -10,7 +10,7 @@ import type { reporter } from './report.ts';
 import { type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 2;
-const SIZE = 3_000;
+const SIZE = 10_000;
 
 export const measureImport = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-core', false, size);
 export const measureImportByPlugin = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-plugin', true, size);
@@ -25,8 +25,10 @@ async function measure(report: ReturnType<typeof reporter>, name: string, plugin
     let read = 0;
     let again = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
+      await indexed(stage);
       const siteId = await newSite(stage, `Round ${round}`, stage.sandbox.url);
       imported += await importSite(stage, siteId);
+      await indexed(stage);
       read += await readAll(stage, asked);
       again += await importSite(stage, siteId);
     }
@@ -42,6 +44,11 @@ async function measure(report: ReturnType<typeof reporter>, name: string, plugin
   } finally {
     await stage.stop();
   }
+}
+
+/** The words of an import are indexed when it is through: that is not to fall on what is measured next. */
+async function indexed({ sql }: Stage): Promise<void> {
+  while ((await sql.query('select from content_search_due limit 1')).rowCount) await sleep(200);
 }
 
 async function newSite({ api, sandbox }: Stage, name: string, url: string): Promise<string> {

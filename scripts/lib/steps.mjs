@@ -26,7 +26,7 @@ export const checks = [
   { name: 'codegen', commands: () => [[...npm().command, 'run', '--silent', 'codegen:check']], options: npm().options },
 ];
 
-/** @type {{ name: string, needsBuild?: boolean, byNameOnly?: boolean }[]} Each is the vitest project of that name. */
+/** @type {{ name: string, needsBuild?: boolean, byNameOnly?: boolean, limitMinutes?: number }[]} Each is the vitest project of that name. */
 export const suites = [
   { name: 'unit' },
   { name: 'client' },
@@ -36,7 +36,7 @@ export const suites = [
   { name: 'boot' },
   { name: 'wordpress' },
   { name: 'browser', needsBuild: true },
-  { name: 'faults', byNameOnly: true },
+  { name: 'faults', needsBuild: true, byNameOnly: true, limitMinutes: 60 },
 ];
 
 /** All of a check's commands run, so that one run shows every fault. */

@@ -151,10 +151,73 @@ describe('a Content that another request is at work on', () => {
     await sandbox.php(
       `$GLOBALS['wpdb']->update( 'wp_options', array( 'option_value' => '1:x' ), array( 'option_name' => 'igny8_lock_' . md5( 'content ${wish.content_id}' ) ) );`,
     );
-    expect(await publish(wish)).toMatchObject({ status: 200, body: { created: false, title: how } });
+    // A refusal gives the lock back; what it has found stays found.
+    const author = clientOf(sandbox, await sandbox.createUser('author'));
+    expect((await author.post('igny8/v1/publish', wish)).status).toBe(403);
+    expect(await publish(wish)).toMatchObject({ status: 201, body: { created: true, replayed: false, before: null, title: how } });
     const named = (await walk(admin, 'igny8/v1/posts?post_type=post&per_page=500')).filter((post) => post.post_title === how);
     expect(named).toHaveLength(1);
     expect(await postsOf(wish.content_id)).toBe(1);
+  });
+});
+
+describe('how a post was before', () => {
+  const cutOff = async (wish: Json, hook: string) => {
+    const broken = sandbox.php(`
+      add_action( '${hook}', function () { posix_kill( getmypid(), 9 ); } );
+      $request = new WP_REST_Request( 'POST', '/igny8/v1/publish' );
+      $request->set_body_params( json_decode( '${JSON.stringify(wish)}', true ) );
+      rest_do_request( $request );`);
+    await expect(broken).rejects.toThrow();
+    await sandbox.php(
+      `$GLOBALS['wpdb']->update( 'wp_options', array( 'option_value' => '1:x' ), array( 'option_name' => 'igny8_lock_' . md5( 'content ${wish.content_id}' ) ) );`,
+    );
+  };
+  const later = (date: string, id: number) =>
+    sandbox.php(
+      `$GLOBALS['wpdb']->update( 'wp_posts', array( 'post_modified_gmt' => '${date}', 'post_modified' => '${date}' ), array( 'ID' => ${id} ) );`,
+    );
+
+  it('is known to a request that was killed between the row and the answer, and goes on', async () => {
+    const tag = await create(admin, 'tags', { name: 'Half done' });
+    const wish = publishing({ title: 'Original' });
+    const { id, modified_gmt } = (await publish(wish)).body;
+    const update = again(
+      wish,
+      { id, title: 'Killed over', content: '<p>New.</p>', terms: { post_tag: [tag.id] } },
+      { expected_modified_gmt: modified_gmt },
+    );
+    await cutOff(update, 'post_updated');
+    await later('2030-01-01 00:00:00', id);
+    expect(await publish(update)).toMatchObject({
+      status: 200,
+      body: {
+        created: false,
+        replayed: false,
+        title: update.post.title,
+        terms: { post_tag: [tag.id] },
+        before: { post_title: 'Original', post_content: '<p>Words.</p>' },
+      },
+    });
+  });
+
+  it('is nothing, for a post that a killed request had made and linked', async () => {
+    const wish = publishing({ title: 'Killed late' });
+    await cutOff(wish, 'save_post');
+    expect(await postsOf(wish.content_id)).toBe(1);
+    expect(await publish(wish)).toMatchObject({ status: 201, body: { created: true, before: null } });
+  });
+
+  it('is told across requests whose answers nobody heard, as long as the words are theirs', async () => {
+    const wish = publishing({ title: 'Heard' });
+    const { id } = (await publish(wish)).body;
+    const lost = again(wish, { title: 'Not heard' });
+    await publish(lost);
+    const next = again(wish, { title: 'Next' }, { unheard: [lost.idempotency_key] });
+    expect((await publish(next)).body).toMatchObject({ title: 'Next', before: { post_title: 'Heard' } });
+    await admin.post(`wp/v2/posts/${id}`, { title: 'Theirs' });
+    const last = again(wish, { title: 'Last' }, { unheard: [lost.idempotency_key, next.idempotency_key] });
+    expect((await publish(last)).body).toMatchObject({ title: 'Last', before: { post_title: 'Theirs' } });
   });
 });
 

@@ -206,6 +206,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     driftChecks,
     publishing,
     publisher,
+    attempts,
     undoer,
     unpublishing,
     sandbox,

@@ -21,6 +21,8 @@ export interface Storm {
   jobs: number;
   /** Waits of 20 s, time-outs after WordPress has saved, and killed workers: they take minutes. */
   slowToo: boolean;
+  /** Given up after so long, orderly: workers of a test that is cut off would stay. */
+  limitMs: number;
   seed?: number;
 }
 
@@ -29,7 +31,8 @@ const QUICK = { cutBefore: 24, cutAfter: 24, errorBefore: 18, errorAfter: 22, sl
 /** Few enough of those that take long for all to end in minutes. */
 const ALL: Record<Fault, number> = { ...QUICK, slow: 1.2, noAnswer: 0.8 };
 const MOST_ROUNDS = 40;
-const KILL_EVERY_MS = 25_000;
+/** Longer than a lease, so that killed work is taken up again before the next one. */
+const KILL_EVERY_MS = 50_000;
 
 export async function publishThroughFaults(storm: Storm): Promise<void> {
   const seed = storm.seed ?? Number(process.env.FAULT_SEED ?? randomInt(1, 2 ** 31));
@@ -44,13 +47,14 @@ export async function publishThroughFaults(storm: Storm): Promise<void> {
     const site = await connectSite(api, 'Slow Morning', proxy.url, sandbox);
     const { id: first } = await site.draft('The first of many');
     const ids = await makeContents(api, first, storm);
-    await publishAll(api, ids, storm.jobs);
+    const until = Date.now() + storm.limitMs;
+    await publishAll(api, ids, storm.jobs, until);
     const changed = ids.slice(0, storm.changed);
     await api.sql(
       `update content set content_html = content_html || '<p>Changed.</p>', version = version + 1, body_version = body_version + 1 where id = any($1)`,
       [changed],
     );
-    await publishAll(api, changed, storm.jobs);
+    await publishAll(api, changed, storm.jobs, until);
     crew?.stop();
     console.log(`${describe(proxy)}${crew ? `; ${crew.killed()} workers killed` : ''}`);
     await compare(api, sandbox, storm);
@@ -112,7 +116,7 @@ async function makeContents(api: TestApi, first: string, { fresh, terms }: Storm
 }
 
 /** In some jobs side by side, each tried again until nothing of it failed. */
-async function publishAll(api: TestApi, ids: string[], jobs: number): Promise<void> {
+async function publishAll(api: TestApi, ids: string[], jobs: number, until: number): Promise<void> {
   const size = Math.ceil(ids.length / jobs);
   const parts = Array.from({ length: jobs }, (_, at) => ids.slice(at * size, (at + 1) * size)).filter((part) => part.length > 0);
   await Promise.all(
@@ -120,7 +124,7 @@ async function publishAll(api: TestApi, ids: string[], jobs: number): Promise<vo
       const { publishContent } = await api.ok('mutation ($ids: [ID!]!) { publishContent(contentIds: $ids) { job { id } } }', { ids: part });
       const id: string = publishContent.job.id;
       for (let round = 1; ; round += 1) {
-        const job = await settled(api, id);
+        const job = await settled(api, id, until);
         if (job.state === 'SUCCEEDED' && job.failed === 0) return;
         if (round === MOST_ROUNDS) throw new Error(`${job.failed} of ${part.length} did not go through in ${round} rounds: ${job.message}`);
         await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { id } } }', { id });
@@ -129,10 +133,11 @@ async function publishAll(api: TestApi, ids: string[], jobs: number): Promise<vo
   );
 }
 
-async function settled(api: TestApi, id: string): Promise<Json> {
+async function settled(api: TestApi, id: string, until: number): Promise<Json> {
   for (;;) {
     const { job } = await api.ok('query ($id: ID!) { job(id: $id) { state done failed message } }', { id });
     if (job.state !== 'QUEUED' && job.state !== 'RUNNING') return job;
+    if (Date.now() > until) throw new Error(`It did not end in time: ${job.done} done, ${job.failed} failed, the job is ${job.state}.`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

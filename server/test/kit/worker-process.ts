@@ -9,34 +9,29 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 export interface WorkerProcess {
   /** Ends it at once, with all that it started. */
   kill(): void;
-  /** What it had in memory at most so far, what started it left out; 0 where it is not there. */
+  /** What a process of it had in memory at most so far; 0 where it is not there. */
   peakMegabytes(): number;
 }
 
-export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}): WorkerProcess {
-  const worker = spawn(
-    process.execPath,
-    [
-      path.join(ROOT, 'node_modules/tsx/dist/cli.mjs'),
-      '--tsconfig',
-      path.join(ROOT, 'server/tsconfig.json'),
-      path.join(ROOT, 'server/src/worker.ts'),
-    ],
-    {
-      cwd: ROOT,
-      detached: true,
-      stdio: 'ignore',
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: api.databaseUrl,
-        IGNY8_SECRET_KEY: api.services.config.secretKey,
-        IGNY8_LOG_LEVEL: 'silent',
-        ...env,
-      },
+const FROM_SOURCE = ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'server/tsconfig.json', 'server/src/worker.ts'];
+const BUILT = ['server/dist/worker.js'];
+
+/** @param built as people run it, which `ensureBuilt` has to have built: from the sources it takes 60 MB more. */
+export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}, { built = false } = {}): WorkerProcess {
+  const worker = spawn(process.execPath, built ? BUILT : FROM_SOURCE, {
+    cwd: ROOT,
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      PATH: process.env.PATH,
+      DATABASE_URL: api.databaseUrl,
+      IGNY8_SECRET_KEY: api.services.config.secretKey,
+      IGNY8_LOG_LEVEL: 'silent',
+      ...env,
     },
-  );
+  });
   return {
-    peakMegabytes: () => Math.max(0, ...[...familyOf(worker.pid as number)].slice(1).map(peakOf)),
+    peakMegabytes: () => Math.max(0, ...[...familyOf(worker.pid as number)].map(peakOf)),
     kill: () => {
       if (worker.exitCode === null && worker.signalCode === null) process.kill(-(worker.pid as number), 'SIGKILL');
     },

@@ -156,6 +156,19 @@ describe.each([
     expect(await api.sql("select external_id::int from content_taxonomy where slug = 'roasting'")).toEqual([{ external_id: there.id }]);
   });
 
+  it('takes every term, also of a taxonomy with parents that has more than one page of them', async () => {
+    await sandbox.php(
+      `for ( $n = 1; $n <= 130; $n++ ) { wp_insert_term( "Shelf $n", 'category' ); wp_insert_term( "Mark $n", 'post_tag' ); }`,
+    );
+    await site.importAll();
+    expect(
+      await api.sql("select taxonomy_type, count(*)::int from content_taxonomy where name ~ '^(Shelf|Mark) ' group by 1 order by 1"),
+    ).toEqual([
+      { taxonomy_type: 'category', count: 130 },
+      { taxonomy_type: 'tag', count: 130 },
+    ]);
+  });
+
   it('answers the import that is at work when it is asked twice, and refuses an inactive site', async () => {
     const begin = 'mutation ($id: ID!) { importSite(siteId: $id) { job { id } } }';
     const [first, second] = await Promise.all([api.ok(begin, { id: site.id }), api.ok(begin, { id: site.id })]);

@@ -72,6 +72,18 @@ describe.each([
     ]);
   });
 
+  it('is not written over where somebody took it out of the trash and changed it', async () => {
+    const { id, postId } = await published('Taken out by them');
+    await wp(sandbox, 'DELETE', `posts/${postId}`);
+    await site.importAll();
+    await wp(sandbox, 'POST', `posts/${postId}`, { status: 'publish', content: '<p>Theirs.</p>' });
+    await edit(id, '<p>Ours.</p>');
+    expect((await recreate(id)).job.items).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringContaining('was changed in WordPress') },
+    ]);
+    expect(await posts('Taken out by them')).toMatchObject([{ content: { raw: '<p>Theirs.</p>' } }]);
+  });
+
   it('is made anew where its post is gone, once, though the answer to that is lost', async () => {
     const { id, postId } = await published('Gone');
     await wp(sandbox, 'DELETE', `posts/${postId}?force=true`);

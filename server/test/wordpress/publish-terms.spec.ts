@@ -159,6 +159,19 @@ describe.each([
     expect(await category(recreateInWordPress.contents[0].externalId)).toMatchObject({ name: 'Scales', description: `${words} Later.` });
   });
 
+  it('is not recreated where its term is there: what somebody wrote into it stays', async () => {
+    const id = await textOf(await term('Tampers'));
+    const { externalId } = (await site.publish([id])).contents[0];
+    await wp(sandbox, 'POST', `categories/${externalId}`, { description: 'Theirs.' });
+    await edit(id, `${words} Ours.`);
+    const { recreateInWordPress } = await api.ok(
+      'mutation ($ids: [ID!]!) { recreateInWordPress(contentIds: $ids, wait: 60) { job { items { code message } } } }',
+      { ids: [id] },
+    );
+    expect(recreateInWordPress.job.items).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('nothing to recreate') }]);
+    expect((await category(externalId)).description).toBe('Theirs.');
+  });
+
   it('of a cluster is refused, and without a target too', async () => {
     const cluster = await textOf(await term('A topic', { taxonomyType: 'CLUSTER', clusterId: site.clusterId }));
     expect((await site.publish([cluster])).job.items).toMatchObject([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
+import { PublishAttemptService } from '../../src/modules/wordpress/publish-attempt.service.ts';
 import { SharedTurns } from '../../src/platform/db/shared-turns.ts';
 import { startApi, type TestApi } from '../kit/api.ts';
 import { startWorkerProcess, type WorkerProcess } from '../kit/worker-process.ts';
@@ -92,4 +93,22 @@ it('a turn is had by one process at a time, and other keys do not wait', async (
   await expect(tired).rejects.toThrow();
   never.resolve();
   await busy;
+});
+
+it('a worker that was taken over while it slept does not say that it published', async () => {
+  const { id } = await site.draft('Slept');
+  const [job] = await api.sql('select id from job where site_id = $1 limit 1', [site.id]);
+  const attempts = new PublishAttemptService(api.services.db);
+  const attempt = { siteId: site.id, contentId: id, jobId: job?.id as string, kind: 'publish', path: 'plugin', bodyVersion: 1 } as const;
+  const asleep = await attempts.claim(attempt);
+  await api.sql("update publish_attempt set lease_until = now() - interval '1 second' where content_id = $1", [id]);
+  const other = await attempts.claim(attempt);
+  const end = { externalId: 1, bodyVersion: 1, before: null, storedHash: 'x', remarks: null };
+  const succeed = (of: { id: string | null }) => api.services.db.unitOfWork((uow) => attempts.succeed(uow, of.id as string, end));
+  await expect(succeed(asleep)).rejects.toMatchObject({ code: 'CONFLICT' });
+  await succeed(other);
+  expect(await api.sql('select state from publish_attempt where content_id = $1 order by created_at', [id])).toEqual([
+    { state: 'failed' },
+    { state: 'succeeded' },
+  ]);
 });

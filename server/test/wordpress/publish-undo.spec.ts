@@ -147,6 +147,18 @@ describe.each([
     expect(await site.content(id)).toMatchObject({ title: 'Ours' });
   });
 
+  it('gives somebody their draft back, which has no address', async () => {
+    const made = await wp(sandbox, 'POST', 'posts', { title: 'Their draft', content: '<p>By them.</p>', status: 'draft' });
+    expect(made.slug).toBe('');
+    await site.importAll();
+    const { id } = (await site.contents()).find((content) => content.externalId === String(made.id));
+    await edit(id, { clusterId: site.clusterId, contentHtml: '<p>Ours.</p>' });
+    await site.publish([id]);
+    expect((await undo(id)).job).toMatchObject({ failed: 0, items: [{ note: `Put post ${made.id} back as it was before.` }] });
+    expect(await live(made.id)).toMatchObject({ status: 'draft', content: { raw: '<p>By them.</p>' } });
+    await nothingToImport();
+  });
+
   it('is refused where somebody changed the live post since, and does it when told to', async () => {
     const { id, postId } = await published('Changed since');
     await edit(id, { contentHtml: '<p>Second words.</p>' });
@@ -183,6 +195,40 @@ describe.each([
     await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { id } } }', { id: last?.job_id });
     await expect.poll(async () => (await attempts(id))[0], { timeout: 20_000 }).toMatchObject({ kind: 'UNDO', state: 'SUCCEEDED' });
     expect(proxy.written).toEqual([]);
+  });
+
+  it('gives back what was there before a publish of which nobody heard, and the one after that', async () => {
+    const { id, postId } = await published('Unheard');
+    await edit(id, { contentHtml: '<p>Not heard of.</p>' });
+    let written = false;
+    proxy.misbehave = ({ method }) => {
+      // The plugin's answer is the reading back: that one is lost, however often it is asked for.
+      if (method === 'POST') {
+        written = true;
+        return plugin ? 'drop' : 'pass';
+      }
+      return written ? 'refuse' : 'pass';
+    };
+    expect((await site.publish([id])).job).toMatchObject({ failed: 1 });
+    proxy.misbehave = () => 'pass';
+    await edit(id, { contentHtml: '<p>Third words.</p>' });
+    expect((await site.publish([id])).job).toMatchObject({ failed: 0 });
+    expect((await undo(id)).job).toMatchObject({ failed: 0 });
+    expect(await live(postId)).toMatchObject({ status: 'publish', content: { raw: '<p>First words.</p>' } });
+  });
+
+  it.runIf(plugin)('is done anew where its answer was lost and somebody changed the post since', async () => {
+    const { id, postId } = await published('Lost, then changed');
+    await edit(id, { contentHtml: '<p>Second words.</p>' });
+    await site.publish([id]);
+    proxy.misbehave = ({ method }) => (method === 'POST' ? 'drop' : 'pass');
+    expect((await undo(id)).job).toMatchObject({ failed: 1 });
+    proxy.misbehave = () => 'pass';
+    expect((await live(postId)).content.raw).toBe('<p>First words.</p>');
+    await wp(sandbox, 'POST', `posts/${postId}`, { content: '<p>Theirs.</p>' });
+    expect((await undo(id)).job.items).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await undo(id, true)).job).toMatchObject({ failed: 0 });
+    expect((await live(postId)).content.raw).toBe('<p>First words.</p>');
   });
 
   it('leaves out a term that was deleted since, says so, and keeps the others', async () => {

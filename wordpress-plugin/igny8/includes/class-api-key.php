@@ -53,11 +53,12 @@ final class Api_Key {
 	 */
 	public static function user_of( $key ) {
 		$kept = self::kept();
-		if ( ! hash_equals( $kept['hash'], self::hash( $key ) ) || ! get_userdata( $kept['user_id'] ) || ! is_user_member_of_blog( $kept['user_id'] ) ) {
+		$owner = $kept['user_id'];
+		if ( ! hash_equals( $kept['hash'], self::hash( $key ) ) || ! get_userdata( $owner ) || ! ( is_user_member_of_blog( $owner ) || is_super_admin( $owner ) ) ) {
 			return 0;
 		}
 		self::note_use();
-		return $kept['user_id'];
+		return $owner;
 	}
 
 	/**

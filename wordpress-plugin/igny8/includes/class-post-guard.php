@@ -46,7 +46,8 @@ final class Post_Guard {
 		if ( 'trash' === $present->post_status && ! $wish['restore'] ) {
 			throw new Refusal( 'igny8_trashed', __( 'This post is in the trash of WordPress.', 'igny8' ), 409, array( 'current' => Post_Item::of( $present ) ) );
 		}
-		if ( ! self::is_as_expected( $wish, $present ) && ! self::says_it_already( $wish['post'], $present ) ) {
+		$is_ours = self::is_half_done( $wish, $present ) || Publish_Record::is_as_left( $present, $wish['unheard'] );
+		if ( ! $is_ours && ! self::is_as_expected( $wish, $present ) ) {
 			throw Refusal::changed( Post_Item::of( $present ) );
 		}
 	}
@@ -67,24 +68,32 @@ final class Post_Guard {
 	}
 
 	/**
-	 * Whether the post already has the words that are sent. Then nobody's are lost; most likely this request came
-	 * before, and was killed before it could keep its answer.
+	 * Whether this very request wrote the row before, and was killed before it could keep its answer: nobody's words are
+	 * lost by going on.
 	 *
-	 * @param array    $wanted The post as it shall be.
-	 * @param \WP_Post $post   The post as it is.
+	 * @param array    $wish The request.
+	 * @param \WP_Post $post The post as it is.
 	 * @return bool
 	 */
-	private static function says_it_already( array $wanted, \WP_Post $post ) {
-		$words = array(
-			'post_title'   => $wanted['title'],
-			'post_content' => $wanted['content'],
-		);
-		foreach ( $words as $field => $text ) {
-			if ( wp_unslash( sanitize_post_field( $field, wp_slash( $text ), $post->ID, 'db' ) ) !== $post->$field ) {
-				return false;
-			}
-		}
-		return $wanted['status'] === $post->post_status && ( ! isset( $wanted['slug'] ) || sanitize_title( $wanted['slug'] ) === $post->post_name );
+	private static function is_half_done( array $wish, \WP_Post $post ) {
+		$wanted = $wish['post'];
+		return Publish_Record::is_begun( $post->ID, $wish['idempotency_key'] )
+			&& self::hash_to_be( $wanted, $post->ID ) === self::hash( $post )
+			&& $wanted['status'] === $post->post_status
+			&& ( ! isset( $wanted['slug'] ) || sanitize_title( $wanted['slug'] ) === $post->post_name );
+	}
+
+	/**
+	 * The hash that a post will have: of its words as WordPress stores them of this user.
+	 *
+	 * @param array $wanted  The post as it shall be.
+	 * @param int   $post_id Its id; 0 for a new one.
+	 * @return string
+	 */
+	public static function hash_to_be( array $wanted, $post_id ) {
+		$title   = wp_unslash( sanitize_post_field( 'post_title', wp_slash( $wanted['title'] ), $post_id, 'db' ) );
+		$content = wp_unslash( sanitize_post_field( 'post_content', wp_slash( $wanted['content'] ), $post_id, 'db' ) );
+		return hash( 'sha256', $title . "\0" . $content );
 	}
 
 	/**

@@ -79,7 +79,7 @@ final class Post_Publisher {
 			}
 			Post_Guard::check_unchanged( $this->wish, $present );
 		}
-		$before = $present ? Post_Item::of( $present ) : null;
+		$before = $present ? $this->begin( $present ) : null;
 		if ( $present && 'trash' === $present->post_status && ! wp_untrash_post( $present->ID ) ) {
 			throw new Refusal( 'igny8_trashed', __( 'WordPress would not take the post out of the trash.', 'igny8' ), 409, array( 'current' => $before ) );
 		}
@@ -93,6 +93,23 @@ final class Post_Publisher {
 		$answer = $this->read_back( $id, $before );
 		Publish_Record::keep( 'post', $id, $this->wish['idempotency_key'], $answer );
 		return $answer;
+	}
+
+	/**
+	 * Keeps how the post is before the first write.
+	 *
+	 * @param \WP_Post $present The post.
+	 * @return array|object|null How it was before this, and before every request that the caller has not heard of; null
+	 *                           where the first of them made it.
+	 */
+	private function begin( \WP_Post $present ) {
+		$wanted = $this->wish['post'];
+		$key    = $this->wish['idempotency_key'];
+		$own    = Publish_Record::before( $present, array_merge( array( $key ), $this->wish['unheard'] ) );
+		$before = $own ? $own[0] : Post_Item::of( $present );
+		$record = Publish_Record::of_beginning( $key, $before, Post_Guard::hash_to_be( $wanted, $present->ID ), $wanted['status'] );
+		update_post_meta( $present->ID, Publish_Record::META_KEY, wp_slash( $record ) );
+		return $before;
 	}
 
 	/**
@@ -128,7 +145,8 @@ final class Post_Publisher {
 
 	/**
 	 * The post that a killed process made and had no time to link. It bears the Content's id in its guid, which is
-	 * written with the row itself; no index helps to find it, so it is looked for only then.
+	 * written with the row itself; no index helps to find it, so it is looked for only then. It is linked at once: whatever
+	 * refuses this request gives the lock back, and with it the one sign that there is such a post.
 	 *
 	 * @return int 0 when there is none.
 	 */
@@ -138,7 +156,14 @@ final class Post_Publisher {
 			return 0;
 		}
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- no function of WordPress finds a post by its guid.
-		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE guid = %s AND post_type = %s ORDER BY ID ASC LIMIT 1", Meta::guid( $this->wish['content_id'] ), $this->wish['post']['type'] ) );
+		$id   = (int) $wpdb->get_var( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE guid = %s AND post_type = %s ORDER BY ID ASC LIMIT 1", Meta::guid( $this->wish['content_id'] ), $this->wish['post']['type'] ) );
+		$post = $id ? get_post( $id ) : null;
+		if ( $post ) {
+			$record = Publish_Record::of_beginning( $this->wish['idempotency_key'], null, Post_Guard::hash( $post ), $post->post_status );
+			update_post_meta( $id, Publish_Record::META_KEY, wp_slash( $record ) );
+			update_post_meta( $id, Meta::CONTENT_ID, $this->wish['content_id'] );
+		}
+		return $id;
 	}
 
 	/**
@@ -162,7 +187,12 @@ final class Post_Publisher {
 					'post_type' => $this->wish['post']['type'],
 					'guid'      => Meta::guid( $this->wish['content_id'] ),
 				);
-				$id      = wp_insert_post( wp_slash( $fields ), true, false );
+				// Before the links: a post that is found by them always knows who made it.
+				$fields['meta_input'] = array(
+					Publish_Record::META_KEY => Publish_Record::of_beginning( $this->wish['idempotency_key'], null, Post_Guard::hash_to_be( $this->wish['post'], 0 ), $this->wish['post']['status'] ),
+				) + $fields['meta_input'];
+
+				$id = wp_insert_post( wp_slash( $fields ), true, false );
 			}
 		} finally {
 			if ( $slug ) {
@@ -190,14 +220,16 @@ final class Post_Publisher {
 			'tags_input'    => null,
 			'page_template' => '',
 		);
-		$seen    = get_post( $present->ID )->post_modified_gmt;
+		$seen    = get_post( $present->ID );
 		$guard   = static function ( $post_id ) use ( $present, $seen ) {
 			global $wpdb;
 			if ( $post_id !== $present->ID ) {
 				return;
 			}
 			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- what another process has just written is in no cache of this one.
-			if ( $wpdb->get_var( $wpdb->prepare( "SELECT post_modified_gmt FROM {$wpdb->posts} WHERE ID = %d", $post_id ) ) !== $seen ) {
+			$now = $wpdb->get_row( $wpdb->prepare( "SELECT post_modified_gmt, post_title, post_content FROM {$wpdb->posts} WHERE ID = %d", $post_id ) );
+			// Two changes in one second have the same date.
+			if ( ! $now || $now->post_modified_gmt !== $seen->post_modified_gmt || $now->post_title !== $seen->post_title || $now->post_content !== $seen->post_content ) {
 				clean_post_cache( $post_id );
 				throw Refusal::changed( Post_Item::of( get_post( $post_id ) ) );
 			}

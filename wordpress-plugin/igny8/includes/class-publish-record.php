@@ -1,7 +1,8 @@
 <?php
 /**
  * What the last publish of a post or a term was asked under and answered, so that the same request sent again (the
- * answer to the first was lost on the way) changes nothing and hears the same. Packed: it holds the text as it was before.
+ * answer to the first was lost on the way) changes nothing and hears the same. Of a post it is kept already when the
+ * publish begins, without the answer. Packed: it holds the text as it was before.
  *
  * @package Igny8
  */
@@ -23,9 +24,73 @@ final class Publish_Record {
 	 * @return array|null
 	 */
 	public static function find( $kind, $id, $key ) {
-		$packed = get_metadata_raw( $kind, $id, self::META_KEY, true );
-		$record = is_string( $packed ) && '' !== $packed ? self::unpack( $packed ) : null;
-		return $record && $record->key === $key ? (array) $record->answer : null;
+		$record = self::of( $kind, $id );
+		return $record && $record->key === $key && isset( $record->answer ) ? (array) $record->answer : null;
+	}
+
+	/**
+	 * Whether this request has begun to write, and was cut off before it could keep its answer.
+	 *
+	 * @param int    $post_id Post.
+	 * @param string $key     Idempotency key.
+	 * @return bool
+	 */
+	public static function is_begun( $post_id, $key ) {
+		$record = self::of( 'post', $post_id );
+		return $record && $record->key === $key && ! isset( $record->answer );
+	}
+
+	/**
+	 * Whether a post is still as the last of these requests left it, whatever WordPress had made of its words.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @param string[] $keys Idempotency keys.
+	 * @return bool
+	 */
+	public static function is_as_left( \WP_Post $post, array $keys ) {
+		$record = self::of( 'post', $post->ID );
+		return $record && isset( $record->answer->modified_gmt )
+			&& Post_Item::gmt( $post->post_modified_gmt, $post->post_modified ) === $record->answer->modified_gmt
+			&& null !== self::before( $post, $keys );
+	}
+
+	/**
+	 * How a post was before it got the words that it has, where one of these requests wrote them and no one since.
+	 *
+	 * @param \WP_Post $post The post.
+	 * @param string[] $keys Idempotency keys.
+	 * @return array|null The earlier state in a list of one; null where these words are somebody else's.
+	 */
+	public static function before( \WP_Post $post, array $keys ) {
+		$record = self::of( 'post', $post->ID );
+		if ( ! $record || ! in_array( $record->key, $keys, true ) ) {
+			return null;
+		}
+		$wrote = isset( $record->answer ) ? $record->answer : $record;
+		if ( ! isset( $wrote->stored_hash, $wrote->status ) || $wrote->status !== $post->post_status || Post_Guard::hash( $post ) !== $wrote->stored_hash ) {
+			return null;
+		}
+		return array( isset( $wrote->before ) ? $wrote->before : null );
+	}
+
+	/**
+	 * What is kept before the first write, so that a request that is cut off knows afterwards what it had met.
+	 *
+	 * @param string            $key    Idempotency key.
+	 * @param array|object|null $before The post as it is; null for a new one.
+	 * @param string            $hash   Of the words that it is to have.
+	 * @param string            $status The status that it is to have.
+	 * @return string A value of META_KEY.
+	 */
+	public static function of_beginning( $key, $before, $hash, $status ) {
+		return self::pack(
+			array(
+				'key'         => $key,
+				'before'      => $before,
+				'stored_hash' => $hash,
+				'status'      => $status,
+			)
+		);
 	}
 
 	/**
@@ -42,6 +107,18 @@ final class Publish_Record {
 			'answer' => $answer,
 		);
 		update_metadata( $kind, $id, self::META_KEY, wp_slash( self::pack( $record ) ) );
+	}
+
+	/**
+	 * What is kept.
+	 *
+	 * @param string $kind Either 'post' or 'term'.
+	 * @param int    $id   Its id.
+	 * @return \stdClass|null
+	 */
+	private static function of( $kind, $id ) {
+		$packed = get_metadata_raw( $kind, $id, self::META_KEY, true );
+		return is_string( $packed ) && '' !== $packed ? self::unpack( $packed ) : null;
 	}
 
 	/**
@@ -70,6 +147,6 @@ final class Publish_Record {
 		}
 		// Objects stay objects: an empty one must not come back as a list.
 		$record = json_decode( (string) $body );
-		return isset( $record->key, $record->answer ) ? $record : null;
+		return isset( $record->key ) ? $record : null;
 	}
 }

@@ -140,6 +140,7 @@ export class PublicationService {
       .returning('site_id')
       .executeTakeFirstOrThrow();
     await dropConflicts(rows, [id]);
+    await dropDrift(rows, [id]);
     await announceContent(uow, changed.site_id, [id]);
   }
 

@@ -62,6 +62,9 @@ export class ImportedTermService {
             where o.site_id = ${siteId} and o.external_taxonomy = i.taxonomy and o.external_id = i.external_id)`.execute(rows);
       await sql`insert into content_taxonomy (id, site_id, external_taxonomy, external_id, taxonomy_type, name, slug, description)
         select i.id, ${siteId}, i.taxonomy, i.external_id, i.kind, i.name, i.slug, i.description from ${incoming}
+        -- What is here as it is there is not even locked: most of an import's terms.
+        where not exists (select 1 from content_taxonomy o where o.site_id = ${siteId} and o.external_taxonomy = i.taxonomy
+          and o.external_id = i.external_id and (o.name, o.slug, o.description) is not distinct from (i.name, i.slug, i.description))
         on conflict (site_id, external_taxonomy, external_id) do update
           set name = excluded.name, slug = excluded.slug, description = excluded.description, updated_at = now()
           where (content_taxonomy.name, content_taxonomy.slug, content_taxonomy.description)

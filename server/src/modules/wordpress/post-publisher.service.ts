@@ -114,8 +114,9 @@ export class PostPublisher {
     const told = (delivery: Delivery): Delivery => ({ ...delivery, warnings: [...warnings, ...delivery.warnings] });
     if (plugin) return told(await ways.plugin.deliver(client, plugin, parcel, place, termIds));
     const send = () => ways.core.deliver(client, parcel, place, termIds);
-    if (content.externalId !== null && !order.recreate) return told(await send());
-    // WordPress gives two posts that are made at the same moment the same slug, and one of them is never seen again.
+    if (content.publishedVersion !== null && !order.recreate) return told(await send());
+    // WordPress gives two posts that are made, or that stop being drafts, at the same moment the same slug, and one of them is
+    // never seen again.
     return told(await this.#parts.turns.inTurn(`slug ${order.siteId} ${slugOf(content.title)}`, send, order.signal));
   }
 

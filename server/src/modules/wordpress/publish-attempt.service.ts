@@ -6,6 +6,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
+import { anyOf } from '../../platform/db/loader.ts';
+import { conflict } from '../../platform/errors/app-error.ts';
 import { type PublishAttemptKind, type PublishPath, PublishState } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishAttemptTables } from './publish-attempt/publish-attempt.tables.ts';
 import type { LivePost } from './wordpress-post.ts';
@@ -41,6 +43,8 @@ export interface AttemptEnd {
   remarks: string | null;
 }
 
+export const TAKEN_OVER = 'Another worker took this content over.';
+
 const LEASE_SECONDS = 45;
 export const RENEW_SECONDS = 15;
 
@@ -64,6 +68,19 @@ export class PublishAttemptService {
       .where('state', '=', PublishState.RUNNING)
       .executeTakeFirst();
     return { id: null, heldByJobId: holder?.job_id ?? null };
+  }
+
+  /** Those of the contents that somebody is publishing, or was when it was killed a moment ago. */
+  async held(contentIds: string[]): Promise<Set<string>> {
+    const found = await this.#db
+      .rows<PublishAttemptTables>()
+      .selectFrom('publish_attempt')
+      .select('content_id')
+      .where('content_id', '=', anyOf(contentIds))
+      .where('state', '=', PublishState.RUNNING)
+      .where('lease_until', '>', sql<string>`now()`)
+      .execute();
+    return new Set(found.map(({ content_id }) => content_id));
   }
 
   /** From a worker whose lease has run out. */
@@ -113,8 +130,9 @@ export class PublishAttemptService {
     await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
   }
 
+  /** @throws CONFLICT where it is no longer ours: what was done in the same unit of work is not ours to say either. */
   async succeed(uow: UnitOfWork, id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): Promise<void> {
-    await uow
+    const ended = await uow
       .rows<PublishAttemptTables>()
       .updateTable('publish_attempt')
       .set({
@@ -129,7 +147,9 @@ export class PublishAttemptService {
         updated_at: sql<string>`now()`,
       })
       .where('id', '=', id)
-      .execute();
+      .where('state', '=', PublishState.RUNNING)
+      .executeTakeFirst();
+    if (ended.numUpdatedRows === 0n) throw conflict(TAKEN_OVER);
   }
 
   /** The post is as it was before this attempt. */

@@ -16,7 +16,7 @@ import type { WordPressClient } from './client/wordpress-client.ts';
 import type { ConnectionService } from './connection.service.ts';
 import { postTypeOf } from './import/import-source.ts';
 import { undoPublishJob } from './jobs/undo-publish.job.ts';
-import { isPassing, persistently } from './publish/again.ts';
+import { isPassing, isTheHosts, persistently } from './publish/again.ts';
 import type { PublishHistory } from './publish-attempt/publish-history.ts';
 import { requireActive } from './site-state.rules.ts';
 import { firstSlug, postPath } from './wordpress-post.ts';
@@ -32,7 +32,6 @@ export interface UnpublishParts {
 }
 
 const MOST = 500;
-const CHUNK = 100;
 const AT_ONCE = 4;
 
 export class UnpublishService {
@@ -58,7 +57,7 @@ export class UnpublishService {
     return db.unitOfWork((uow) => jobs.begin(uow, content.siteId, undoPublishJob, payload, 1));
   }
 
-  /** In parts: what breaks off leaves those before it unlinked, with one token that takes all of it back. */
+  /** Those whose posts could be told are forgotten, with one token that takes all of it back; a host that is down is not asked for each. */
   async unlink(actor: Actor, contentIds: string[]): Promise<BatchResult> {
     const ids = [...new Set(contentIds)];
     if (ids.length === 0) throw badInput({ path: 'contentIds', message: 'Name at least one content.' });
@@ -70,16 +69,17 @@ export class UnpublishService {
     if (!first || missing !== undefined) throw notFound('content', missing ?? (ids[0] as string));
     const refused: BatchResult['failed'] = [];
     const client = await this.#parts.connections.open(first.siteId);
-    for (let at = 0; at < contents.length; at += CHUNK) {
-      await eachOf(contents.slice(at, at + CHUNK), AT_ONCE, async (content) => {
-        try {
-          await forget(client, content);
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          refused.push({ id: content.id, code: error.code, message: `Its post still bears our link. ${error.message}` });
-        }
-      });
-    }
+    let down: AppError | undefined;
+    await eachOf(contents, AT_ONCE, async (content) => {
+      try {
+        if (down) throw down;
+        await forget(client, content);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        if (isTheHosts(error)) down = error;
+        refused.push({ id: content.id, code: error.code, message: `Its post still bears our link. ${error.message}` });
+      }
+    });
     const out = new Set(refused.map(({ id }) => id));
     const going = contents.filter(({ id }) => !out.has(id)).map(({ id }) => id);
     if (going.length === 0) return { updated: 0, failed: refused, undoToken: null };

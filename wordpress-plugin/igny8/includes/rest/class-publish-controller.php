@@ -74,6 +74,17 @@ final class Publish_Controller extends Controller {
 				'type'        => array( 'string', 'null' ),
 				'format'      => 'date-time',
 			),
+			'unheard'               => array(
+				'description' => __( 'Keys of earlier requests whose answers the caller never heard. Where the post has the words of one of them, `before` tells how it was before that one.', 'igny8' ),
+				'type'        => 'array',
+				'maxItems'    => 50,
+				'items'       => array(
+					'type'      => 'string',
+					'minLength' => 1,
+					'maxLength' => 64,
+				),
+				'default'     => array(),
+			),
 			'restore'               => array(
 				'description' => __( 'Take the post out of the trash where it lies there.', 'igny8' ),
 				'type'        => 'boolean',

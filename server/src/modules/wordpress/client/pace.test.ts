@@ -31,7 +31,7 @@ describe('the pace of reading a host', () => {
     slow.took(LIGHT, 20_000);
     expect(slow.limit).toBe(50);
     const large = new Pace(500);
-    large.took(6 * 1024 * 1024, FAST);
+    large.took(3 * 1024 * 1024, FAST);
     expect(large.limit).toBe(250);
     const steady = new Pace(100, { limit: 40, totalMs: 60_000, tooMany: null });
     steady.took(LIGHT, 8_000);

@@ -17,7 +17,7 @@ const FIRST_MS = 30_000;
 const LONGEST_MS = 120_000;
 const FAST_MS = 4_000;
 const SLOW_MS = 15_000;
-const MANY_CHARS = 8 * 1024 * 1024;
+const MANY_CHARS = 4 * 1024 * 1024;
 /** One post alone may be as large as it likes, nearly. */
 const ONE_CHARS = 64 * 1024 * 1024;
 /** After so many good pages, what was too many once is tried again. */

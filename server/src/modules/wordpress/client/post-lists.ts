@@ -138,7 +138,7 @@ export class PostLists {
   async countTerms(shape: SiteShape): Promise<number> {
     if (this.#plugin !== 'none') return (await this.#client.pluginTerms(0, 1)).total;
     let total = 0;
-    for (const { restBase } of shape.taxonomies) if (restBase !== null) total += (await this.#client.coreTerms(restBase, 0, 1)).total;
+    for (const { restBase } of shape.taxonomies) if (restBase !== null) total += (await this.#client.coreTerms(restBase, 1, 1)).total;
     return total;
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextById, type WalkPlace } from './walk-by-id.ts';
+import { nextById, nextByPage, type WalkPlace } from './walk-by-id.ts';
 
 /** Walks a list that changes between two requests, and gives back the ids in the order in which they came. */
 async function walk(
@@ -97,5 +97,36 @@ describe('walking a list by id', () => {
     const back = upTo(30);
     const seen = await walk([...upTo(10), ...upTo(60).slice(30)], 10, (page, list) => page === 3 && list.splice(10, 0, ...back.slice(10)));
     expect(seen).toEqual([...upTo(10), ...upTo(60).slice(30)]);
+  });
+});
+
+describe('walking a list that is asked for by pages', () => {
+  async function walkPages(ids: number[], limits: number[], change: (page: number, list: number[]) => void): Promise<number[]> {
+    const list = [...ids];
+    const seen: number[] = [];
+    let place: WalkPlace = { afterId: 0, offset: 0 };
+    for (let at = 0, done = false; !done; at++) {
+      const next = await nextByPage(place, limits[at % limits.length] as number, async (page, size) => ({
+        items: list.slice((page - 1) * size, page * size).map((id) => ({ id })),
+        total: list.length,
+      }));
+      seen.push(...next.items.map(({ id }) => id));
+      ({ place, done } = next);
+      change(at + 1, list);
+    }
+    return seen;
+  }
+
+  it('sees everything once, also where pages become smaller and larger', async () => {
+    for (const size of [0, 1, 10, 11, 57]) {
+      expect(await walkPages(upTo(size), [10], () => undefined)).toEqual(upTo(size));
+      expect(await walkPages(upTo(size), [10, 3, 7], () => undefined)).toEqual(upTo(size));
+    }
+  });
+
+  it('skips nothing when things that it has passed go away, and takes what was added behind', async () => {
+    expect(await walkPages(upTo(50), [10], (page, list) => page === 2 && remove(list, 1, 2, 3, 19))).toEqual(upTo(50));
+    expect(await walkPages(upTo(50), [10], (page, list) => page === 3 && remove(list, ...upTo(28)))).toEqual(upTo(50));
+    expect(await walkPages(upTo(20), [10], (page, list) => page === 1 && list.push(21, 22))).toEqual(upTo(22));
   });
 });

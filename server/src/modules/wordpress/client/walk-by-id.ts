@@ -13,6 +13,8 @@ export interface WalkPlace {
   offset: number;
   /** The one at `afterId` cannot be read whole. */
   unreadable?: boolean;
+  /** How long the list was then. */
+  total?: number;
 }
 
 export interface WalkPage<T> {
@@ -56,5 +58,32 @@ export async function nextById<T extends { id: number }>(
     if (last || done) return { items: fresh, place: { afterId: last?.id ?? place.afterId, offset: offset + items.length }, done, total };
     // Things that we passed came back (out of the trash), or the rest is hidden: go on behind them, with the overlap.
     offset += Math.max(1, size - 1);
+  }
+}
+
+/**
+ * The same, of a list that can be asked for by pages alone. Where the list has become shorter, what we have not seen moved up: we
+ * go back by as much.
+ *
+ * @param fetch pages are counted from 1.
+ */
+export async function nextByPage<T extends { id: number }>(
+  place: WalkPlace,
+  limit: number,
+  fetch: (page: number, limit: number) => Promise<Slice<T>>,
+): Promise<WalkPage<T>> {
+  for (let { offset, total: before = 0 } = place; ; ) {
+    const page = Math.floor(offset / limit);
+    const { items, total } = await fetch(page + 1, limit);
+    const back = Math.max(0, offset - Math.max(0, before - total));
+    if (Math.floor(back / limit) < page) {
+      offset = back;
+      before = total;
+      continue;
+    }
+    const fresh = items.filter(({ id }) => id > place.afterId);
+    const end = page * limit + items.length;
+    const done = items.length === 0 || end >= total;
+    return { items: fresh, place: { afterId: fresh.at(-1)?.id ?? place.afterId, offset: end, total }, done, total };
   }
 }

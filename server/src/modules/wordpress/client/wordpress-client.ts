@@ -147,13 +147,14 @@ export class WordPressClient {
     return (await this.rest.list(`wp/v2/${restBase}`, { context: 'edit', status: 'any', per_page: 1, _fields: 'id' })).total;
   }
 
-  async coreTerms(restBase: string, offset: number, limit: number): Promise<Slice<LiveTerm>> {
+  /** @param page from 1: core knows no `offset` for taxonomies with parents, and passes it over in silence. */
+  async coreTerms(restBase: string, page: number, limit: number): Promise<Slice<LiveTerm>> {
     const { items, total } = await this.rest.list(`wp/v2/${restBase}`, {
       context: 'edit',
       hide_empty: 0,
       orderby: 'id',
       order: 'asc',
-      offset,
+      page,
       per_page: limit,
       _fields: CORE_TERM_FIELDS,
     });

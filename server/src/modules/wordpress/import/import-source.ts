@@ -1,7 +1,7 @@
 /** Where an import reads from: the plugin in one walk, or core REST in one a type, always in the order of ids. */
 import { ContentType } from '../../planner/index.ts';
 import { type Changed, changedSince, type LightPost, type PostLists } from '../client/post-lists.ts';
-import { nextById, START, type WalkPage, type WalkPlace } from '../client/walk-by-id.ts';
+import { nextById, nextByPage, START, type WalkPage, type WalkPlace } from '../client/walk-by-id.ts';
 import type { WordPressClient } from '../client/wordpress-client.ts';
 import type { LivePost, LiveTerm, SiteShape } from '../wordpress-post.ts';
 
@@ -98,7 +98,7 @@ export function termLegs(client: WordPressClient, shape: SiteShape): Leg<LiveTer
       : [
           {
             name: `terms:${name}`,
-            next: (place, limit) => nextById(place, limit, (offset, size) => client.coreTerms(restBase, offset, size)),
+            next: (place, limit) => nextByPage(place, limit, (page, size) => client.coreTerms(restBase, page, size)),
           },
         ],
   );

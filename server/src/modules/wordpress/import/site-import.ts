@@ -31,6 +31,8 @@ export interface Checkpoint {
   /** Its walk is through; what follows it is small, and safe to repeat. */
   walked: boolean;
   tally: Tally;
+  /** How many posts there are to read, as far as that is known; null before it was counted. */
+  total: number | null;
   /** How many posts had been read before this leg. */
   seenBefore: number;
   highestId: number;
@@ -67,7 +69,7 @@ export class SiteImport {
   ) {
     this.#intake = new PostIntake(parts, job, client, reader);
     const kept = job.checkpoint<Checkpoint>();
-    const fresh = { ...start, tally: NOTHING, marks: [], orphans: [], pace: reader.words.state, ...this.#beginLeg('', 0) };
+    const fresh = { ...start, tally: NOTHING, total: null, marks: [], orphans: [], pace: reader.words.state, ...this.#beginLeg('', 0) };
     // Of another WordPress, or in another zone, nothing that was kept is true: begin again, it costs only time.
     this.#state = kept?.source === start.source ? kept : fresh;
   }
@@ -94,18 +96,20 @@ export class SiteImport {
   async #countAll(marks: Map<string, Mark>): Promise<Map<string, number>> {
     const taken = importedTypes(this.reader.shape) as string[];
     const others = new Map<string, number>();
-    let total = 0;
-    for (const leg of this.reader.posts) {
-      const mark = marks.get(leg.name);
-      total += (mark ? null : leg.counted) ?? (await this.reader.ask(() => leg.count({ since: mark?.changedSince ?? null })));
-      total += mark?.due.length ?? 0;
+    // Where only what changed is read, the first page says how much that is.
+    if (this.#state.total === null) {
+      let total = 0;
+      for (const leg of this.reader.posts) {
+        if (!marks.has(leg.name)) total += leg.counted ?? (await this.reader.ask(() => leg.count({ since: null })));
+      }
+      this.#state.total = total;
     }
     for (const { name, restBase, count } of this.reader.shape.types) {
       if (taken.includes(name) || (count === null && marks.size > 0)) continue;
       const found = count ?? (restBase === null ? 0 : await this.reader.ask(() => this.client.countPosts(restBase)));
       if (found > 0) others.set(name, found);
     }
-    await this.job.progress({ total, message: 'Reading categories, tags and other terms' });
+    await this.job.progress({ total: this.#state.total, message: 'Reading categories, tags and other terms' });
     return others;
   }
 
@@ -131,7 +135,8 @@ export class SiteImport {
       await walkAhead(
         this.#state.place,
         async (place) => ({ readAt: await this.parts.knownPosts.moment(), ...(await this.reader.postPage(leg, place, changed)) }),
-        async ({ readAt, items, unreadable, place, done }, from) => {
+        async ({ readAt, items, unreadable, place, done, total }, from) => {
+          if (mark && from === START) this.#state.total = (this.#state.total ?? 0) + total + mark.due.length;
           const met = [...items.map(({ id }) => id), ...unreadable];
           if (!mark) await this.#findGone(leg, { afterId: from.afterId, upToId: done ? null : place.afterId }, met);
           await this.#take({ items, unreadable }, readAt, { place, walked: done });
@@ -140,13 +145,9 @@ export class SiteImport {
     }
     if (mark) await this.#catchUp(leg, mark);
     const { source, began, highestId, due } = this.#state;
-    this.#state.marks.push({
-      name: leg.name,
-      source,
-      changedSince: changesFrom(began, leg.byLocalDate),
-      highestId,
-      due: [...new Set(due)],
-    });
+    const changedSince = changesFrom(began, leg.byLocalDate);
+    const next: Mark = { name: leg.name, source, changedSince, highestId, due: [...new Set(due)] };
+    this.#state.marks = [...this.#state.marks.filter(({ name }) => name !== leg.name), next];
   }
 
   /** What a walk over the changed ones cannot see: new posts with an old date, posts to be read again, and what is gone. */
@@ -220,6 +221,6 @@ export class SiteImport {
   async #keep(state: Checkpoint = this.#state, within?: UnitOfWork): Promise<void> {
     const { seen, terms } = state.tally;
     const message = seen === 0 ? `Imported ${terms} terms` : `Imported ${seen} posts, pages and products`;
-    await this.job.progress({ done: seen, message, checkpoint: state }, within);
+    await this.job.progress({ total: state.total ?? seen, done: seen, message, checkpoint: state }, within);
   }
 }

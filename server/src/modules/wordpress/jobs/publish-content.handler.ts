@@ -12,6 +12,7 @@ import type { SiteService } from '../../site/index.ts';
 import type { ConnectionService } from '../connection.service.ts';
 import type { PostPublisher } from '../post-publisher.service.ts';
 import { isTheHosts } from '../publish/again.ts';
+import type { PublishAttemptService } from '../publish-attempt.service.ts';
 import { requireActive } from '../site-state.rules.ts';
 import type { publishContentJob } from './publish-content.job.ts';
 
@@ -19,6 +20,7 @@ export interface PublishParts {
   sites: SiteService;
   connections: ConnectionService;
   publisher: PostPublisher;
+  attempts: PublishAttemptService;
 }
 
 const AT_ONCE = 4;
@@ -26,7 +28,7 @@ const AT_ONCE = 4;
 const ENOUGH_IN_A_ROW = 12;
 
 export const publishContentHandler =
-  ({ sites, connections, publisher }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
+  ({ sites, connections, publisher, attempts }: PublishParts): JobHandler<z.infer<typeof publishContentJob.payload>> =>
   async (run, { contentIds, ...wish }) => {
     requireActive(await sites.get(systemActor, run.siteId));
     const client = await connections.open(run.siteId, run.signal);
@@ -40,8 +42,11 @@ export const publishContentHandler =
     let failed = 0;
     let nothingNew = 0;
     let inARow = 0;
+    const left = contentIds.filter((id) => !done.has(id));
+    const held = await attempts.held(left);
     await eachOf(
-      contentIds.filter((id) => !done.has(id)),
+      // Those that a killed worker still holds come last: their leases run out while the others go.
+      [...left.filter((id) => !held.has(id)), ...left.filter((id) => held.has(id))],
       AT_ONCE,
       async (contentId) => {
         run.signal.throwIfAborted();

@@ -37,6 +37,9 @@ export interface Undoable {
   previousHash: string | null;
 }
 
+/** The plugin knows the last one only. */
+const MOST_UNHEARD = 20;
+
 export class PublishHistory {
   readonly #db: Database;
 
@@ -73,14 +76,26 @@ export class PublishHistory {
    * it answers what was done; another one after that.
    */
   async requestKey(contentId: string, bodyVersion: number): Promise<string> {
-    const { rows } = await sql<{ id: string }>`select id from publish_attempt
-      where content_id = ${contentId} and not unsure
-        and (state = ${PublishState.SUCCEEDED} or (state = ${PublishState.FAILED} and sent_hash is not null))
-      order by created_at desc, id desc limit 1`.execute(this.#rows());
-    return createHash('sha256')
-      .update(`${contentId} ${bodyVersion} ${rows[0]?.id ?? ''}`)
-      .digest('hex')
-      .slice(0, 40);
+    return (await this.requestKeys(contentId, bodyVersion)).key;
+  }
+
+  /** With the keys under which other versions went out since, and may have been stored without our hearing of it. */
+  async requestKeys(contentId: string, bodyVersion: number): Promise<{ key: string; unheard: string[] }> {
+    const { rows } = await sql<{ last: string | null; versions: number[] }>`
+      with last as (select id, created_at from publish_attempt
+        where content_id = ${contentId} and not unsure
+          and (state = ${PublishState.SUCCEEDED} or (state = ${PublishState.FAILED} and sent_hash is not null))
+        order by created_at desc, id desc limit 1)
+      select (select id from last) as last, array(select distinct body_version from publish_attempt
+        where content_id = ${contentId} and unsure and body_version <> ${bodyVersion}
+          and created_at > coalesce((select created_at from last), '-infinity')
+        order by body_version desc limit ${MOST_UNHEARD}) as versions`.execute(this.#rows());
+    const keyOf = (version: number) =>
+      createHash('sha256')
+        .update(`${contentId} ${version} ${rows[0]?.last ?? ''}`)
+        .digest('hex')
+        .slice(0, 40);
+    return { key: keyOf(bodyVersion), unheard: (rows[0]?.versions ?? []).map(keyOf) };
   }
 
   /** The newest success, where it was a publish that nobody has taken back; null where there is nothing to undo. */

@@ -47,7 +47,8 @@ export class CoreWay {
     await this.#attempts.remember(attemptId, { before: null, sentHash: fingerprintOfSent(request.sent) });
     const { post, made } = await persistently(() => findOrCreate(client, place.type, content, request), isQuicklyPassing, order.signal);
     await this.#publication.link(content.id, linkTo(post));
-    if (!made) return this.#change(client, parcel, place, termIds, await this.#read(client, place.type, post.id));
+    // It was answered whole a moment ago: made, or found.
+    if (!made) return this.#change(client, parcel, place, termIds, post);
     return { sent: request.sent, stored: await this.#read(client, place.type, post.id), before: null, warnings: [] };
   }
 
@@ -59,7 +60,8 @@ export class CoreWay {
     const sentHash = fingerprintOfSent(request.sent);
     const own = [sentHash, ...tries.flatMap(({ hashes }) => hashes)];
     await this.#attempts.remember(attemptId, { before });
-    requireUnchanged(live, content.baseline, own, order.overwrite || order.recreate);
+    // In the trash nobody wrote since: it was missed, and is to come back.
+    requireUnchanged(live, content.baseline, own, order.overwrite || live.status === 'trash');
     await this.#attempts.remember(attemptId, { sentHash });
     const answered = await this.#write(client, place.type, live, request, order.signal);
     await this.#attempts.remember(attemptId, { storedHash: fingerprintOfLive(answered) });

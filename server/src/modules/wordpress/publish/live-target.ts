@@ -1,4 +1,5 @@
 /** Where a content is shown: a post, or a term with its description. What an undo reads and writes there. */
+import { createHash } from 'node:crypto';
 import type { PublishableText } from '../../content/index.ts';
 import { ContentType } from '../../planner/index.ts';
 import type { TermRow } from '../../taxonomy/index.ts';
@@ -37,7 +38,7 @@ function postTarget(client: WordPressClient, { content, externalId, key }: Targe
     read,
     async write(live, target) {
       const plugin = await client.plugin();
-      const { path, fields } = putBackRequest(content.id, live, target, await writingPlace(client, type), key);
+      const { path, fields } = putBackRequest(content.id, live, target, await writingPlace(client, type), over(key, live));
       if (plugin) {
         const answer = await persistently(() => plugin.publishPost(fields as PluginPostBody), isPassing);
         return storedOf(client, target.content, answer);
@@ -64,11 +65,19 @@ function termTarget(client: WordPressClient, { content, externalId, term, key }:
     async write({ id, title: name, content: description, slug }, target) {
       const place = await placeOf(client, taxonomy);
       const live = { id, name, description, slug, taxonomy, parent: 0 };
-      const { path, fields } = descriptionRequest({ ...content, html: target.content }, live, place, key);
+      const request = descriptionRequest({ ...content, html: target.content }, live, place, over(key, termAsPost(live)));
+      const { path, fields } = request;
       return termAsPost(await persistently(() => client.writeTerm(path, fields, live), isPassing));
     },
   };
 }
+
+/** The same request for as long as it is to replace the same words: over other ones it is to be done anew. */
+const over = (key: string, { modifiedGmt, title, content, status, slug, terms }: LivePost): string =>
+  createHash('sha256')
+    .update(JSON.stringify([key, modifiedGmt, title, content, status, slug, terms]))
+    .digest('hex')
+    .slice(0, 40);
 
 /** Whether it is there as it is to be. */
 export function isSo(target: PutBack, live: LivePost): boolean {

@@ -13,7 +13,7 @@ import { isPassing, isUnsure, persistently } from './again.ts';
 import { type Delivery, missingFault, type Parcel, REPLACED_UNSEEN } from './delivery.ts';
 import { changedThere, fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
 import { storedOf } from './plugin-answer.ts';
-import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, type WritingPlace } from './requests.rules.ts';
+import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, seenOf, type WritingPlace } from './requests.rules.ts';
 
 /** Somebody who saves in wp-admin again and again gives us so many new dates at most. */
 const MOST_CHANGES = 5;
@@ -38,8 +38,8 @@ export class PluginWay {
   ): Promise<Delivery> {
     const { order, attemptId } = parcel;
     let { content } = parcel;
-    const key = await this.#history.requestKey(content.id, content.bodyVersion);
-    let asked: PluginOrder = { key, known: knownOf(content) };
+    const named = await this.#history.requestKeys(content.id, content.bodyVersion);
+    let asked: PluginOrder = { ...named, known: knownOf(content) };
     for (let changes = 0; ; changes += 1) {
       const { sent, fields } = pluginRequest(content, termIds, place, asked);
       const sentHash = fingerprintOfSent(sent);
@@ -49,15 +49,15 @@ export class PluginWay {
         const stored = await storedOf(client, sent.content, answer);
         const { before, warnings } = await this.#met({ ...parcel, content }, answer.before, sentHash);
         if (!isFirstSlug(stored.slug, content.id)) return { sent, stored, before, warnings };
-        const named = await this.#nameIt(client, plugin, { ...parcel, content }, place, termIds, key, stored);
-        return { sent, stored: named, before, warnings };
+        const renamed = await this.#nameIt(client, plugin, { ...parcel, content }, place, termIds, named.key, stored);
+        return { sent, stored: renamed, before, warnings };
       } catch (error) {
         if (!isUnsure(error)) await this.#attempts.remember(attemptId, { unsure: false });
         const current = currentPost(error);
         if (codeOf(error) === 'igny8_changed' && current && changes < MOST_CHANGES) {
           const tries = await this.#history.unconfirmed(content.id, attemptId);
           requireUnchanged(current, content.baseline, [sentHash, ...tries.flatMap(({ hashes }) => hashes)], order.overwrite);
-          asked = { key, known: { modifiedGmt: current.modifiedGmt, status: current.status } };
+          asked = { ...named, known: seenOf(current) };
           continue;
         }
         const inTrash = codeOf(error) === 'igny8_trashed' && current;
@@ -68,12 +68,12 @@ export class PluginWay {
           await this.#publication.markMissing([content.id]);
           throw missingFault(id, inTrash ? current : null);
         }
-        if (inTrash) asked = { key, known: { modifiedGmt: current.modifiedGmt, status: current.status }, restore: true };
+        if (inTrash) asked = { ...named, known: seenOf(current), restore: true };
         else {
           // Before it is made anew: an import of this moment has to know the new post as that of this content.
           await this.#publication.unlink([content.id]);
           content = { ...content, externalId: null, baseline: null };
-          asked = { key, known: null };
+          asked = { ...named, known: null };
         }
       }
     }
@@ -93,8 +93,7 @@ export class PluginWay {
     key: string,
     stored: LivePost,
   ): Promise<LivePost> {
-    const known = { modifiedGmt: stored.modifiedGmt, status: stored.status };
-    const asked = { key: `${key}-slug`, known, isFirstDraft: true };
+    const asked = { key: `${key}-slug`, known: seenOf(stored), isFirstDraft: true };
     const { fields } = pluginRequest({ ...content, externalId: stored.id }, termIds, place, asked);
     return storedOf(client, content.html, await this.#ask(plugin, fields, order.signal));
   }
@@ -109,6 +108,8 @@ export class PluginWay {
     const tries = await this.#history.unconfirmed(content.id, attemptId);
     const own = [sentHash, ...tries.flatMap(({ hashes }) => hashes)];
     const unseen = !order.overwrite && !order.recreate && changedThere(before, content.baseline, own);
-    return { before: metBefore(before, tries), warnings: unseen ? [REPLACED_UNSEEN] : [] };
+    // A post that was there before all of ours is never taken for one that we had made.
+    const met = metBefore(before, tries) ?? (content.externalId === null ? null : before);
+    return { before: met, warnings: unseen ? [REPLACED_UNSEEN] : [] };
   }
 }

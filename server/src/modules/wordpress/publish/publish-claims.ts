@@ -1,7 +1,7 @@
 /** Holds a content for as long as somebody writes its post: claims it, renews the lease, lets go of it when the work broke. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, conflict } from '../../../platform/errors/app-error.ts';
-import { type NewAttempt, type PublishAttemptService, RENEW_SECONDS } from '../publish-attempt.service.ts';
+import { type NewAttempt, type PublishAttemptService, RENEW_SECONDS, TAKEN_OVER } from '../publish-attempt.service.ts';
 
 const CLAIM_WAIT_MS = 1_000;
 
@@ -23,7 +23,7 @@ export class PublishClaims {
     const lost = new AbortController();
     const renewing = setInterval(() => {
       void this.#attempts.renew(attemptId).then(
-        (ours) => ours || lost.abort(conflict('Another worker took this content over.')),
+        (ours) => ours || lost.abort(conflict(TAKEN_OVER)),
         () => undefined,
       );
     }, RENEW_SECONDS * 1000);

@@ -157,8 +157,8 @@ export class PublishPlanner {
     const termIds = new Map([...sent].map(([taxonomy, rows]) => [taxonomy, rows.map(({ externalId }) => externalId ?? 0)]));
     const termRows = [...sent.values()].flat();
     if (!place.byPlugin) return { ...coreRequest(content, termIds, place, live), termRows };
-    const key = await this.#history.requestKey(content.id, content.bodyVersion);
-    return { ...pluginRequest(content, termIds, place, { key, known: live ?? knownOf(content) }), termRows };
+    const named = await this.#history.requestKeys(content.id, content.bodyVersion);
+    return { ...pluginRequest(content, termIds, place, { ...named, known: live ?? knownOf(content) }), termRows };
   }
 
   async #tellChange(

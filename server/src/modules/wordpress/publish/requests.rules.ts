@@ -15,6 +15,10 @@ export type PluginPostBody = {
   post: { id?: number; type: string; title: string; content: string; status: string; slug?: string; terms: Record<string, number[]> };
   /** The plugin refuses where the post was changed at another moment. */
   expected_modified_gmt?: string;
+  /** Or in that very second: sha256 of the title and the text that are there. */
+  expected_hash?: string;
+  /** Keys of our earlier requests whose answers were lost: what the post was before them is what it was before us. */
+  unheard?: string[];
   /** Takes the post out of the trash. */
   restore?: boolean;
 };
@@ -100,13 +104,22 @@ export function coreRequest(
 /** What a request to the plugin says beside the content. */
 export interface PluginOrder {
   key: string;
+  /** Keys of earlier requests whose answers were lost. */
+  unheard?: string[];
   /** The post as we last saw it; null where none is known. */
-  known: { modifiedGmt: string; status: string } | null;
+  known: { modifiedGmt: string; status: string; hash?: string } | null;
   /** Takes it out of the trash. */
   restore?: boolean;
   /** It still bears the slug of a first draft. */
   isFirstDraft?: boolean;
 }
+
+/** A post that has just been read, known by its words, too: two changes in one second have the same date. */
+export const seenOf = ({ modifiedGmt, status, title, content }: Pick<LivePost, 'modifiedGmt' | 'status' | 'title' | 'content'>) => ({
+  modifiedGmt,
+  status,
+  hash: createHash('sha256').update(`${title}\0${content}`).digest('hex'),
+});
 
 /** The date of nothing: the plugin answers what is there in place of it. (The first second of 1970 is no date to WordPress.) */
 const NEVER = '1970-01-02T00:00:00';
@@ -127,7 +140,7 @@ export function pluginRequest(
   content: PublishableText,
   termIds: Map<string, number[]>,
   place: WritingPlace,
-  { key, known, restore = false, isFirstDraft = false }: PluginOrder,
+  { key, unheard = [], known, restore = false, isFirstDraft = false }: PluginOrder,
 ): WriteRequest & { fields: PluginPostBody } {
   const sent = sentOf(content, termIds, place, statusToSend(known?.status));
   const slug = isFirstDraft ? content.title : null;
@@ -150,7 +163,11 @@ export function pluginRequest(
         ...(slug !== null && { slug }),
         terms: Object.fromEntries(sent.terms),
       },
-      ...(content.externalId !== null && known && { expected_modified_gmt: known.modifiedGmt }),
+      ...(content.externalId !== null && {
+        expected_modified_gmt: known?.modifiedGmt ?? NEVER,
+        ...(known?.hash !== undefined && { expected_hash: known.hash }),
+      }),
+      ...(unheard.length > 0 && { unheard }),
       ...(restore && { restore }),
     },
   };
@@ -165,7 +182,7 @@ export interface PutBack extends SentPost {
 /** Puts a post back as it was. */
 export function putBackRequest(
   contentId: string,
-  live: Pick<LivePost, 'id' | 'modifiedGmt'>,
+  live: Pick<LivePost, 'id' | 'modifiedGmt' | 'status' | 'title' | 'content'>,
   { title, content, status, terms, slug }: PutBack,
   { type, restBase, writable, byPlugin }: WritingPlace,
   key: string,
@@ -179,6 +196,7 @@ export function putBackRequest(
         content_id: contentId,
         post: { id: live.id, type, ...words, terms: Object.fromEntries(terms) },
         expected_modified_gmt: live.modifiedGmt,
+        expected_hash: seenOf(live).hash,
       },
     };
   const served = [...terms].flatMap(([taxonomy, ids]): [string, number[]][] => {

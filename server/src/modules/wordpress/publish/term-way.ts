@@ -45,14 +45,14 @@ export class TermWay {
     if (!term || !taxonomy) throw notFound('term', content.targetTermId as string);
     const place = await placeOf(client, taxonomy);
     requireSurvives(content.html, place);
-    const live = await this.#there(client, plugin, parcel, { ...term, taxonomy });
+    const { live, isNew } = await this.#there(client, plugin, parcel, { ...term, taxonomy });
     const tries = await this.#history.unconfirmed(content.id, attemptId);
     const before = termAsPost(live);
     const sentHash = fingerprintOfDescription(content.html);
     const own = [sentHash, fingerprintOfDescription(''), ...tries.flatMap(({ hashes }) => hashes)];
     const met = metBefore(before, tries);
     await this.#attempts.remember(attemptId, { before: met });
-    requireUnchanged(before, baselineOf(content.baseline, term), own, order.overwrite || order.recreate);
+    requireUnchanged(before, baselineOf(content.baseline, term), own, order.overwrite || isNew);
     await this.#attempts.remember(attemptId, { sentHash, unsure: true });
     const key = await this.#history.requestKey(content.id, content.bodyVersion);
     const { sent, path, fields } = descriptionRequest(content, live, place, key);
@@ -65,18 +65,20 @@ export class TermWay {
     }
   }
 
-  /** The term as it is in WordPress; made where it is not there yet. */
+  /** The term as it is in WordPress; made where it is not there yet, and made anew where it is gone and that was asked for. */
   async #there(
     client: WordPressClient,
     plugin: PluginRoutes | null,
     { content, order }: Parcel,
     term: TermRow & { taxonomy: string },
-  ): Promise<LiveTerm> {
+  ): Promise<{ live: LiveTerm; isNew: boolean }> {
     const place = { siteId: order.siteId, client, plugin, createTerms: order.createTerms };
     const make = async () => (await this.#terms.ensure(place, new Map([[term.taxonomy, [term]]]))).get(term.taxonomy)?.[0] as number;
     const id = await make();
     const [live] = await client.termsById(term.taxonomy, [id]);
-    if (live) return live;
+    if (live && order.recreate && !content.missing && content.externalId !== null)
+      throw conflict(`Its term ${id} (${term.taxonomy}) is there in WordPress, so there is nothing to recreate. Publish it.`);
+    if (live) return { live, isNew: false };
     if (!order.recreate) {
       await this.#publication.markMissing([content.id]);
       throw goneFault(term.taxonomy, id);
@@ -86,7 +88,7 @@ export class TermWay {
     term.externalId = null;
     const [made] = await client.termsById(term.taxonomy, [await make()]);
     if (!made) throw goneFault(term.taxonomy, id);
-    return made;
+    return { live: made, isNew: true };
   }
 }
 

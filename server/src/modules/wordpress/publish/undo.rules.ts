@@ -21,7 +21,8 @@ export function targetOf(undoable: Undoable, contentId: string, live: LivePost):
     content: before.content,
     status: before.status,
     terms: new Map(terms),
-    slug: before.isTerm || before.slug === live.slug ? null : before.slug,
+    // A draft of theirs may have had no address yet: this one does no harm to it.
+    slug: before.isTerm || before.slug === '' || before.slug === live.slug ? null : before.slug,
   };
 }
 
