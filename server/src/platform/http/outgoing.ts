@@ -116,7 +116,11 @@ export class Outgoing {
       throw outgoingFault('ADDRESS_REFUSED', `${url.protocol}// is not spoken here: the address must begin with https:// or http://.`);
     }
     signal?.throwIfAborted();
-    const limit = AbortSignal.timeout(totalMs);
+    // Not AbortSignal.timeout: until it went off it would keep the answer in memory, long after that has come.
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new DOMException('It took too long.', 'TimeoutError')), totalMs);
+    const stop = () => limit.abort(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
       const answer = await send(url, {
         method,
@@ -128,7 +132,7 @@ export class Outgoing {
         },
         ...(json !== undefined && { body: JSON.stringify(json) }),
         dispatcher: this.#allowPrivate || this.#allowedOrigins.has(url.origin) ? this.#open : this.#guarded,
-        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+        signal: limit.signal,
         headersTimeout: totalMs,
         bodyTimeout: totalMs,
       });
@@ -149,7 +153,10 @@ export class Outgoing {
     } catch (error) {
       if (error instanceof AppError) throw error;
       signal?.throwIfAborted();
-      throw faultOf(limit.aborted ? limit.reason : error, url, totalMs);
+      throw faultOf(limit.signal.aborted ? limit.signal.reason : error, url, totalMs);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
     }
   }
 }
