@@ -53,12 +53,20 @@ export class PostPublisher {
     this.#parts = parts;
   }
 
+  /** Those that can be published as far as they are known: read for many at once. */
+  async ready(siteId: string, contentIds: string[]): Promise<Map<string, PublishableContent>> {
+    const found = await this.#parts.publication.load(contentIds);
+    const going = found.filter((content) => content.siteId === siteId && !isUpToDate(content) && publishProblems(content).length === 0);
+    return new Map(going.map((content) => [content.id, content]));
+  }
+
   /**
+   * @param ready the content, where it was `ready` a while ago; it is read again when it is claimed.
    * @throws AppError with what stands in the way of this one content.
    */
-  async publish(site: WordPressClient, order: PublishOrder): Promise<PublishOutcome> {
+  async publish(site: WordPressClient, order: PublishOrder, ready?: PublishableContent): Promise<PublishOutcome> {
     const { attempts, claims, publication } = this.#parts;
-    const facts = await this.#found(order);
+    const facts = ready ?? (await this.#found(order));
     const done = await this.#doneAlready(order, facts);
     if (done) return done;
     requirePublishable(facts);

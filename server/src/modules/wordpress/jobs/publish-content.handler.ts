@@ -1,7 +1,6 @@
 /**
  * Publishes the contents of a job, a few at once, and settles each by itself. A host that fails one after the other is left
- * alone. Run again it leaves out those that went
- * through; every other one finds its post again by the content's id.
+ * alone. Run again it leaves out those that went through; every other one finds its post again by the content's id.
  */
 import type { z } from 'zod';
 import { systemActor } from '../../../platform/access/actor.ts';
@@ -15,6 +14,7 @@ import { isTheHosts } from '../publish/again.ts';
 import type { PublishAttemptService } from '../publish-attempt.service.ts';
 import { requireActive } from '../site-state.rules.ts';
 import type { publishContentJob } from './publish-content.job.ts';
+import { SettledInLots } from './settled-in-lots.ts';
 
 export interface PublishParts {
   sites: SiteService;
@@ -44,7 +44,9 @@ export const publishContentHandler =
     let inARow = 0;
     const left = contentIds.filter((id) => !done.has(id));
     const held = await attempts.held(left);
-    await eachOf(
+    const ready = await publisher.ready(run.siteId, left);
+    const settled = new SettledInLots(run);
+    const work = eachOf(
       // Those that a killed worker still holds come last: their leases run out while the others go.
       [...left.filter((id) => !held.has(id)), ...left.filter((id) => held.has(id))],
       AT_ONCE,
@@ -54,19 +56,21 @@ export const publishContentHandler =
           if (inARow >= ENOUGH_IN_A_ROW)
             throw upstream(`Not tried: the ${ENOUGH_IN_A_ROW} before it failed because of the host. Retry when it works again.`);
           const order = { siteId: run.siteId, jobId: run.jobId, contentId, ...wish, signal: run.signal };
-          const outcome = await publisher.publish(client, order);
+          const outcome = await publisher.publish(client, order, ready.get(contentId));
           remarks.push(...outcome.remarks);
           inARow = 0;
           if (!outcome.sent) nothingNew += 1;
-          await run.settle({ subjectId: contentId, note: outcome.note });
+          settled.add({ subjectId: contentId, note: outcome.note });
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           failed += 1;
           if (isTheHosts(error)) inARow += 1;
-          await run.settle({ subjectId: contentId, error: { code: error.code, message: error.message } });
+          settled.add({ subjectId: contentId, error: { code: error.code, message: error.message } });
         }
       },
     );
+    // Also where it broke off: what ended before has ended.
+    await work.finally(() => settled.close());
     const counts = [`${contentIds.length - failed - nothingNew} published`];
     if (nothingNew > 0) counts.push(`${nothingNew} had nothing new`);
     if (failed > 0) counts.push(`${failed} failed`);
