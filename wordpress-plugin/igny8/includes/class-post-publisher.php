@@ -192,7 +192,7 @@ final class Post_Publisher {
 					Publish_Record::META_KEY => Publish_Record::of_beginning( $this->wish['idempotency_key'], null, Post_Guard::hash_to_be( $this->wish['post'], 0 ), $this->wish['post']['status'] ),
 				) + $fields['meta_input'];
 
-				$id = wp_insert_post( wp_slash( $fields ), true, false );
+				$id = self::insert( $fields );
 			}
 		} finally {
 			if ( $slug ) {
@@ -239,6 +239,24 @@ final class Post_Publisher {
 			return wp_update_post( wp_slash( $fields ), true, false );
 		} finally {
 			remove_action( 'pre_post_update', $guard );
+		}
+	}
+
+	/**
+	 * Makes a post. It can have none of its meta yet, so WordPress is spared asking for each, twice.
+	 *
+	 * @param array $fields As wp_insert_post() takes them.
+	 * @return int|\WP_Error
+	 */
+	private static function insert( array $fields ) {
+		$add = static function ( $check, $post_id, $key, $value ) use ( $fields ) {
+			return isset( $fields['meta_input'][ $key ] ) ? (bool) add_metadata( 'post', $post_id, $key, wp_slash( $value ) ) : $check;
+		};
+		add_filter( 'update_post_metadata', $add, 10, 4 );
+		try {
+			return wp_insert_post( wp_slash( $fields ), true, false );
+		} finally {
+			remove_filter( 'update_post_metadata', $add );
 		}
 	}
 
