@@ -14,7 +14,7 @@ export interface WorkerProcess {
 }
 
 const FROM_SOURCE = ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'server/tsconfig.json', 'server/src/worker.ts'];
-const BUILT = ['--max-semi-space-size=4', 'server/dist/worker.js'];
+const BUILT = ['--max-semi-space-size=4', '--heap-growing-percent=40', 'server/dist/worker.js'];
 
 /** @param built as people run it, which `ensureBuilt` has to have built: from the sources it takes 60 MB more. */
 export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}, { built = false } = {}): WorkerProcess {
