@@ -63,6 +63,10 @@ describe('what an import brought', () => {
   it('has suggested clusters a moment later', async () => {
     await page.goto(`/sites/${site.seed.siteId}/content`);
     await page.getByRole('button', { name: 'Import from WordPress' }).click();
+    await page
+      .getByRole('dialog', { name: /^Import from/ })
+      .getByRole('button', { name: 'Import', exact: true })
+      .click();
     await row(/How to clean a moka pot/)
       .getByRole('button', { name: /^Accept the suggested cluster Moka pots, \d+% sure/ })
       .waitFor({ timeout: 60_000 });
