@@ -63,6 +63,10 @@ it('is found by a page of it, approved in WordPress, and comes back tested', asy
 
 it('goes on to an import', async () => {
   await page.getByRole('button', { name: 'Import now' }).first().click();
+  await page
+    .getByRole('dialog', { name: /^Import from/ })
+    .getByRole('button', { name: 'Import', exact: true })
+    .click();
   await page.getByText(/Last import/).waitFor();
 });
 
