@@ -126,7 +126,8 @@ export class ImportedContentService {
       } else fresh.push({ id: newId(), post, baseline });
     }
     const created = await this.#insert(rows, siteId, fresh);
-    const retermed = await replaceTerms(rows, siteId, [...created, ...taken], await findTerms(rows, siteId, [...created, ...taken]));
+    const termIds = await findTerms(rows, siteId, [...created, ...taken]);
+    const retermed = await replaceTerms(rows, siteId, { fresh: created, known: taken }, termIds);
     const rewritten = await markTaken(rows, taken, retermed);
     await reviseFromImport(rows, [...created.map(({ id }) => id), ...rewritten]);
     await this.#adopt(rows, adopted);

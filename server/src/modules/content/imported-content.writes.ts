@@ -18,7 +18,7 @@ export async function findTerms(rows: Kysely<ImportTables>, siteId: string, plac
 }
 
 /**
- * Gives contents the terms that their posts have. Terms that WordPress does not know, and those of taxonomies that a post
+ * Gives contents, new ones and others, the terms that their posts have. Terms that WordPress does not know, and those of taxonomies that a post
  * did not speak of, stay.
  *
  * @returns the contents whose terms changed.
@@ -26,15 +26,14 @@ export async function findTerms(rows: Kysely<ImportTables>, siteId: string, plac
 export async function replaceTerms(
   rows: Kysely<ImportTables>,
   siteId: string,
-  placed: Placed<PostWords>[],
+  { fresh = [], known }: { fresh?: Placed<PostWords>[]; known: Placed<PostWords>[] },
   termIds: Map<string, string>,
 ): Promise<Set<string>> {
   const contents: string[] = [];
   const terms: string[] = [];
-  const spoken: { of: string; taxonomy: string }[] = [];
-  for (const { id, post } of placed) {
+  const spoken = known.flatMap(({ id, post }) => Object.keys(post.terms).map((taxonomy) => ({ of: id, taxonomy })));
+  for (const { id, post } of [...fresh, ...known]) {
     for (const [taxonomy, ids] of Object.entries(post.terms)) {
-      spoken.push({ of: id, taxonomy });
       for (const externalId of ids) {
         const termId = termIds.get(externalTermKey({ taxonomy, externalId }));
         if (termId === undefined) continue;
@@ -44,12 +43,15 @@ export async function replaceTerms(
     }
   }
   const pairs = sql`unnest(${contents}::uuid[], ${terms}::uuid[]) as p(content_id, term_id)`;
-  const gone = await sql<{ content_id: string }>`delete from content_term ct using content_taxonomy t,
+  const gone =
+    spoken.length > 0
+      ? await sql<{ content_id: string }>`delete from content_term ct using content_taxonomy t,
       unnest(${spoken.map((one) => one.of)}::uuid[], ${spoken.map(({ taxonomy }) => taxonomy)}::text[]) as spoken(content_id, taxonomy)
     where t.id = ct.term_id and t.external_id is not null
       and ct.content_id = spoken.content_id and t.external_taxonomy = spoken.taxonomy
       and not exists (select 1 from ${pairs} where p.content_id = ct.content_id and p.term_id = ct.term_id)
-    returning ct.content_id`.execute(rows);
+    returning ct.content_id`.execute(rows)
+      : { rows: [] };
   const come = await sql<{ content_id: string }>`insert into content_term (site_id, content_id, term_id)
     select ${siteId}::uuid, p.content_id, p.term_id from ${pairs} on conflict do nothing returning content_id`.execute(rows);
   return new Set([...gone.rows, ...come.rows].map((row) => row.content_id));
@@ -78,10 +80,11 @@ export async function markTaken(rows: Kysely<ImportTables>, taken: Placed<PostWo
   return changed.flatMap(({ id }) => (id === null ? [] : [id]));
 }
 
+/** Their text stands in the content alone, for as long as it is the present one. */
 export async function reviseFromImport(rows: Kysely<ImportTables>, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await sql`insert into content_revision (id, site_id, content_id, version, title, content_html, author_kind)
-    select i.id, c.site_id, c.id, c.version, c.title, c.content_html, ${AuthorKind.IMPORT}
+  await sql`insert into content_revision (id, site_id, content_id, version, title, author_kind)
+    select i.id, c.site_id, c.id, c.version, c.title, ${AuthorKind.IMPORT}
     from content c join unnest(${ids}::uuid[], ${ids.map(() => newId())}::uuid[]) as i(content_id, id) on i.content_id = c.id
     on conflict (content_id, version) where not proposed do nothing`.execute(rows);
 }

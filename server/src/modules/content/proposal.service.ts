@@ -64,10 +64,11 @@ export class ProposalService {
   async accept(actor: Actor, revisionId: string, expectedVersion: number | null): Promise<string> {
     return this.#db.unitOfWork(async (uow) => {
       const { revision, content } = await this.#locked(uow, actor, revisionId);
-      const writes = rewritten(content, revision);
+      const proposed = { title: revision.title, contentHtml: revision.contentHtml as string };
+      const writes = rewritten(content, proposed);
       const stale = staleFields(writes, content.fieldVersions, expectedVersion ?? revision.version);
       if (stale.length > 0) throw await staleSave(uow, content.id, stale);
-      rewrite(content, revision);
+      rewrite(content, proposed);
       revision.proposed = false;
       revision.version = content.version;
       revision.note = `Proposed by the Writer, accepted by ${actor.name}.`;

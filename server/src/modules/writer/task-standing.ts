@@ -3,6 +3,7 @@
  * Everything here belongs to a unit of work of the writer's service.
  */
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { UnitOfWork } from '../../platform/db/database.ts';
 import { conflict } from '../../platform/errors/app-error.ts';
 import type { ContentTables } from '../content/index.ts';
@@ -65,10 +66,11 @@ export async function contentOf(uow: UnitOfWork, task: Task, draft: Draft | null
   if (!draft) return content.id;
   const known = await rows
     .selectFrom('content_revision')
-    .select('id')
-    .where('content_id', '=', content.id)
-    .where('title', '=', draft.title.trim())
-    .where('content_html', '=', draft.contentHtml)
+    .select('content_revision.id')
+    .innerJoin('content', 'content.id', 'content_revision.content_id')
+    .where('content_revision.content_id', '=', content.id)
+    .where('content_revision.title', '=', draft.title.trim())
+    .where(sql`coalesce(content_revision.content_html, content.content_html)`, '=', draft.contentHtml)
     .limit(1)
     .executeTakeFirst();
   if (!known) throw conflict('This task is already completed with another draft. Edit its content instead.', { contentId: content.id });

@@ -160,7 +160,7 @@ async function take(uow: UnitOfWork, siteId: string, theirs: ImportConflict[]): 
     post: { title, html, terms },
     baseline: fingerprint,
   }));
-  const retermed = await replaceTerms(rows, siteId, placed, await findTerms(rows, siteId, placed));
+  const retermed = await replaceTerms(rows, siteId, { known: placed }, await findTerms(rows, siteId, placed));
   await reviseFromImport(rows, await markTaken(rows, placed, retermed));
   await sql`update content c set published_version = body_version
     where c.id = ${anyOf(placed.map(({ id }) => id))} and c.status = 'published' and not exists (

@@ -43,6 +43,13 @@ export const ContentEntity = defineEntity({
       expression:
         'create trigger content_search_keep after insert or update of title, content_html on "content" for each row execute function content_search_keep()',
     },
+    {
+      name: 'content_revision_keep',
+      timing: 'before',
+      events: ['update'],
+      expression:
+        'create trigger content_revision_keep before update of content_html on "content" for each row when (old.content_html is distinct from new.content_html) execute function content_revision_keep()',
+    },
   ],
   checks: [
     { name: 'content_needs_cluster', expression: "source = 'wordpress' or cluster_id is not null" },

@@ -21,6 +21,7 @@ export const ContentRevisionEntity = defineEntity({
       expression: 'create unique index "content_revision_proposed_unique" on "content_revision" ("content_id") where "proposed"',
     },
   ],
+  checks: [{ name: 'content_revision_has_text', expression: "content_html is not null or author_kind = 'import' and not proposed" }],
   properties: {
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade'),
@@ -29,7 +30,8 @@ export const ContentRevisionEntity = defineEntity({
     /** Not the content's text: somebody has to accept it first. */
     proposed: p.boolean().default(false),
     title: p.text(),
-    contentHtml: p.text().name('content_html'),
+    /** Null: the content's own text, unchanged since. The trigger of the content keeps it here before it changes. */
+    contentHtml: p.text().name('content_html').nullable(),
     authorKind: p.enum(enumValues(AuthorKind)).name('author_kind'),
     /** The user, token or AI run; an import has none. */
     authorId: p.uuid().name('author_id').nullable(),

@@ -33,9 +33,10 @@ export class ContentRevisionResolver {
     const query = this.db
       .rows<ContentTables>()
       .selectFrom('content_revision')
+      .innerJoin('content', 'content.id', 'content_revision.content_id')
       .select(revisionColumns)
-      .where('content_id', '=', contentId)
-      .where('proposed', '=', false);
+      .where('content_revision.content_id', '=', contentId)
+      .where('content_revision.proposed', '=', false);
     const order = {
       name: 'version',
       key: sql.ref('content_revision.version'),
