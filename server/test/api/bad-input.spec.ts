@@ -144,3 +144,14 @@ describe('an id that holds a zero', () => {
     expect(await api.fails(query, { id: 'a\0b' })).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
+
+describe('an input that does not fit its type', () => {
+  it('is named by its place, and not repeated: it may hold a password', async () => {
+    const { errors } = await api.send('mutation ($input: CreateSiteInput!) { createSite(input: $input) { site { id } } }', {
+      input: { name: 'x', url: 'https://example.test', wpApplicationPassword: 'open sesame; Value', nmae: 1 },
+    });
+    expect(errors).toMatchObject([
+      { message: 'Variable "$input" got invalid value: Field "nmae" is not defined by type "CreateSiteInput". Did you mean "name"?' },
+    ]);
+  });
+});

@@ -22,6 +22,19 @@ const REQUEST_MISTAKES = new Set<string>([
 /** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
 const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
 
+const LONGEST_MESSAGE = 500;
+
+/**
+ * graphql-js repeats the whole input that it refuses, passwords and all. The variable, the place in it and what is wrong there say enough.
+ */
+const withoutInput = (message: string): string => {
+  const said = message.replace(
+    /^(Variable "\$\w+" got invalid value) [\s\S]*?( at "[^"\s]+")?; (?=(?:Field|Value|Expected|Exactly|\w+ cannot) )/,
+    '$1$2: ',
+  );
+  return said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}…` : said;
+};
+
 /** A zero in a text that stands in the statement itself ends it too early for the protocol. */
 const isMalformed = (cause: unknown): boolean => {
   const state = sqlState(cause) ?? '';
@@ -39,14 +52,14 @@ export function createErrorFormatter(log: Logger) {
     const code = formatted.extensions?.code;
     if (code === 'UNAUTHENTICATED') return { ...place, message: formatted.message, extensions: { code } };
     if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
-      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', reason: code } };
+      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT', reason: code } };
     }
     if (isMalformed(cause)) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
     if (cause instanceof GraphQLError && cause.originalError === undefined && !path) {
-      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT' } };
+      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const id = randomUUID();
     log.error({ err: cause, errorId: id, path }, 'an operation failed unexpectedly');
