@@ -52,7 +52,7 @@ class Reader {
   sitDown(guide: string, given: Given): void {
     mkdirSync(CACHE, { recursive: true });
     const folder = mkdtempSync(path.join(CACHE, `${path.parse(guide).name}-`));
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'));
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
     this.#given = given;
     this.#terminal = new Terminal(folder, given);
     // Every guide begins where this one ends: with its helpers saved.
