@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../api.ts';
-import { type Block, blocksIn, GUIDES, isOutput, ROOT } from './blocks.ts';
+import { type Block, blocksIn, isOutput, ROOT } from './blocks.ts';
 import { operationsOf, runOperation } from './operations.ts';
 import { Terminal } from './terminal.ts';
 
@@ -23,9 +23,21 @@ const isAbsent = (tool: string): boolean => {
   if (!absent.has(tool)) absent.set(tool, spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0);
   return absent.get(tool) === true;
 };
-const missingFor = ({ language }: Block) => (TOOLS[language] ?? []).filter(isAbsent);
 
-export const envName = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+/** What a block that cannot be run would have left may be needed by those below it, except after Python: nothing is built on that. */
+function withMissing(blocks: Block[]): { block: Block; missing: string[] }[] {
+  let lost: string[] = [];
+  let above: string[] = [];
+  return blocks.map((block) => {
+    const { mode, language } = block;
+    if (mode === 'run') above = [...new Set([...lost, ...(TOOLS[language] ?? []).filter(isAbsent)])];
+    else if (mode !== 'output') above = [];
+    if (mode === 'run' && language !== 'python') lost = above;
+    return { block, missing: above };
+  });
+}
+
+const envName = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
 export function describeGuide(guide: string, given: () => Promise<Given> | Given): void {
   describe(`docs/api/${guide}`, () => {
@@ -33,10 +45,9 @@ export function describeGuide(guide: string, given: () => Promise<Given> | Given
     beforeAll(async () => reader.sitDown(guide, await given()));
     afterAll(() => reader.leave());
 
-    for (const block of blocksIn(guide)) {
+    for (const { block, missing } of withMissing(blocksIn(guide))) {
       const what = `line ${block.line}: ${[block.language, block.mode, block.name].filter(Boolean).join(' ')}`;
-      const missing = missingFor(block);
-      if (block.mode === 'run' && missing.length > 0) it.skip(`${what} (skipped: no ${missing.join(', no ')})`, () => undefined);
+      if (missing.length > 0) it.skip(`${what} (skipped: no ${missing.join(', no ')})`, () => undefined);
       else it(what, () => reader.take(block));
     }
   });
@@ -45,31 +56,30 @@ export function describeGuide(guide: string, given: () => Promise<Given> | Given
 class Reader {
   #given: Given = {};
   #kept: Json = {};
+  #folder = '';
   #terminal: Terminal | undefined;
-  /** What the last block printed; undefined where it was skipped, and before the first. */
-  #printed: string | undefined;
+  /** What the block that was run last printed. */
+  #printed = '';
 
   sitDown(guide: string, given: Given): void {
     mkdirSync(CACHE, { recursive: true });
-    const folder = mkdtempSync(path.join(CACHE, `${path.parse(guide).name}-`));
-    symlinkSync(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
     this.#given = given;
-    this.#terminal = new Terminal(folder, given);
+    this.#folder = mkdtempSync(path.join(CACHE, `${path.parse(guide).name}-`));
+    symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.#folder, 'node_modules'), 'junction');
     // Every guide begins where this one ends: with its helpers saved.
     if (guide !== START) for (const block of blocksIn(START)) if (block.mode === 'file') this.#save(block);
   }
 
   async leave(): Promise<void> {
     await this.#terminal?.close();
-    if (this.#terminal) rmSync(this.#terminal.folder, { recursive: true });
+    if (this.#folder) rmSync(this.#folder, { recursive: true });
   }
 
   async take(block: Block): Promise<void> {
     if (block.mode === 'output') {
-      if (this.#printed !== undefined && !isOutput(block.text, this.#printed)) expect(this.#printed).toBe(block.text);
+      if (!isOutput(block.text, this.#printed)) expect(this.#printed).toBe(block.text);
       return;
     }
-    this.#printed = undefined;
     if (block.mode === 'given') return this.#check(block);
     if (block.mode === 'file') return this.#save(block);
     this.#printed = await this.#run(block);
@@ -77,7 +87,7 @@ class Reader {
 
   #save({ name, text, line }: Block): void {
     if (!name) throw new Error(`The block at line ${line} has no file name.`);
-    writeFileSync(path.join(this.#sitting.folder, name), text);
+    writeFileSync(path.join(this.#folder, name), text);
   }
 
   #check({ text, line }: Block): void {
@@ -92,11 +102,11 @@ class Reader {
   }
 
   async #run(block: Block): Promise<string> {
-    if (block.language === 'bash') return this.#sitting.run(block.text);
+    if (block.language === 'bash') return this.#shell.run(block.text);
     if (block.language === 'graphql') return this.#operate(block.text);
     this.#save(block);
-    if (block.language === 'ts') return this.#sitting.run(`node ${block.name}\n`);
-    if (block.language === 'python') return this.#sitting.run(`python3 ${block.name}\n`);
+    if (block.language === 'ts') return this.#shell.run(`node ${block.name}\n`);
+    if (block.language === 'python') return this.#shell.run(`python3 ${block.name}\n`);
     throw new Error(`Nothing here runs ${block.language}, at line ${block.line}.`);
   }
 
@@ -106,7 +116,7 @@ class Reader {
     for (const operation of operationsOf(text)) {
       const inShell: Json = {};
       for (const name of operation.variables) {
-        if (this.#kept[name] === undefined) inShell[name] = (await this.#sitting.run(`printf %s "\${${envName(name)}-}"\n`)) || undefined;
+        if (this.#kept[name] === undefined) inShell[name] = (await this.#shell.run(`printf %s "\${${envName(name)}-}"\n`)) || undefined;
       }
       const { data, kept } = await runOperation(
         operation,
@@ -115,7 +125,7 @@ class Reader {
       );
       for (const [name, value] of Object.entries(kept)) {
         this.#kept[name] = value;
-        if (typeof value !== 'object') await this.#sitting.run(`export ${envName(name)}='${value}'\n`);
+        if (typeof value !== 'object') await this.#shell.run(`export ${envName(name)}='${value}'\n`);
       }
       last = data;
     }
@@ -133,8 +143,9 @@ class Reader {
     return answer.data;
   }
 
-  get #sitting(): Terminal {
-    if (!this.#terminal) throw new Error(`Nobody sits before ${GUIDES}.`);
+  /** Opened by the first block that needs it: where there is no bash, none does. */
+  get #shell(): Terminal {
+    this.#terminal ??= new Terminal(this.#folder, this.#given);
     return this.#terminal;
   }
 }

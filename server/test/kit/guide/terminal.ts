@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 export class Terminal {
-  readonly folder: string;
+  readonly #folder: string;
   readonly #shell: ChildProcessWithoutNullStreams;
   readonly #closed: Promise<unknown>;
   #printed = '';
@@ -14,9 +14,13 @@ export class Terminal {
   #ended = false;
 
   constructor(folder: string, env: Record<string, string>) {
-    this.folder = folder;
+    this.#folder = folder;
     const bin = `${path.join(folder, 'node_modules/.bin')}:${process.env.PATH}`;
-    this.#shell = spawn('bash', ['--noprofile', '--norc'], { cwd: folder, env: { ...process.env, NODE_OPTIONS: '', ...env, PATH: bin } });
+    this.#shell = spawn('bash', ['--noprofile', '--norc'], {
+      cwd: folder,
+      detached: true,
+      env: { ...process.env, NODE_OPTIONS: '', ...env, PATH: bin },
+    });
     this.#shell.stdout.on('data', (chunk) => (this.#printed += chunk));
     this.#shell.stderr.on('data', (chunk) => (this.#said += chunk));
     this.#closed = once(this.#shell, 'close').then(() => (this.#ended = true));
@@ -26,10 +30,11 @@ export class Terminal {
 
   /** Answers what the commands print. */
   async run(script: string): Promise<string> {
+    if (this.#ended) throw new Error('A block before this one failed, and ended the terminal.');
     this.#blocks += 1;
     const mark = `--- the end of block ${this.#blocks} ---`;
     const file = `.block-${this.#blocks}.sh`;
-    writeFileSync(path.join(this.folder, file), script);
+    writeFileSync(path.join(this.#folder, file), script);
     this.#printed = '';
     this.#said = '';
     this.#shell.stdin.write(`source ./${file}\necho '${mark}'\n`);
@@ -40,9 +45,10 @@ export class Terminal {
     return this.#printed.slice(0, this.#printed.indexOf(mark));
   }
 
+  /** Whatever still runs in it goes too. */
   async close(): Promise<void> {
-    if (this.#ended) return;
-    this.#shell.stdin.end('exit\n');
+    if (this.#ended || this.#shell.pid === undefined) return;
+    process.kill(-this.#shell.pid, 'SIGKILL');
     await this.#closed;
   }
 }
