@@ -16,6 +16,8 @@ export type Given = Record<string, string>;
 
 const START = 'getting-started.md';
 const CACHE = path.join(ROOT, '.cache/guides');
+/** One block may generate code, check types and publish, on a machine that is busy with other tests. */
+const BLOCK_LIMIT_MS = 120_000;
 
 const TOOLS: Record<string, string[]> = { bash: ['bash', 'curl', 'jq'], python: ['bash', 'python3'], ts: ['bash'], graphql: ['bash'] };
 const absent = new Map<string, boolean>();
@@ -48,7 +50,7 @@ export function describeGuide(guide: string, given: () => Promise<Given> | Given
     for (const { block, missing } of withMissing(blocksIn(guide))) {
       const what = `line ${block.line}: ${[block.language, block.mode, block.name].filter(Boolean).join(' ')}`;
       if (missing.length > 0) it.skip(`${what} (skipped: no ${missing.join(', no ')})`, () => undefined);
-      else it(what, () => reader.take(block));
+      else it(what, () => reader.take(block), BLOCK_LIMIT_MS);
     }
   });
 }
