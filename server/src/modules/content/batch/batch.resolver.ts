@@ -15,7 +15,10 @@ export class ContentBatchResolver {
   constructor(private readonly service: ContentBatchService) {}
 
   @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Puts content into a cluster, and into the sector of that cluster.' })
+  @Mutation(() => BatchPayload, {
+    description:
+      'Puts content into a cluster, and into the sector of that cluster. What is so already stays untouched; what is of another site is listed as failed.',
+  })
   assignClusterBatch(
     @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
     @Arg('clusterId', () => ID, { description: 'The cluster.' }) clusterId: string,
@@ -30,7 +33,8 @@ export class ContentBatchResolver {
   })
   assignTaxonomyBatch(
     @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
-    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach.' }) attach: string[],
+    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach, with those to detach at most 100.' })
+    attach: string[],
     @Arg('detachTermIds', () => [ID], { defaultValue: [], description: 'Terms to detach.' }) detach: string[],
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {

@@ -46,11 +46,11 @@ export class ConflictResolver {
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:
-      "Ends conflicts of one site in one way, as they are now. Nobody's words are lost: what is not kept stays in the revisions, so there is no undoToken. OURS or THEIRS alone.",
+      "Ends conflicts of one site in one way, as they are now. Nobody's words are lost: what is not kept stays in contentRevisions, from where updateContent brings it back; `undoToken` is null. OURS or THEIRS alone.",
   })
   resolveConflicts(
     @Arg('contentIds', () => [ID], { description: 'The contents, at most 10,000.' }) contentIds: string[],
-    @Arg('keep', () => ConflictChoice as object, { description: 'Whose words stay.' }) keep: ConflictChoice,
+    @Arg('keep', () => ConflictChoice as object, { description: 'Whose words stay: OURS or THEIRS.' }) keep: ConflictChoice,
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {
     return this.service.resolveAll(actor, contentIds, keep);

@@ -20,7 +20,7 @@ export class KeywordResolver {
   ) {}
 
   @Needs('read')
-  @Query(() => Keyword, { nullable: true, description: 'One keyword, or null.' })
+  @Query(() => Keyword, { nullable: true, description: 'One keyword; null where there is none in your reach.' })
   async keyword(
     @Arg('id', () => ID, { description: 'The keyword.' }) id: string,
     @Ctx() { actor, loaders }: RequestContext,
@@ -62,9 +62,9 @@ export class KeywordResolver {
   }
 
   @Needs('write')
-  @Mutation(() => KeywordsPayload, { description: 'Changes what is known of keywords.' })
+  @Mutation(() => KeywordsPayload, { description: 'Changes what is known of keywords: all, or none where one is not there.' })
   async updateKeywords(
-    @Arg('keywords', () => [UpdateKeywordInput], { description: 'What to change.' }) keywords: UpdateKeywordInput[],
+    @Arg('keywords', () => [UpdateKeywordInput], { description: 'What to change of each, at most 10,000.' }) keywords: UpdateKeywordInput[],
     @Ctx() { actor }: RequestContext,
   ): Promise<KeywordsPayload> {
     return { keywords: await this.service.update(actor, keywords) };

@@ -26,7 +26,7 @@ export class SiteResolver {
   }
 
   @Needs('read')
-  @Query(() => Site, { nullable: true, description: 'One site, or null.' })
+  @Query(() => Site, { nullable: true, description: 'One site; null where there is none in your reach.' })
   async site(@Arg('id', () => ID, { description: 'The site.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Site | null> {
     return actor.reaches(id) ? findSite(this.db, id) : null;
   }
@@ -71,7 +71,10 @@ export class SiteResolver {
   }
 
   @Needs('admin')
-  @Mutation(() => SitePayload, { description: 'Changes a site.' })
+  @Mutation(() => SitePayload, {
+    description:
+      'Changes a site. Where the new address is another server, the Application Password and the key of the plugin are forgotten, unless this call brings their own.',
+  })
   async updateSite(
     @Arg('id', () => ID, { description: 'The site.' }) id: string,
     @Arg('input', () => UpdateSiteInput, { description: 'What to change.' }) input: UpdateSiteInput,

@@ -55,7 +55,10 @@ export class UnpublishResolver {
       'Forgets the posts of these contents. WordPress keeps them; published again, each becomes a new post. `undo` links them again.',
   })
   unlinkFromWordPress(
-    @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 500.' }) contentIds: string[],
+    @Arg('contentIds', () => [ID], {
+      description: 'The contents, all of one site, at most 500: WordPress is told of each before the call answers.',
+    })
+    contentIds: string[],
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {
     return this.service.unlink(actor, contentIds);

@@ -64,13 +64,13 @@ export type CreateClusterInput = {
   sectorId?: string | null | undefined;
 };
 
-/** What to change of a cluster; what is left out stays. */
+/** What to change of a cluster; what is left out stays, and null empties the description. */
 export type UpdateClusterInput = {
   /** What it is about. */
   description?: string | null | undefined;
   /** Whether runs leave it alone. */
   locked?: boolean | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 200 characters, unique in its sector. */
   name?: string | null | undefined;
 };
 

@@ -17,13 +17,13 @@ mutation Locking_Set($id: ID!, $input: UpdateClusterInput!) {
 `;
 export const createLockingSetMutation = /* @__PURE__ */ mutationHook(Locking_SetDocument);
 
-/** What to change of a cluster; what is left out stays. */
+/** What to change of a cluster; what is left out stays, and null empties the description. */
 export type UpdateClusterInput = {
   /** What it is about. */
   description?: string | null | undefined;
   /** Whether runs leave it alone. */
   locked?: boolean | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 200 characters, unique in its sector. */
   name?: string | null | undefined;
 };
 

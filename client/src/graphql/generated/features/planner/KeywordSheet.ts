@@ -90,7 +90,7 @@ export type IntentSource =
   /** A person decided. */
   | 'PERSON';
 
-/** What to change of a keyword; what is left out stays. */
+/** What to change of a keyword; what is left out stays, and null takes away what was known. */
 export type UpdateKeywordInput = {
   /** How hard it is to rank for, 0 to 100. */
   difficulty?: number | null | undefined;

@@ -18,11 +18,11 @@ ${ConnectionTab_SiteFragmentDoc}
 `;
 export const createConnectionFormUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionForm_UpdateDocument);
 
-/** What to change of a site; what is left out stays. */
+/** What to change of a site; what is left out stays. Secrets are kept sealed and never shown. */
 export type UpdateSiteInput = {
   /** The sector that new things stand in where none is named. */
   defaultSectorId?: string | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 100 characters. */
   name?: string | null | undefined;
   /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
   pluginKey?: string | null | undefined;

@@ -41,7 +41,7 @@ export const createSectorsTabUpdateMutation = /* @__PURE__ */ mutationHook(Secto
 export type SectorInput = {
   /** What it is about. */
   description?: string | null | undefined;
-  /** Its name, unique in the site, 1 to 100 characters. */
+  /** Its name, unique in the site, 1 to 100 characters. A new sector needs one. */
   name?: string | null | undefined;
 };
 

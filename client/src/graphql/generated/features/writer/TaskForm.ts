@@ -109,7 +109,7 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
-/** What to change of a queued task; what is left out stays. */
+/** What to change of a queued task; what is left out stays. Null takes a wish away; title, type and structure stay then too. */
 export type UpdateTaskInput = {
   /** What the content is to do. */
   brief?: string | null | undefined;

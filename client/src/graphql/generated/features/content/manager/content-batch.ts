@@ -167,9 +167,9 @@ export type ContentFilter = {
 
 /** Which content a batch is for: ids, or all that match a filter as it is at the start. */
 export type ContentSelection = {
-  /** These, at most 10,000. */
+  /** These, at most 10,000. Give either ids or matching. */
   ids?: Array<string> | null | undefined;
-  /** All that match. */
+  /** All of the site that match, any number. An empty list in it is refused, never taken for all. */
   matching?: ContentFilter | null | undefined;
 };
 
