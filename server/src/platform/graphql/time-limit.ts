@@ -42,6 +42,6 @@ function endOf(signal: AbortSignal, working: Promise<unknown>): Promise<never> {
 const tooLong = (seconds: number) =>
   new AppError(
     'LIMIT_EXCEEDED',
-    `This took longer than ${seconds} seconds and was stopped; what had not been finished was undone. Ask for less at once: a smaller first, fewer ids, a narrower filter. Long work is better left to a job.`,
+    `This took longer than ${seconds} s and was stopped; what had not been finished was undone. Ask for less at once: a smaller first, fewer ids, a narrower filter. Long work is better left to a job.`,
     { limit: { part: 'seconds', allowed: seconds } },
   );
