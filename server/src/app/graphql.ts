@@ -104,6 +104,8 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     preHandler: [gate.admit, requireSubscription(gate)],
     handler: async (request, reply) => {
       await gate.openSubscription(request, reply);
+      // There is no other answer here; graphql-sse would tell who names none that nothing is found.
+      request.headers.accept = 'text/event-stream';
       await subscriptions(request, reply);
       return reply;
     },
@@ -120,10 +122,10 @@ function goneBefore(reply: FastifyReply): AbortSignal {
 }
 
 const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
-  const { document, operationName, variables, seconds } = admission;
-  return orStopped(() =>
-    withinTime({ seconds, gone }, () => execute({ schema, document, operationName, variableValues: variables, contextValue })),
-  );
+  const { document, operationName, variables, seconds, kind } = admission;
+  // Who saves and closes the page has saved.
+  const limit = { seconds, gone: kind === 'mutation' ? undefined : gone };
+  return orStopped(() => withinTime(limit, () => execute({ schema, document, operationName, variableValues: variables, contextValue })));
 };
 
 /** What was stopped before its resolvers gave up answers with the reason alone. */

@@ -8,8 +8,8 @@ const WIND_DOWN_MS = 2_000;
 
 export interface TimeLimit {
   seconds: number;
-  /** Aborts when nobody waits for the answer any longer. */
-  gone: AbortSignal;
+  /** Aborts when nobody waits for the answer any longer; undefined for what is to be done all the same. */
+  gone: AbortSignal | undefined;
 }
 
 /** @throws LIMIT_EXCEEDED when `work` does not end by itself. */
@@ -17,14 +17,14 @@ export async function withinTime<T>({ seconds, gone }: TimeLimit, work: () => T 
   const controller = new AbortController();
   const leave = () => controller.abort(new AppError('LIMIT_EXCEEDED', 'The asker has gone.'));
   const timer = setTimeout(() => controller.abort(tooLong(seconds)), seconds * 1000);
-  gone.addEventListener('abort', leave, { once: true });
-  if (gone.aborted) leave();
+  gone?.addEventListener('abort', leave, { once: true });
+  if (gone?.aborted) leave();
   try {
     const working = interruptibly(controller.signal, async () => work());
     return await Promise.race([working, endOf(controller.signal, working)]);
   } finally {
     clearTimeout(timer);
-    gone.removeEventListener('abort', leave);
+    gone?.removeEventListener('abort', leave);
   }
 }
 
