@@ -8,7 +8,7 @@ export const plugin: PluginFunction = (_schema, documents) => {
   const trusted = definitions
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
     .map((operation) => trustedDocument(operation, definitions))
-    .map(({ id, text }) => [`sha256:${id}`, text] as const)
+    .map(({ id, text }) => [id, text] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${JSON.stringify(Object.fromEntries(trusted), null, 1)}\n`;
 };

@@ -39,7 +39,7 @@ export const plugin: PluginFunction<SolidHooksConfig> = (_schema, documents, { h
         ({ name, ...rest }) =>
           `export const ${name.value}FragmentDoc = ${tagged(`${name.value}Fragment, Record<string, never>`, { ...rest, name })};\n`,
       ),
-      ...operations.map((operation) => hookOf(operation, trustedDocument(operation, within).id)),
+      ...operations.map((operation) => hookOf(operation, trustedDocument(operation, within).shortId)),
     ].join('\n'),
   };
 };

@@ -1,6 +1,7 @@
 /**
  * An operation as the dashboard sends it: with all fragments that it needs, and with the type names that the cache asks for.
- * Its id is what GraphQL over HTTP calls a SHA-256 hex document identifier.
+ * Its id is the SHA-256 of its text. The pages carry the beginning of it, which is a tenth of the size and tells as many
+ * documents apart as there will ever be; the server knows both (server/src/platform/graphql/trusted-documents.ts).
  */
 import { createHash } from 'node:crypto';
 import { formatDocument } from '@urql/core';
@@ -15,7 +16,10 @@ import {
 } from 'graphql';
 
 export interface TrustedDocument {
+  /** A SHA-256 hex document identifier, as GraphQL over HTTP has it. */
   id: string;
+  /** A custom one, in its words. */
+  shortId: string;
   text: string;
 }
 
@@ -39,5 +43,7 @@ export function trustedDocument(operation: OperationDefinitionNode, definitions:
   const spread = [...needed].sort((a, b) => (a.name.value < b.name.value ? -1 : 1));
   const document = formatDocument({ kind: Kind.DOCUMENT, definitions: [operation, ...spread] });
   const text = stripIgnoredCharacters(print(document));
-  return { id: createHash('sha256').update(text).digest('hex'), text };
+  const hash = createHash('sha256').update(text);
+  const shortId = hash.copy().digest('base64url').slice(0, 11);
+  return { id: `sha256:${hash.digest('hex')}`, shortId, text };
 }

@@ -12,9 +12,8 @@ const short = new WeakMap<Named, Named>();
 const whole = new WeakMap<Named, Named>();
 const byId = new Map<string, Named>();
 
-/** @param hash of the text, as the build has worked it out. */
-export const withId = <Document>(hash: string, document: Document): Document =>
-  Object.assign(document as object, { documentId: `sha256:${hash}` }) as Document;
+export const withId = <Document extends object>(documentId: string, document: Document): Document =>
+  Object.assign(document, { documentId });
 
 export const documentIds: Exchange = mapExchange({
   onOperation: (operation) => {

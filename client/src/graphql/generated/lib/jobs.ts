@@ -7,23 +7,23 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, queryHook, subscriptionHook, withId } from '../../hooks.ts';
 export const Jobs_FactsFragmentDoc = gql<Jobs_FactsFragment, Record<string, never>>`fragment Jobs_Facts on Job{id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}`;
 
-export const Jobs_OpenDocument = /* @__PURE__ */ withId('2e66cca975a6d4fc99daf5a68ef989c8611bbe44e072099b1832e8a1c7293841', gql<Jobs_OpenQuery, Jobs_OpenQueryVariables>`query Jobs_Open($siteId:ID!){jobs(siteId:$siteId states:[QUEUED RUNNING]first:200){nodes{...Jobs_Facts}}}
+export const Jobs_OpenDocument = /* @__PURE__ */ withId('LmbMqXWm1Py', gql<Jobs_OpenQuery, Jobs_OpenQueryVariables>`query Jobs_Open($siteId:ID!){jobs(siteId:$siteId states:[QUEUED RUNNING]first:200){nodes{...Jobs_Facts}}}
 ${Jobs_FactsFragmentDoc}`);
 export const createJobsOpenQuery = /* @__PURE__ */ queryHook(Jobs_OpenDocument);
 
-export const Jobs_OneDocument = /* @__PURE__ */ withId('e33c958c9b3d145b01648432b515e6cf218f887ccd1d5f117973683721e47bc7', gql<Jobs_OneQuery, Jobs_OneQueryVariables>`query Jobs_One($id:ID!){job(id:$id){...Jobs_Facts}}
+export const Jobs_OneDocument = /* @__PURE__ */ withId('4zyVjJs9FFs', gql<Jobs_OneQuery, Jobs_OneQueryVariables>`query Jobs_One($id:ID!){job(id:$id){...Jobs_Facts}}
 ${Jobs_FactsFragmentDoc}`);
 export const createJobsOneQuery = /* @__PURE__ */ queryHook(Jobs_OneDocument);
 
-export const Jobs_ChangesDocument = /* @__PURE__ */ withId('2041d0a5894a93cff22248152e1c6d5ecb0b5d29ba4e35f23794da53107c5915', gql<Jobs_ChangesSubscription, Jobs_ChangesSubscriptionVariables>`subscription Jobs_Changes($siteId:ID!){jobs(siteId:$siteId){...Jobs_Facts}}
+export const Jobs_ChangesDocument = /* @__PURE__ */ withId('IEHQpYlKk8_', gql<Jobs_ChangesSubscription, Jobs_ChangesSubscriptionVariables>`subscription Jobs_Changes($siteId:ID!){jobs(siteId:$siteId){...Jobs_Facts}}
 ${Jobs_FactsFragmentDoc}`);
 export const createJobsChangesSubscription = /* @__PURE__ */ subscriptionHook(Jobs_ChangesDocument);
 
-export const Jobs_CancelDocument = /* @__PURE__ */ withId('be07c15902267f331cfcb55e50c0d5168cf2a2141517001d745ec917aef90e8d', gql<Jobs_CancelMutation, Jobs_CancelMutationVariables>`mutation Jobs_Cancel($id:ID!){cancelJob(id:$id){job{...Jobs_Facts}}}
+export const Jobs_CancelDocument = /* @__PURE__ */ withId('vgfBWQImfzM', gql<Jobs_CancelMutation, Jobs_CancelMutationVariables>`mutation Jobs_Cancel($id:ID!){cancelJob(id:$id){job{...Jobs_Facts}}}
 ${Jobs_FactsFragmentDoc}`);
 export const createJobsCancelMutation = /* @__PURE__ */ mutationHook(Jobs_CancelDocument);
 
-export const Jobs_RetryDocument = /* @__PURE__ */ withId('a2bb851cbffc7b1ee0095ab8471982a1aa7522a1d9f7754dcea9351008624c63', gql<Jobs_RetryMutation, Jobs_RetryMutationVariables>`mutation Jobs_Retry($id:ID!){retryJob(id:$id){job{...Jobs_Facts}}}
+export const Jobs_RetryDocument = /* @__PURE__ */ withId('oruFHL_8ex7', gql<Jobs_RetryMutation, Jobs_RetryMutationVariables>`mutation Jobs_Retry($id:ID!){retryJob(id:$id){job{...Jobs_Facts}}}
 ${Jobs_FactsFragmentDoc}`);
 export const createJobsRetryMutation = /* @__PURE__ */ mutationHook(Jobs_RetryDocument);
 

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../hooks.ts';
-export const TermOptions_SearchDocument = /* @__PURE__ */ withId('7f5a0c7321ec06454c1a5dbb9377a34fe1b49775adaae6648b8145d7c907eee5', gql<TermOptions_SearchQuery, TermOptions_SearchQueryVariables>`query TermOptions_Search($siteId:ID!$search:String){taxonomyTerms(siteId:$siteId filter:{search:$search}first:50){nodes{id name taxonomyType}}}`);
+export const TermOptions_SearchDocument = /* @__PURE__ */ withId('f1oMcyHsBkV', gql<TermOptions_SearchQuery, TermOptions_SearchQueryVariables>`query TermOptions_Search($siteId:ID!$search:String){taxonomyTerms(siteId:$siteId filter:{search:$search}first:50){nodes{id name taxonomyType}}}`);
 export const createTermOptionsSearchQuery = /* @__PURE__ */ queryHook(TermOptions_SearchDocument);
 
 /** What kind of term it is. */

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../hooks.ts';
-export const Undo_TakeDocument = /* @__PURE__ */ withId('bb5ccc3497ec34d4c985d4ba320eaef5552b1703e27ee60dab0cec3265b97ca2', gql<Undo_TakeMutation, Undo_TakeMutationVariables>`mutation Undo_Take($token:ID!){undo(token:$token){restored failed{id message}}}`);
+export const Undo_TakeDocument = /* @__PURE__ */ withId('u1zMNJfsNNT', gql<Undo_TakeMutation, Undo_TakeMutationVariables>`mutation Undo_Take($token:ID!){undo(token:$token){restored failed{id message}}}`);
 export const createUndoTakeMutation = /* @__PURE__ */ mutationHook(Undo_TakeDocument);
 
 export type Undo_TakeMutationVariables = Exact<{

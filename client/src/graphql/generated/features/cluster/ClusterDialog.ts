@@ -7,14 +7,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
 export const ClusterDialog_ClusterFragmentDoc = gql<ClusterDialog_ClusterFragment, Record<string, never>>`fragment ClusterDialog_Cluster on Cluster{id name description locked}`;
 
-export const ClusterDialog_SectorsDocument = /* @__PURE__ */ withId('979c4bdf91072e0e754946b528c4659ff017e6c401ab60c0e82c815ae6715ff9', gql<ClusterDialog_SectorsQuery, ClusterDialog_SectorsQueryVariables>`query ClusterDialog_Sectors($siteId:ID!){sectors(siteId:$siteId){id name}site(id:$siteId){id defaultSector{id}}}`);
+export const ClusterDialog_SectorsDocument = /* @__PURE__ */ withId('l5xL35EHLg5', gql<ClusterDialog_SectorsQuery, ClusterDialog_SectorsQueryVariables>`query ClusterDialog_Sectors($siteId:ID!){sectors(siteId:$siteId){id name}site(id:$siteId){id defaultSector{id}}}`);
 export const createClusterDialogSectorsQuery = /* @__PURE__ */ queryHook(ClusterDialog_SectorsDocument);
 
-export const ClusterDialog_CreateDocument = /* @__PURE__ */ withId('5fe7c275d81cd620545b7fde88c897250d46216b6f562a82c77971805dc26c9e', gql<ClusterDialog_CreateMutation, ClusterDialog_CreateMutationVariables>`mutation ClusterDialog_Create($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{...ClusterDialog_Cluster}}}
+export const ClusterDialog_CreateDocument = /* @__PURE__ */ withId('X-fCddgc1iB', gql<ClusterDialog_CreateMutation, ClusterDialog_CreateMutationVariables>`mutation ClusterDialog_Create($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{...ClusterDialog_Cluster}}}
 ${ClusterDialog_ClusterFragmentDoc}`);
 export const createClusterDialogCreateMutation = /* @__PURE__ */ mutationHook(ClusterDialog_CreateDocument);
 
-export const ClusterDialog_UpdateDocument = /* @__PURE__ */ withId('2bea7694964d71a70b7ea9cc91001b9bf91790dc585f4b99dedc0a164516fd69', gql<ClusterDialog_UpdateMutation, ClusterDialog_UpdateMutationVariables>`mutation ClusterDialog_Update($id:ID!$input:UpdateClusterInput!){updateCluster(id:$id input:$input){cluster{...ClusterDialog_Cluster}}}
+export const ClusterDialog_UpdateDocument = /* @__PURE__ */ withId('K-p2lJZNcac', gql<ClusterDialog_UpdateMutation, ClusterDialog_UpdateMutationVariables>`mutation ClusterDialog_Update($id:ID!$input:UpdateClusterInput!){updateCluster(id:$id input:$input){cluster{...ClusterDialog_Cluster}}}
 ${ClusterDialog_ClusterFragmentDoc}`);
 export const createClusterDialogUpdateMutation = /* @__PURE__ */ mutationHook(ClusterDialog_UpdateDocument);
 

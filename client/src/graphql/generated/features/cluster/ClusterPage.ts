@@ -7,7 +7,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
-export const ClusterPage_OneDocument = /* @__PURE__ */ withId('3bd745d63614e5d08a571b264f2a19da61c6aac8a85f6988fb380ae449ecd3e5', gql<ClusterPage_OneQuery, ClusterPage_OneQueryVariables>`query ClusterPage_One($id:ID!){cluster(id:$id){id siteId name description locked keywordCount volume coverage{ideas tasks content articles pages products taxonomyPages}sector{id name}...ClusterDialog_Cluster ...ClusterRow_Cluster}viewer{id scopes}}
+export const ClusterPage_OneDocument = /* @__PURE__ */ withId('O9dF1jYU5dC', gql<ClusterPage_OneQuery, ClusterPage_OneQueryVariables>`query ClusterPage_One($id:ID!){cluster(id:$id){id siteId name description locked keywordCount volume coverage{ideas tasks content articles pages products taxonomyPages}sector{id name}...ClusterDialog_Cluster ...ClusterRow_Cluster}viewer{id scopes}}
 ${ClusterDialog_ClusterFragmentDoc}
 ${ClusterRow_ClusterFragmentDoc}`);
 export const createClusterPageOneQuery = /* @__PURE__ */ queryHook(ClusterPage_OneDocument);

@@ -8,13 +8,13 @@ import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
 import { type ClusterCard_ClusterFragment, ClusterCard_ClusterFragmentDoc } from './list/ClusterCard.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
-export const ClustersPage_ListDocument = /* @__PURE__ */ withId('b1fbebef5941b9ab8048326dc05b6212c01f6d9470925b54b1652e0d8f07da7c', gql<ClustersPage_ListQuery, ClustersPage_ListQueryVariables>`query ClustersPage_List($siteId:ID!$filter:ClusterFilter$orderBy:ClusterOrderBy$after:String){clusters(siteId:$siteId filter:$filter orderBy:$orderBy first:100 after:$after){nodes{id name locked ...ClusterRow_Cluster ...ClusterCard_Cluster ...ClusterDialog_Cluster}pageInfo{hasNextPage endCursor}totalCount}}
+export const ClustersPage_ListDocument = /* @__PURE__ */ withId('sfvr71lBuau', gql<ClustersPage_ListQuery, ClustersPage_ListQueryVariables>`query ClustersPage_List($siteId:ID!$filter:ClusterFilter$orderBy:ClusterOrderBy$after:String){clusters(siteId:$siteId filter:$filter orderBy:$orderBy first:100 after:$after){nodes{id name locked ...ClusterRow_Cluster ...ClusterCard_Cluster ...ClusterDialog_Cluster}pageInfo{hasNextPage endCursor}totalCount}}
 ${ClusterRow_ClusterFragmentDoc}
 ${ClusterCard_ClusterFragmentDoc}
 ${ClusterDialog_ClusterFragmentDoc}`);
 export const createClustersPageListQuery = /* @__PURE__ */ queryHook(ClustersPage_ListDocument);
 
-export const ClustersPage_CountsDocument = /* @__PURE__ */ withId('3deb026bcb7cedc8051db622ca9c20d13851ac0dd1fdbbaddefa9565b6e8b484', gql<ClustersPage_CountsQuery, ClustersPage_CountsQueryVariables>`query ClustersPage_Counts($siteId:ID!){site(id:$siteId){id stats{keywords unclusteredKeywords clusters}}sectors(siteId:$siteId){id name}viewer{id scopes}}`);
+export const ClustersPage_CountsDocument = /* @__PURE__ */ withId('PesCa8t87cg', gql<ClustersPage_CountsQuery, ClustersPage_CountsQueryVariables>`query ClustersPage_Counts($siteId:ID!){site(id:$siteId){id stats{keywords unclusteredKeywords clusters}}sectors(siteId:$siteId){id name}viewer{id scopes}}`);
 export const createClustersPageCountsQuery = /* @__PURE__ */ queryHook(ClustersPage_CountsDocument);
 
 /** Which clusters. */

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const GenerateIdeas_BeginDocument = /* @__PURE__ */ withId('119695565c3b2b657dada9c243078c838a49fe62606ddfdd5b923d2a86329c5f', gql<GenerateIdeas_BeginMutation, GenerateIdeas_BeginMutationVariables>`mutation GenerateIdeas_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
+export const GenerateIdeas_BeginDocument = /* @__PURE__ */ withId('EZaVVlw7K2V', gql<GenerateIdeas_BeginMutation, GenerateIdeas_BeginMutationVariables>`mutation GenerateIdeas_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
 export const createGenerateIdeasBeginMutation = /* @__PURE__ */ mutationHook(GenerateIdeas_BeginDocument);
 
 export type GenerateIdeas_BeginMutationVariables = Exact<{

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type Editor_ContentFragment, Editor_ContentFragmentDoc } from './editor/Editor.ts';
-export const EditorPage_LoadDocument = /* @__PURE__ */ withId('243debbe69481e7670b944a29f54b2184e8f0180419166115dc8e62d871d7bdc', gql<EditorPage_LoadQuery, EditorPage_LoadQueryVariables>`query EditorPage_Load($siteId:ID!$contentId:ID!){contentItem(id:$contentId){id siteId ...Editor_Content}site(id:$siteId){id name url active}viewer{id scopes}}
+export const EditorPage_LoadDocument = /* @__PURE__ */ withId('JD3rvmlIHnZ', gql<EditorPage_LoadQuery, EditorPage_LoadQueryVariables>`query EditorPage_Load($siteId:ID!$contentId:ID!){contentItem(id:$contentId){id siteId ...Editor_Content}site(id:$siteId){id name url active}viewer{id scopes}}
 ${Editor_ContentFragmentDoc}`);
 export const createEditorPageLoadQuery = /* @__PURE__ */ queryHook(EditorPage_LoadDocument);
 

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
-export const ImportOutcome_SiteDocument = /* @__PURE__ */ withId('431f080a2697ab77e9fb1bc450b1ed810a9f20d53f32044b1c2d81e8df41db1d', gql<ImportOutcome_SiteQuery, ImportOutcome_SiteQueryVariables>`query ImportOutcome_Site($id:ID!){site(id:$id){id stats{conflicts missingInWordPress needsCluster}}}`);
+export const ImportOutcome_SiteDocument = /* @__PURE__ */ withId('Qx8ICiaXq3f', gql<ImportOutcome_SiteQuery, ImportOutcome_SiteQueryVariables>`query ImportOutcome_Site($id:ID!){site(id:$id){id stats{conflicts missingInWordPress needsCluster}}}`);
 export const createImportOutcomeSiteQuery = /* @__PURE__ */ queryHook(ImportOutcome_SiteDocument);
 
 export type ImportOutcome_SiteQueryVariables = Exact<{

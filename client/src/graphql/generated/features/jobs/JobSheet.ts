@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
-export const JobSheet_JobDocument = /* @__PURE__ */ withId('1337016e6ccf40a89fd56001ea16b09bd693ca92e265c4c93fa3d7c20195bb69', gql<JobSheet_JobQuery, JobSheet_JobQueryVariables>`query JobSheet_Job($id:ID!){job(id:$id){id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}}`);
+export const JobSheet_JobDocument = /* @__PURE__ */ withId('EzcBbmzPQKi', gql<JobSheet_JobQuery, JobSheet_JobQueryVariables>`query JobSheet_Job($id:ID!){job(id:$id){id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}}`);
 export const createJobSheetJobQuery = /* @__PURE__ */ queryHook(JobSheet_JobDocument);
 
 /** What a job does. */

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
-export const JobSubject_TaskDocument = /* @__PURE__ */ withId('2235a5223e6fb4210af97f9cb983b2b5103bb68c74c853ca38a9bf24b25336a3', gql<JobSubject_TaskQuery, JobSubject_TaskQueryVariables>`query JobSubject_Task($id:ID!){task(id:$id){id content{id title}}}`);
+export const JobSubject_TaskDocument = /* @__PURE__ */ withId('IjWlIj5vtCE', gql<JobSubject_TaskQuery, JobSubject_TaskQueryVariables>`query JobSubject_Task($id:ID!){task(id:$id){id content{id title}}}`);
 export const createJobSubjectTaskQuery = /* @__PURE__ */ queryHook(JobSubject_TaskDocument);
 
 export type JobSubject_TaskQueryVariables = Exact<{

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const DeleteKeywordsDialog_DeleteDocument = /* @__PURE__ */ withId('42eda27cef8f4159d0fab82b7b3d30a762d9e811b9b0328fa43d3d78ebdf6e81', gql<DeleteKeywordsDialog_DeleteMutation, DeleteKeywordsDialog_DeleteMutationVariables>`mutation DeleteKeywordsDialog_Delete($siteId:ID$ids:[ID!]$matching:KeywordFilter){deleteKeywords(siteId:$siteId ids:$ids matching:$matching){deleted undoToken}}`);
+export const DeleteKeywordsDialog_DeleteDocument = /* @__PURE__ */ withId('Qu2ifO-PQVn', gql<DeleteKeywordsDialog_DeleteMutation, DeleteKeywordsDialog_DeleteMutationVariables>`mutation DeleteKeywordsDialog_Delete($siteId:ID$ids:[ID!]$matching:KeywordFilter){deleteKeywords(siteId:$siteId ids:$ids matching:$matching){deleted undoToken}}`);
 export const createDeleteKeywordsDialogDeleteMutation = /* @__PURE__ */ mutationHook(DeleteKeywordsDialog_DeleteDocument);
 
 /** What somebody wants who types a keyword. */

@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
-export const GenerateIdeasDialog_UncoveredDocument = /* @__PURE__ */ withId('983c2aff0773cec77ef4abcc4ebabfa1051efe477cfc53d39f3168b6dcf8d3e7', gql<GenerateIdeasDialog_UncoveredQuery, GenerateIdeasDialog_UncoveredQueryVariables>`query GenerateIdeasDialog_Uncovered($siteId:ID!$first:Int!$after:String){clusters(siteId:$siteId filter:{uncovered:true}first:$first after:$after){nodes{id keywordCount}pageInfo{hasNextPage endCursor}totalCount}}`);
+export const GenerateIdeasDialog_UncoveredDocument = /* @__PURE__ */ withId('mDwq_wdzzsd', gql<GenerateIdeasDialog_UncoveredQuery, GenerateIdeasDialog_UncoveredQueryVariables>`query GenerateIdeasDialog_Uncovered($siteId:ID!$first:Int!$after:String){clusters(siteId:$siteId filter:{uncovered:true}first:$first after:$after){nodes{id keywordCount}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createGenerateIdeasDialogUncoveredQuery = /* @__PURE__ */ queryHook(GenerateIdeasDialog_UncoveredDocument);
 
-export const GenerateIdeasDialog_BeginDocument = /* @__PURE__ */ withId('ec691b51ab1fc6948130268ba006f119472fe6cef4bc6d8db132a3174ea76201', gql<GenerateIdeasDialog_BeginMutation, GenerateIdeasDialog_BeginMutationVariables>`mutation GenerateIdeasDialog_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
+export const GenerateIdeasDialog_BeginDocument = /* @__PURE__ */ withId('7GkbUasfxpS', gql<GenerateIdeasDialog_BeginMutation, GenerateIdeasDialog_BeginMutationVariables>`mutation GenerateIdeasDialog_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
 export const createGenerateIdeasDialogBeginMutation = /* @__PURE__ */ mutationHook(GenerateIdeasDialog_BeginDocument);
 
 export type GenerateIdeasDialog_UncoveredQueryVariables = Exact<{

@@ -7,12 +7,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
 import { type EditIdeaDialog_IdeaFragment, EditIdeaDialog_IdeaFragmentDoc } from './EditIdeaDialog.ts';
-export const IdeasPage_ListDocument = /* @__PURE__ */ withId('d72423bc20dd3b798c02cc43176cd670e5431fa95d73644ad7a5587ddfdfc52c', gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`query IdeasPage_List($siteId:ID!$filter:IdeaFilter$orderBy:IdeaOrderBy$after:String){ideas(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id title status coveredBy{id title externalUrl}...IdeaRow_Idea ...EditIdeaDialog_Idea}pageInfo{hasNextPage endCursor}totalCount}}
+export const IdeasPage_ListDocument = /* @__PURE__ */ withId('1yQjvCDdO3m', gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`query IdeasPage_List($siteId:ID!$filter:IdeaFilter$orderBy:IdeaOrderBy$after:String){ideas(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id title status coveredBy{id title externalUrl}...IdeaRow_Idea ...EditIdeaDialog_Idea}pageInfo{hasNextPage endCursor}totalCount}}
 ${IdeaRow_IdeaFragmentDoc}
 ${EditIdeaDialog_IdeaFragmentDoc}`);
 export const createIdeasPageListQuery = /* @__PURE__ */ queryHook(IdeasPage_ListDocument);
 
-export const IdeasPage_CountsDocument = /* @__PURE__ */ withId('785af3ad30735c420b2b9d4f472849f84d09d36626190a1347a3a6252de2d3dd', gql<IdeasPage_CountsQuery, IdeasPage_CountsQueryVariables>`query IdeasPage_Counts($siteId:ID!){site(id:$siteId){id stats{clusters ideas newIdeas}}viewer{id scopes}}`);
+export const IdeasPage_CountsDocument = /* @__PURE__ */ withId('eFrzrTBzXEI', gql<IdeasPage_CountsQuery, IdeasPage_CountsQueryVariables>`query IdeasPage_Counts($siteId:ID!){site(id:$siteId){id stats{clusters ideas newIdeas}}viewer{id scopes}}`);
 export const createIdeasPageCountsQuery = /* @__PURE__ */ queryHook(IdeasPage_CountsDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

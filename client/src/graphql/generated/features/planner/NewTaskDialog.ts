@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
-export const NewTaskDialog_CreateDocument = /* @__PURE__ */ withId('9bad41497dddc7ab8e1f22348a6f9df984252ad29c59d1a6592c0d1db9ec8287', gql<NewTaskDialog_CreateMutation, NewTaskDialog_CreateMutationVariables>`mutation NewTaskDialog_Create($tasks:[CreateTaskInput!]!){createTasks(tasks:$tasks){tasks{id title}}}`);
+export const NewTaskDialog_CreateDocument = /* @__PURE__ */ withId('m61BSX3dx6u', gql<NewTaskDialog_CreateMutation, NewTaskDialog_CreateMutationVariables>`mutation NewTaskDialog_Create($tasks:[CreateTaskInput!]!){createTasks(tasks:$tasks){tasks{id title}}}`);
 export const createNewTaskDialogCreateMutation = /* @__PURE__ */ mutationHook(NewTaskDialog_CreateDocument);
 
-export const NewTaskDialog_TermsDocument = /* @__PURE__ */ withId('6d41234800c20df169463573431a7d26c3a2397ef9f55f90b19f8c31726a2499', gql<NewTaskDialog_TermsQuery, NewTaskDialog_TermsQueryVariables>`query NewTaskDialog_Terms($siteId:ID!$filter:TaxonomyTermFilter){taxonomyTerms(siteId:$siteId filter:$filter first:50){nodes{id name taxonomyType}}}`);
+export const NewTaskDialog_TermsDocument = /* @__PURE__ */ withId('bUEjSADCDfF', gql<NewTaskDialog_TermsQuery, NewTaskDialog_TermsQueryVariables>`query NewTaskDialog_Terms($siteId:ID!$filter:TaxonomyTermFilter){taxonomyTerms(siteId:$siteId filter:$filter first:50){nodes{id name taxonomyType}}}`);
 export const createNewTaskDialogTermsQuery = /* @__PURE__ */ queryHook(NewTaskDialog_TermsDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

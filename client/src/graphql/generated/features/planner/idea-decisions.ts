@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const IdeaDecisions_DismissDocument = /* @__PURE__ */ withId('807291ab3f282e2e65dae0144af7f7f267e4d74bf16d8f8c94b233f0bd311277', gql<IdeaDecisions_DismissMutation, IdeaDecisions_DismissMutationVariables>`mutation IdeaDecisions_Dismiss($ids:[ID!]!){dismissIdeas(ids:$ids){ideas{id status}}}`);
+export const IdeaDecisions_DismissDocument = /* @__PURE__ */ withId('gHKRqz8oLi5', gql<IdeaDecisions_DismissMutation, IdeaDecisions_DismissMutationVariables>`mutation IdeaDecisions_Dismiss($ids:[ID!]!){dismissIdeas(ids:$ids){ideas{id status}}}`);
 export const createIdeaDecisionsDismissMutation = /* @__PURE__ */ mutationHook(IdeaDecisions_DismissDocument);
 
-export const IdeaDecisions_RestoreDocument = /* @__PURE__ */ withId('94a83a6e47912435c8eba6767920e8a276c126f8048dde92ee31df63ae5bc9f4', gql<IdeaDecisions_RestoreMutation, IdeaDecisions_RestoreMutationVariables>`mutation IdeaDecisions_Restore($ids:[ID!]!){restoreIdeas(ids:$ids){ideas{id status}}}`);
+export const IdeaDecisions_RestoreDocument = /* @__PURE__ */ withId('lKg6bkeRJDX', gql<IdeaDecisions_RestoreMutation, IdeaDecisions_RestoreMutationVariables>`mutation IdeaDecisions_Restore($ids:[ID!]!){restoreIdeas(ids:$ids){ideas{id status}}}`);
 export const createIdeaDecisionsRestoreMutation = /* @__PURE__ */ mutationHook(IdeaDecisions_RestoreDocument);
 
 /** What became of an idea. */

@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const MoveKeywords_MoveDocument = /* @__PURE__ */ withId('439713409531c681429cd4ec94e9b617ff9064e7adf1a87826e9b55a318b1db5', gql<MoveKeywords_MoveMutation, MoveKeywords_MoveMutationVariables>`mutation MoveKeywords_Move($siteId:ID$keywordIds:[ID!]$matching:KeywordFilter$clusterId:ID){moveKeywords(siteId:$siteId keywordIds:$keywordIds matching:$matching clusterId:$clusterId){undoToken}}`);
+export const MoveKeywords_MoveDocument = /* @__PURE__ */ withId('Q5cTQJUxxoF', gql<MoveKeywords_MoveMutation, MoveKeywords_MoveMutationVariables>`mutation MoveKeywords_Move($siteId:ID$keywordIds:[ID!]$matching:KeywordFilter$clusterId:ID){moveKeywords(siteId:$siteId keywordIds:$keywordIds matching:$matching clusterId:$clusterId){undoToken}}`);
 export const createMoveKeywordsMoveMutation = /* @__PURE__ */ mutationHook(MoveKeywords_MoveDocument);
 
-export const MoveKeywords_CreateClusterDocument = /* @__PURE__ */ withId('2b4172c3f0c13abeda72c4ebf2b0df9b37ed6ac082f12136c4cfae8eac7d5f11', gql<MoveKeywords_CreateClusterMutation, MoveKeywords_CreateClusterMutationVariables>`mutation MoveKeywords_CreateCluster($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{id name}}}`);
+export const MoveKeywords_CreateClusterDocument = /* @__PURE__ */ withId('K0Fyw_DBOr7', gql<MoveKeywords_CreateClusterMutation, MoveKeywords_CreateClusterMutationVariables>`mutation MoveKeywords_CreateCluster($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{id name}}}`);
 export const createMoveKeywordsCreateClusterMutation = /* @__PURE__ */ mutationHook(MoveKeywords_CreateClusterDocument);
 
 /** A cluster to make. */

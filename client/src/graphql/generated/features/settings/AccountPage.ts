@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
-export const AccountPage_ViewerDocument = /* @__PURE__ */ withId('6087882ee0cddd787a4811668326afe819c7166ee7156a54cd1ce0a21755416e', gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`query AccountPage_Viewer{viewer{id name isToken scopes}}`);
+export const AccountPage_ViewerDocument = /* @__PURE__ */ withId('YIeILuDN3Xh', gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`query AccountPage_Viewer{viewer{id name isToken scopes}}`);
 export const createAccountPageViewerQuery = /* @__PURE__ */ queryHook(AccountPage_ViewerDocument);
 
 /** What a caller may do. */

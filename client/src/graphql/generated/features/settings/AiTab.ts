@@ -7,11 +7,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, withId } from '../../../hooks.ts';
 export const AiTab_SettingsFragmentDoc = gql<AiTab_SettingsFragment, Record<string, never>>`fragment AiTab_Settings on AiSettings{provider baseUrl hasKey model embeddingModel temperature language words maxConcurrency environment}`;
 
-export const AiTab_UpdateDocument = /* @__PURE__ */ withId('59b7f942b2b07aa700c51a7d39c4de913b6d735e7b60f06fe398b5ab3d79214f', gql<AiTab_UpdateMutation, AiTab_UpdateMutationVariables>`mutation AiTab_Update($input:UpdateAiSettingsInput!){updateAiSettings(input:$input){settings{...AiTab_Settings}}}
+export const AiTab_UpdateDocument = /* @__PURE__ */ withId('Wbf5QrKweqc', gql<AiTab_UpdateMutation, AiTab_UpdateMutationVariables>`mutation AiTab_Update($input:UpdateAiSettingsInput!){updateAiSettings(input:$input){settings{...AiTab_Settings}}}
 ${AiTab_SettingsFragmentDoc}`);
 export const createAiTabUpdateMutation = /* @__PURE__ */ mutationHook(AiTab_UpdateDocument);
 
-export const AiTab_TestDocument = /* @__PURE__ */ withId('c9e74c1771213b726a3ddb890b5b26cd1d6c71f87a9a42b3e7b60918aac7d1fd', gql<AiTab_TestMutation, AiTab_TestMutationVariables>`mutation AiTab_Test($input:UpdateAiSettingsInput){testAiProvider(input:$input){ok message fault model durationMs}}`);
+export const AiTab_TestDocument = /* @__PURE__ */ withId('yedMF3EhO3J', gql<AiTab_TestMutation, AiTab_TestMutationVariables>`mutation AiTab_Test($input:UpdateAiSettingsInput){testAiProvider(input:$input){ok message fault model durationMs}}`);
 export const createAiTabTestMutation = /* @__PURE__ */ mutationHook(AiTab_TestDocument);
 
 /** What is wrong with a provider. */

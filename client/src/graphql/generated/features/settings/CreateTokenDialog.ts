@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const CreateTokenDialog_CreateDocument = /* @__PURE__ */ withId('ae90c54044181f9847f98083ee1a6e70f4ce184ee7106e02ea591720c3a60d78', gql<CreateTokenDialog_CreateMutation, CreateTokenDialog_CreateMutationVariables>`mutation CreateTokenDialog_Create($input:CreateApiTokenInput!){createApiToken(input:$input){apiToken{id name}secret}}`);
+export const CreateTokenDialog_CreateDocument = /* @__PURE__ */ withId('rpDFQEQYH5h', gql<CreateTokenDialog_CreateMutation, CreateTokenDialog_CreateMutationVariables>`mutation CreateTokenDialog_Create($input:CreateApiTokenInput!){createApiToken(input:$input){apiToken{id name}secret}}`);
 export const createCreateTokenDialogCreateMutation = /* @__PURE__ */ mutationHook(CreateTokenDialog_CreateDocument);
 
 /** A new API token. */

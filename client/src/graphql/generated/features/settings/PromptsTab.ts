@@ -7,15 +7,15 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
 export const PromptsTab_PromptFragmentDoc = gql<PromptsTab_PromptFragment, Record<string, never>>`fragment PromptsTab_Prompt on PromptTemplate{name description version defaultText overrideText writtenOver variables{name description}}`;
 
-export const PromptsTab_ListDocument = /* @__PURE__ */ withId('b48b4908a04faaa0568390cc13db549791d6e3010bbb005734c8ef4cfe82546e', gql<PromptsTab_ListQuery, PromptsTab_ListQueryVariables>`query PromptsTab_List{promptTemplates{...PromptsTab_Prompt}}
+export const PromptsTab_ListDocument = /* @__PURE__ */ withId('tItJCKBPqqB', gql<PromptsTab_ListQuery, PromptsTab_ListQueryVariables>`query PromptsTab_List{promptTemplates{...PromptsTab_Prompt}}
 ${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabListQuery = /* @__PURE__ */ queryHook(PromptsTab_ListDocument);
 
-export const PromptsTab_UpdateDocument = /* @__PURE__ */ withId('a0c56344ab0d1fa3756c324dc0687eb1368026666bbfdd47198d097ec7431908', gql<PromptsTab_UpdateMutation, PromptsTab_UpdateMutationVariables>`mutation PromptsTab_Update($name:String!$text:String!){updatePrompt(name:$name text:$text){prompt{...PromptsTab_Prompt}}}
+export const PromptsTab_UpdateDocument = /* @__PURE__ */ withId('oMVjRKsNH6N', gql<PromptsTab_UpdateMutation, PromptsTab_UpdateMutationVariables>`mutation PromptsTab_Update($name:String!$text:String!){updatePrompt(name:$name text:$text){prompt{...PromptsTab_Prompt}}}
 ${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabUpdateMutation = /* @__PURE__ */ mutationHook(PromptsTab_UpdateDocument);
 
-export const PromptsTab_ResetDocument = /* @__PURE__ */ withId('338aa728527cd0a3da451255de2c1b75bf155c76e2e201193cc15862e53c8eed', gql<PromptsTab_ResetMutation, PromptsTab_ResetMutationVariables>`mutation PromptsTab_Reset($name:String!){resetPrompt(name:$name){prompt{...PromptsTab_Prompt}}}
+export const PromptsTab_ResetDocument = /* @__PURE__ */ withId('M4qnKFJ80KP', gql<PromptsTab_ResetMutation, PromptsTab_ResetMutationVariables>`mutation PromptsTab_Reset($name:String!){resetPrompt(name:$name){prompt{...PromptsTab_Prompt}}}
 ${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabResetMutation = /* @__PURE__ */ mutationHook(PromptsTab_ResetDocument);
 

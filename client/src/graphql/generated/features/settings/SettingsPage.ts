@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type AiTab_SettingsFragment, AiTab_SettingsFragmentDoc } from './AiTab.ts';
-export const SettingsPage_SettingsDocument = /* @__PURE__ */ withId('fba6d138829e99e711c0b7f7e51ea787f929d7138e7b1ffc44853c1d81609134', gql<SettingsPage_SettingsQuery, SettingsPage_SettingsQueryVariables>`query SettingsPage_Settings{aiSettings{...AiTab_Settings}viewer{id scopes}}
+export const SettingsPage_SettingsDocument = /* @__PURE__ */ withId('-6bROIKemec', gql<SettingsPage_SettingsQuery, SettingsPage_SettingsQueryVariables>`query SettingsPage_Settings{aiSettings{...AiTab_Settings}viewer{id scopes}}
 ${AiTab_SettingsFragmentDoc}`);
 export const createSettingsPageSettingsQuery = /* @__PURE__ */ queryHook(SettingsPage_SettingsDocument);
 

@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const AddSiteDialog_CreateDocument = /* @__PURE__ */ withId('be51fcfa937c1d26aaa16e75014add1f258acbb8c67bb1cb3aabdd0aa6b9e5ee', gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`mutation AddSiteDialog_Create($input:CreateSiteInput!){createSite(input:$input){site{id hasCredentials}}}`);
+export const AddSiteDialog_CreateDocument = /* @__PURE__ */ withId('vlH8-pN8HSa', gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`mutation AddSiteDialog_Create($input:CreateSiteInput!){createSite(input:$input){site{id hasCredentials}}}`);
 export const createAddSiteDialogCreateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_CreateDocument);
 
-export const AddSiteDialog_UpdateDocument = /* @__PURE__ */ withId('81656f0738801a060cabd28465e6fb26bc30f9c6b19f9440fcac9fe2ab36d339', gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`mutation AddSiteDialog_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{id hasCredentials wpUsername}}}`);
+export const AddSiteDialog_UpdateDocument = /* @__PURE__ */ withId('gWVvBziAGgY', gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`mutation AddSiteDialog_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{id hasCredentials wpUsername}}}`);
 export const createAddSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_UpdateDocument);
 
 /** A site to add. */

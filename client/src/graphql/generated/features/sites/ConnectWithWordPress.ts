@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const ConnectWithWordPress_BeginDocument = /* @__PURE__ */ withId('3693408f6eb485eaa21da6f8c8d6f31b085722707f24912c4501e67aa728b448', gql<ConnectWithWordPress_BeginMutation, ConnectWithWordPress_BeginMutationVariables>`mutation ConnectWithWordPress_Begin($siteId:ID$url:String){beginSiteConnection(siteId:$siteId url:$url){authorizeUrl site{id url}steps{name ok code message}}}`);
+export const ConnectWithWordPress_BeginDocument = /* @__PURE__ */ withId('NpNAj260heq', gql<ConnectWithWordPress_BeginMutation, ConnectWithWordPress_BeginMutationVariables>`mutation ConnectWithWordPress_Begin($siteId:ID$url:String){beginSiteConnection(siteId:$siteId url:$url){authorizeUrl site{id url}steps{name ok code message}}}`);
 export const createConnectWithWordPressBeginMutation = /* @__PURE__ */ mutationHook(ConnectWithWordPress_BeginDocument);
 
 /** What a step of a connection test found, for programs. */

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
-export const ConnectionForm_UpdateDocument = /* @__PURE__ */ withId('c6d5d566cfb4dab1f98836ef5a0530c38e18f7bc48ef157f8e7c872fa5105298', gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`mutation ConnectionForm_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...ConnectionTab_Site}}}
+export const ConnectionForm_UpdateDocument = /* @__PURE__ */ withId('xtXVZs-02rH', gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`mutation ConnectionForm_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...ConnectionTab_Site}}}
 ${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionFormUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionForm_UpdateDocument);
 

@@ -6,11 +6,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
-export const ConnectionPlugin_RotateDocument = /* @__PURE__ */ withId('646673ea570eb67613b92e979e1fa9ac1dcc31ca3884881301e09ed87a8033c7', gql<ConnectionPlugin_RotateMutation, ConnectionPlugin_RotateMutationVariables>`mutation ConnectionPlugin_Rotate($siteId:ID!){rotatePluginKey(siteId:$siteId){site{...ConnectionTab_Site}}}
+export const ConnectionPlugin_RotateDocument = /* @__PURE__ */ withId('ZGZz6lcOtnY', gql<ConnectionPlugin_RotateMutation, ConnectionPlugin_RotateMutationVariables>`mutation ConnectionPlugin_Rotate($siteId:ID!){rotatePluginKey(siteId:$siteId){site{...ConnectionTab_Site}}}
 ${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionPluginRotateMutation = /* @__PURE__ */ mutationHook(ConnectionPlugin_RotateDocument);
 
-export const ConnectionPlugin_PasteDocument = /* @__PURE__ */ withId('14ab9bbdfe09c39807465be5b43bf0fe52df7f85615113a009c0780a5e85d5ac', gql<ConnectionPlugin_PasteMutation, ConnectionPlugin_PasteMutationVariables>`mutation ConnectionPlugin_Paste($id:ID!$key:String!){updateSite(id:$id input:{pluginKey:$key}){site{...ConnectionTab_Site}}}
+export const ConnectionPlugin_PasteDocument = /* @__PURE__ */ withId('FKubvf4Jw5g', gql<ConnectionPlugin_PasteMutation, ConnectionPlugin_PasteMutationVariables>`mutation ConnectionPlugin_Paste($id:ID!$key:String!){updateSite(id:$id input:{pluginKey:$key}){site{...ConnectionTab_Site}}}
 ${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionPluginPasteMutation = /* @__PURE__ */ mutationHook(ConnectionPlugin_PasteDocument);
 

@@ -9,7 +9,7 @@ import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from
 export const ConnectionTab_SiteFragmentDoc = gql<ConnectionTab_SiteFragment, Record<string, never>>`fragment ConnectionTab_Site on Site{id url active wpUsername hasCredentials hasPluginKey connectedAt pluginVersion pluginOutdated wordpressVersion lastImport{id state createdAt finishedAt message}...SiteConnection_Site}
 ${SiteConnection_SiteFragmentDoc}`;
 
-export const ConnectionTab_TestDocument = /* @__PURE__ */ withId('cbe0aea95f44a8e53e7f64d47de91709b79c9457fb9eeb0a941ed7068055a138', gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`mutation ConnectionTab_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok steps{name ok code message}site{...ConnectionTab_Site}}}
+export const ConnectionTab_TestDocument = /* @__PURE__ */ withId('y-CuqV9EqOU', gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`mutation ConnectionTab_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok steps{name ok code message}site{...ConnectionTab_Site}}}
 ${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionTabTestMutation = /* @__PURE__ */ mutationHook(ConnectionTab_TestDocument);
 

@@ -9,11 +9,11 @@ export const DefaultsTab_SiteFragmentDoc = gql<DefaultsTab_SiteFragment, Record<
 
 export const DefaultsTab_SectorFragmentDoc = gql<DefaultsTab_SectorFragment, Record<string, never>>`fragment DefaultsTab_Sector on Sector{id name description}`;
 
-export const DefaultsTab_UpdateDocument = /* @__PURE__ */ withId('ba787e6217cf1a61a8272cdd866610bdd137bff8bf3db27afab781c55b830930', gql<DefaultsTab_UpdateMutation, DefaultsTab_UpdateMutationVariables>`mutation DefaultsTab_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...DefaultsTab_Site}}}
+export const DefaultsTab_UpdateDocument = /* @__PURE__ */ withId('unh-YhfPGmG', gql<DefaultsTab_UpdateMutation, DefaultsTab_UpdateMutationVariables>`mutation DefaultsTab_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...DefaultsTab_Site}}}
 ${DefaultsTab_SiteFragmentDoc}`);
 export const createDefaultsTabUpdateMutation = /* @__PURE__ */ mutationHook(DefaultsTab_UpdateDocument);
 
-export const DefaultsTab_SetActiveDocument = /* @__PURE__ */ withId('76f5339345f7fd3a284c5f04c47960f13fbd482441c8cee800dbda196dd51177', gql<DefaultsTab_SetActiveMutation, DefaultsTab_SetActiveMutationVariables>`mutation DefaultsTab_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active}}}`);
+export const DefaultsTab_SetActiveDocument = /* @__PURE__ */ withId('dvUzk0X3_To', gql<DefaultsTab_SetActiveMutation, DefaultsTab_SetActiveMutationVariables>`mutation DefaultsTab_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active}}}`);
 export const createDefaultsTabSetActiveMutation = /* @__PURE__ */ mutationHook(DefaultsTab_SetActiveDocument);
 
 /** What to change of a site; what is left out stays. */

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const DeleteSector_DeleteDocument = /* @__PURE__ */ withId('f26509b13d6ac762e70a8c83f3278f871af90a19019b0b6c870f16b6cf22d02a', gql<DeleteSector_DeleteMutation, DeleteSector_DeleteMutationVariables>`mutation DeleteSector_Delete($id:ID!$moveToId:ID){deleteSector(id:$id moveToId:$moveToId){deletedId undoToken}}`);
+export const DeleteSector_DeleteDocument = /* @__PURE__ */ withId('8mUJsT1qx2L', gql<DeleteSector_DeleteMutation, DeleteSector_DeleteMutationVariables>`mutation DeleteSector_Delete($id:ID!$moveToId:ID){deleteSector(id:$id moveToId:$moveToId){deletedId undoToken}}`);
 export const createDeleteSectorDeleteMutation = /* @__PURE__ */ mutationHook(DeleteSector_DeleteDocument);
 
 export type DeleteSector_DeleteMutationVariables = Exact<{

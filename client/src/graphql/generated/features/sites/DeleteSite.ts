@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../hooks.ts';
-export const DeleteSite_DeleteDocument = /* @__PURE__ */ withId('9d73580b85adfbf5c3ec760c0097637f365806b1afb5155619f0e41d63d99d50', gql<DeleteSite_DeleteMutation, DeleteSite_DeleteMutationVariables>`mutation DeleteSite_Delete($id:ID!$name:String!){deleteSite(id:$id name:$name){id}}`);
+export const DeleteSite_DeleteDocument = /* @__PURE__ */ withId('nXNYC4Wt-_X', gql<DeleteSite_DeleteMutation, DeleteSite_DeleteMutationVariables>`mutation DeleteSite_Delete($id:ID!$name:String!){deleteSite(id:$id name:$name){id}}`);
 export const createDeleteSiteDeleteMutation = /* @__PURE__ */ mutationHook(DeleteSite_DeleteDocument);
 
 export type DeleteSite_DeleteMutationVariables = Exact<{

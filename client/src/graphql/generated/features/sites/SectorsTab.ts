@@ -7,11 +7,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, withId } from '../../../hooks.ts';
 export const SectorsTab_SectorFragmentDoc = gql<SectorsTab_SectorFragment, Record<string, never>>`fragment SectorsTab_Sector on Sector{id name description}`;
 
-export const SectorsTab_CreateDocument = /* @__PURE__ */ withId('d31facdf84a3ba633c613bc0ebe13608d60dd20586a778a2a8cebb14a5af5138', gql<SectorsTab_CreateMutation, SectorsTab_CreateMutationVariables>`mutation SectorsTab_Create($siteId:ID!$input:SectorInput!){createSector(siteId:$siteId input:$input){sector{...SectorsTab_Sector}}}
+export const SectorsTab_CreateDocument = /* @__PURE__ */ withId('0x-s34SjumM', gql<SectorsTab_CreateMutation, SectorsTab_CreateMutationVariables>`mutation SectorsTab_Create($siteId:ID!$input:SectorInput!){createSector(siteId:$siteId input:$input){sector{...SectorsTab_Sector}}}
 ${SectorsTab_SectorFragmentDoc}`);
 export const createSectorsTabCreateMutation = /* @__PURE__ */ mutationHook(SectorsTab_CreateDocument);
 
-export const SectorsTab_UpdateDocument = /* @__PURE__ */ withId('65fea61299fbd62431056a950e1bd0f62bbaff994671987af17457b09b68aade', gql<SectorsTab_UpdateMutation, SectorsTab_UpdateMutationVariables>`mutation SectorsTab_Update($id:ID!$input:SectorInput!){updateSector(id:$id input:$input){sector{...SectorsTab_Sector}}}
+export const SectorsTab_UpdateDocument = /* @__PURE__ */ withId('Zf6mEpn71iQ', gql<SectorsTab_UpdateMutation, SectorsTab_UpdateMutationVariables>`mutation SectorsTab_Update($id:ID!$input:SectorInput!){updateSector(id:$id input:$input){sector{...SectorsTab_Sector}}}
 ${SectorsTab_SectorFragmentDoc}`);
 export const createSectorsTabUpdateMutation = /* @__PURE__ */ mutationHook(SectorsTab_UpdateDocument);
 

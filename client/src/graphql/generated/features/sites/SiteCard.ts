@@ -9,7 +9,7 @@ import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from
 export const SiteCard_SiteFragmentDoc = gql<SiteCard_SiteFragment, Record<string, never>>`fragment SiteCard_Site on Site{id name url active health{status problems{code message count jobId}}...SiteConnection_Site}
 ${SiteConnection_SiteFragmentDoc}`;
 
-export const SiteCard_SetActiveDocument = /* @__PURE__ */ withId('da3637735db7bc924b49d5440a51feda621df96146a2eec0f4d13ee3b49f49b8', gql<SiteCard_SetActiveMutation, SiteCard_SetActiveMutationVariables>`mutation SiteCard_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active ...SiteConnection_Site}}}
+export const SiteCard_SetActiveDocument = /* @__PURE__ */ withId('2jY3c123vJJ', gql<SiteCard_SetActiveMutation, SiteCard_SetActiveMutationVariables>`mutation SiteCard_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active ...SiteConnection_Site}}}
 ${SiteConnection_SiteFragmentDoc}`);
 export const createSiteCardSetActiveMutation = /* @__PURE__ */ mutationHook(SiteCard_SetActiveDocument);
 

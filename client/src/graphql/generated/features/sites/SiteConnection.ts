@@ -7,7 +7,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, withId } from '../../../hooks.ts';
 export const SiteConnection_SiteFragmentDoc = gql<SiteConnection_SiteFragment, Record<string, never>>`fragment SiteConnection_Site on Site{id url active wpUsername hasCredentials hasPluginKey pluginVersion health{status checkedAt problems{code message count jobId}}lastImport{id state done failed message createdAt finishedAt}}`;
 
-export const SiteConnection_TestDocument = /* @__PURE__ */ withId('d5db2dc21282f12ea643e920bb8e6127bb1c60c0d87e31be9635bd699f19ba19', gql<SiteConnection_TestMutation, SiteConnection_TestMutationVariables>`mutation SiteConnection_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok site{...SiteConnection_Site}}}
+export const SiteConnection_TestDocument = /* @__PURE__ */ withId('1dstwhKC8S6', gql<SiteConnection_TestMutation, SiteConnection_TestMutationVariables>`mutation SiteConnection_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok site{...SiteConnection_Site}}}
 ${SiteConnection_SiteFragmentDoc}`);
 export const createSiteConnectionTestMutation = /* @__PURE__ */ mutationHook(SiteConnection_TestDocument);
 

@@ -8,7 +8,7 @@ import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type PipelinePicture_StatsFragment, PipelinePicture_StatsFragmentDoc } from './PipelinePicture.ts';
 import { type NeedsAttention_SiteFragment, NeedsAttention_SiteFragmentDoc } from './NeedsAttention.ts';
 import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
-export const SiteDashboardPage_SiteDocument = /* @__PURE__ */ withId('4f393099482ae29af2cf1780c6b64bfe5b579e8f284a1de10d7877fb21e2eca2', gql<SiteDashboardPage_SiteQuery, SiteDashboardPage_SiteQueryVariables>`query SiteDashboardPage_Site($id:ID!){site(id:$id){id name url active hasCredentials hasPluginKey stats{keywords tasks content ...PipelinePicture_Stats}...NeedsAttention_Site ...SiteConnection_Site lastDriftCheck{id state message createdAt finishedAt}}viewer{id scopes}}
+export const SiteDashboardPage_SiteDocument = /* @__PURE__ */ withId('TzkwmUgq4pr', gql<SiteDashboardPage_SiteQuery, SiteDashboardPage_SiteQueryVariables>`query SiteDashboardPage_Site($id:ID!){site(id:$id){id name url active hasCredentials hasPluginKey stats{keywords tasks content ...PipelinePicture_Stats}...NeedsAttention_Site ...SiteConnection_Site lastDriftCheck{id state message createdAt finishedAt}}viewer{id scopes}}
 ${PipelinePicture_StatsFragmentDoc}
 ${NeedsAttention_SiteFragmentDoc}
 ${SiteConnection_SiteFragmentDoc}`);

@@ -9,7 +9,7 @@ import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from '
 import { type DefaultsTab_SiteFragment, DefaultsTab_SiteFragmentDoc } from './DefaultsTab.ts';
 import { type SectorsTab_SectorFragment, SectorsTab_SectorFragmentDoc } from './SectorsTab.ts';
 import { type DefaultsTab_SectorFragment, DefaultsTab_SectorFragmentDoc } from './DefaultsTab.ts';
-export const SiteSettingsPage_SiteDocument = /* @__PURE__ */ withId('4caedb86443207194c892e1c64b358474615675c363461ed81451da9f62230b1', gql<SiteSettingsPage_SiteQuery, SiteSettingsPage_SiteQueryVariables>`query SiteSettingsPage_Site($id:ID!){site(id:$id){id name defaultSector{id}...ConnectionTab_Site ...DefaultsTab_Site}sectors(siteId:$id){id ...SectorsTab_Sector ...DefaultsTab_Sector}viewer{id scopes}}
+export const SiteSettingsPage_SiteDocument = /* @__PURE__ */ withId('TK7bhkQyBxl', gql<SiteSettingsPage_SiteQuery, SiteSettingsPage_SiteQueryVariables>`query SiteSettingsPage_Site($id:ID!){site(id:$id){id name defaultSector{id}...ConnectionTab_Site ...DefaultsTab_Site}sectors(siteId:$id){id ...SectorsTab_Sector ...DefaultsTab_Sector}viewer{id scopes}}
 ${ConnectionTab_SiteFragmentDoc}
 ${DefaultsTab_SiteFragmentDoc}
 ${SectorsTab_SectorFragmentDoc}

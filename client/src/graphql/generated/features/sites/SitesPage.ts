@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type SiteCard_SiteFragment, SiteCard_SiteFragmentDoc } from './SiteCard.ts';
-export const SitesPage_ListDocument = /* @__PURE__ */ withId('7ec1c3caaac58d701227abde36095e6df148cb2808dbb16cc030a547e5af8d25', gql<SitesPage_ListQuery, SitesPage_ListQueryVariables>`query SitesPage_List($after:String){sites(first:100 after:$after){nodes{id active ...SiteCard_Site}pageInfo{hasNextPage endCursor}totalCount}viewer{id scopes}}
+export const SitesPage_ListDocument = /* @__PURE__ */ withId('fsHDyqrFjXA', gql<SitesPage_ListQuery, SitesPage_ListQueryVariables>`query SitesPage_List($after:String){sites(first:100 after:$after){nodes{id active ...SiteCard_Site}pageInfo{hasNextPage endCursor}totalCount}viewer{id scopes}}
 ${SiteCard_SiteFragmentDoc}`);
 export const createSitesPageListQuery = /* @__PURE__ */ queryHook(SitesPage_ListDocument);
 

@@ -9,7 +9,7 @@ export const TaskForm_TaskFragmentDoc = gql<TaskForm_TaskFragment, Record<string
 
 export const TaskForm_SettingsFragmentDoc = gql<TaskForm_SettingsFragment, Record<string, never>>`fragment TaskForm_Settings on AiSettings{provider model language words temperature}`;
 
-export const TaskForm_UpdateDocument = /* @__PURE__ */ withId('a28e982ec969ebe26cff9686e33c30a02081bcac859538fd545ecf7c7f9cd374', gql<TaskForm_UpdateMutation, TaskForm_UpdateMutationVariables>`mutation TaskForm_Update($id:ID!$input:UpdateTaskInput!){updateTask(id:$id input:$input){task{id updatedAt lastError ...TaskForm_Task}}}
+export const TaskForm_UpdateDocument = /* @__PURE__ */ withId('oo6YLslp6-J', gql<TaskForm_UpdateMutation, TaskForm_UpdateMutationVariables>`mutation TaskForm_Update($id:ID!$input:UpdateTaskInput!){updateTask(id:$id input:$input){task{id updatedAt lastError ...TaskForm_Task}}}
 ${TaskForm_TaskFragmentDoc}`);
 export const createTaskFormUpdateMutation = /* @__PURE__ */ mutationHook(TaskForm_UpdateDocument);
 

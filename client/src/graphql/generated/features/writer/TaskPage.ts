@@ -10,13 +10,13 @@ import { type TaskForm_TaskFragment, TaskForm_TaskFragmentDoc } from './TaskForm
 import { type TaskRail_TaskFragment, TaskRail_TaskFragmentDoc } from './TaskRail.ts';
 import { type TaskRail_SettingsFragment, TaskRail_SettingsFragmentDoc } from './TaskRail.ts';
 import { type TaskForm_SettingsFragment, TaskForm_SettingsFragmentDoc } from './TaskForm.ts';
-export const TaskPage_TaskDocument = /* @__PURE__ */ withId('dc01ce6cab2b0621e3e4b7ea828de450f50e6a39e3921a568039f84417b97464', gql<TaskPage_TaskQuery, TaskPage_TaskQueryVariables>`query TaskPage_Task($id:ID!){task(id:$id){id ...TaskRow_Task ...TaskForm_Task ...TaskRail_Task content{id title contentHtml proposedRevision{id}}}}
+export const TaskPage_TaskDocument = /* @__PURE__ */ withId('3AHObKsrBiH', gql<TaskPage_TaskQuery, TaskPage_TaskQueryVariables>`query TaskPage_Task($id:ID!){task(id:$id){id ...TaskRow_Task ...TaskForm_Task ...TaskRail_Task content{id title contentHtml proposedRevision{id}}}}
 ${TaskRow_TaskFragmentDoc}
 ${TaskForm_TaskFragmentDoc}
 ${TaskRail_TaskFragmentDoc}`);
 export const createTaskPageTaskQuery = /* @__PURE__ */ queryHook(TaskPage_TaskDocument);
 
-export const TaskPage_AroundDocument = /* @__PURE__ */ withId('a86a4229babea06ba8860a7855d31c4e6f801df276c021dcd54b097f46d4761d', gql<TaskPage_AroundQuery, TaskPage_AroundQueryVariables>`query TaskPage_Around($siteId:ID!){site(id:$siteId){id active}viewer{id scopes}aiSettings{...TaskRail_Settings ...TaskForm_Settings}}
+export const TaskPage_AroundDocument = /* @__PURE__ */ withId('qGpCKbq-oGu', gql<TaskPage_AroundQuery, TaskPage_AroundQueryVariables>`query TaskPage_Around($siteId:ID!){site(id:$siteId){id active}viewer{id scopes}aiSettings{...TaskRail_Settings ...TaskForm_Settings}}
 ${TaskRail_SettingsFragmentDoc}
 ${TaskForm_SettingsFragmentDoc}`);
 export const createTaskPageAroundQuery = /* @__PURE__ */ queryHook(TaskPage_AroundDocument);

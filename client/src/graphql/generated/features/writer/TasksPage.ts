@@ -6,17 +6,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, subscriptionHook, withId } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
-export const TasksPage_PageDocument = /* @__PURE__ */ withId('6a8f50a52886ae151d05c1d0e09e0a81eaf67b61fb43d131d4ccee986d2935e0', gql<TasksPage_PageQuery, TasksPage_PageQueryVariables>`query TasksPage_Page($siteId:ID!$filter:TaskFilter$orderBy:TaskOrderBy$after:String){tasks(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id ...TaskRow_Task}pageInfo{hasNextPage endCursor}}}
+export const TasksPage_PageDocument = /* @__PURE__ */ withId('ao9QpSiGrhU', gql<TasksPage_PageQuery, TasksPage_PageQueryVariables>`query TasksPage_Page($siteId:ID!$filter:TaskFilter$orderBy:TaskOrderBy$after:String){tasks(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id ...TaskRow_Task}pageInfo{hasNextPage endCursor}}}
 ${TaskRow_TaskFragmentDoc}`);
 export const createTasksPagePageQuery = /* @__PURE__ */ queryHook(TasksPage_PageDocument);
 
-export const TasksPage_CountsDocument = /* @__PURE__ */ withId('cb5f965d1d4cadeccd5a80086ff8bb81d8c22b0d3e68afafb483f5c488fb8647', gql<TasksPage_CountsQuery, TasksPage_CountsQueryVariables>`query TasksPage_Counts($siteId:ID!$filter:TaskFilter){all:tasks(siteId:$siteId){totalCount}queued:tasks(siteId:$siteId filter:{statuses:[QUEUED]}){totalCount}matching:tasks(siteId:$siteId filter:$filter){totalCount}}`);
+export const TasksPage_CountsDocument = /* @__PURE__ */ withId('y1-WXR1Mrez', gql<TasksPage_CountsQuery, TasksPage_CountsQueryVariables>`query TasksPage_Counts($siteId:ID!$filter:TaskFilter){all:tasks(siteId:$siteId){totalCount}queued:tasks(siteId:$siteId filter:{statuses:[QUEUED]}){totalCount}matching:tasks(siteId:$siteId filter:$filter){totalCount}}`);
 export const createTasksPageCountsQuery = /* @__PURE__ */ queryHook(TasksPage_CountsDocument);
 
-export const TasksPage_SiteDocument = /* @__PURE__ */ withId('0de51b8d2b6427a9f06e2bea105c22a8fc2c967ec2e29edb294feb8c34eedd7c', gql<TasksPage_SiteQuery, TasksPage_SiteQueryVariables>`query TasksPage_Site($siteId:ID!){site(id:$siteId){id active stats{failedTasks}}viewer{id scopes}aiSettings{maxConcurrency}}`);
+export const TasksPage_SiteDocument = /* @__PURE__ */ withId('DeUbjStkJ6n', gql<TasksPage_SiteQuery, TasksPage_SiteQueryVariables>`query TasksPage_Site($siteId:ID!){site(id:$siteId){id active stats{failedTasks}}viewer{id scopes}aiSettings{maxConcurrency}}`);
 export const createTasksPageSiteQuery = /* @__PURE__ */ queryHook(TasksPage_SiteDocument);
 
-export const TasksPage_ContentChangedDocument = /* @__PURE__ */ withId('618587c2a91644ac28a71df0e9f95bd3994d3243b267ba0763da05878251d5b0', gql<TasksPage_ContentChangedSubscription, TasksPage_ContentChangedSubscriptionVariables>`subscription TasksPage_ContentChanged($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id deletedAt task{id ...TaskRow_Task}}}}
+export const TasksPage_ContentChangedDocument = /* @__PURE__ */ withId('YYWHwqkWRKw', gql<TasksPage_ContentChangedSubscription, TasksPage_ContentChangedSubscriptionVariables>`subscription TasksPage_ContentChanged($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id deletedAt task{id ...TaskRow_Task}}}}
 ${TaskRow_TaskFragmentDoc}`);
 export const createTasksPageContentChangedSubscription = /* @__PURE__ */ subscriptionHook(TasksPage_ContentChangedDocument);
 

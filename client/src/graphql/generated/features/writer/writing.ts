@@ -6,20 +6,20 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
-export const Writing_IdsDocument = /* @__PURE__ */ withId('c684eec18b96fd4d9537114e5b5e06431110a0751f3c578af22159f1a2ef8d19', gql<Writing_IdsQuery, Writing_IdsQueryVariables>`query Writing_Ids($siteId:ID!$filter:TaskFilter$after:String){tasks(siteId:$siteId filter:$filter first:200 after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
+export const Writing_IdsDocument = /* @__PURE__ */ withId('xoTuwYuW_U2', gql<Writing_IdsQuery, Writing_IdsQueryVariables>`query Writing_Ids($siteId:ID!$filter:TaskFilter$after:String){tasks(siteId:$siteId filter:$filter first:200 after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
 export const createWritingIdsQuery = /* @__PURE__ */ queryHook(Writing_IdsDocument);
 
-export const Writing_ItemsDocument = /* @__PURE__ */ withId('552ba9e424266e0e88b9c7959a689b8d2de9b1d9483df1f743540e0cd68c9f0c', gql<Writing_ItemsQuery, Writing_ItemsQueryVariables>`query Writing_Items($jobId:ID!){job(id:$jobId){id items{subjectId state}}}`);
+export const Writing_ItemsDocument = /* @__PURE__ */ withId('VSup5CQmbg6', gql<Writing_ItemsQuery, Writing_ItemsQueryVariables>`query Writing_Items($jobId:ID!){job(id:$jobId){id items{subjectId state}}}`);
 export const createWritingItemsQuery = /* @__PURE__ */ queryHook(Writing_ItemsDocument);
 
-export const Writing_TaskDocument = /* @__PURE__ */ withId('cf7540524502133b6a140536d5d40a66cd02d9fda24f101d2ca306387a03c220', gql<Writing_TaskQuery, Writing_TaskQueryVariables>`query Writing_Task($id:ID!){task(id:$id){id ...TaskRow_Task}}
+export const Writing_TaskDocument = /* @__PURE__ */ withId('z3VAUkUCEzt', gql<Writing_TaskQuery, Writing_TaskQueryVariables>`query Writing_Task($id:ID!){task(id:$id){id ...TaskRow_Task}}
 ${TaskRow_TaskFragmentDoc}`);
 export const createWritingTaskQuery = /* @__PURE__ */ queryHook(Writing_TaskDocument);
 
-export const Writing_BeginDocument = /* @__PURE__ */ withId('f26478d0b8f7473354fed1070613d9a3428140e6c5edfc0c7c8474c6e3d1f7a2', gql<Writing_BeginMutation, Writing_BeginMutationVariables>`mutation Writing_Begin($taskIds:[ID!]!){completeTasks(taskIds:$taskIds){job{id}}}`);
+export const Writing_BeginDocument = /* @__PURE__ */ withId('8mR40Lj3RzN', gql<Writing_BeginMutation, Writing_BeginMutationVariables>`mutation Writing_Begin($taskIds:[ID!]!){completeTasks(taskIds:$taskIds){job{id}}}`);
 export const createWritingBeginMutation = /* @__PURE__ */ mutationHook(Writing_BeginDocument);
 
-export const Writing_AgainDocument = /* @__PURE__ */ withId('69e69a7e2268986806cc0f3735fc9ce2aedc7aa2ff0c72d79b0785ec2917d808', gql<Writing_AgainMutation, Writing_AgainMutationVariables>`mutation Writing_Again($taskId:ID!){regenerateDraft(taskId:$taskId){job{id}}}`);
+export const Writing_AgainDocument = /* @__PURE__ */ withId('aeaafiJomGg', gql<Writing_AgainMutation, Writing_AgainMutationVariables>`mutation Writing_Again($taskId:ID!){regenerateDraft(taskId:$taskId){job{id}}}`);
 export const createWritingAgainMutation = /* @__PURE__ */ mutationHook(Writing_AgainDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

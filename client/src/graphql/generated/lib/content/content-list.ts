@@ -6,21 +6,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, subscriptionHook, withId } from '../../../hooks.ts';
 import { type ContentRow_ContentFragment, ContentRow_ContentFragmentDoc } from './ContentRow.ts';
-export const ContentList_PageDocument = /* @__PURE__ */ withId('e0c9beb553ecbcf04d3c7d7d34af73aa5b4b26c55c600efe7af3e129d4c75db2', gql<ContentList_PageQuery, ContentList_PageQueryVariables>`query ContentList_Page($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String$withTotal:Boolean!$search:String!$withExcerpt:Boolean!){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id excerpt(search:$search)@include(if:$withExcerpt){text matched}...ContentRow_Content}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}
+export const ContentList_PageDocument = /* @__PURE__ */ withId('4Mm-tVPsvPB', gql<ContentList_PageQuery, ContentList_PageQueryVariables>`query ContentList_Page($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String$withTotal:Boolean!$search:String!$withExcerpt:Boolean!){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id excerpt(search:$search)@include(if:$withExcerpt){text matched}...ContentRow_Content}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}
 ${ContentRow_ContentFragmentDoc}`);
 export const createContentListPageQuery = /* @__PURE__ */ queryHook(ContentList_PageDocument);
 
-export const ContentList_SkimDocument = /* @__PURE__ */ withId('f3decee20349c8882e324a59b7d6a71d78a1137c4ffa22ab8981141ecf69529c', gql<ContentList_SkimQuery, ContentList_SkimQueryVariables>`query ContentList_Skim($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
+export const ContentList_SkimDocument = /* @__PURE__ */ withId('897O4gNJyIg', gql<ContentList_SkimQuery, ContentList_SkimQueryVariables>`query ContentList_Skim($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
 export const createContentListSkimQuery = /* @__PURE__ */ queryHook(ContentList_SkimDocument);
 
-export const ContentList_TotalDocument = /* @__PURE__ */ withId('1a1eeb0d273aec8fd37f1e7037cc2f83b68f17ec851f548d74b92aa0380c56d6', gql<ContentList_TotalQuery, ContentList_TotalQueryVariables>`query ContentList_Total($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
+export const ContentList_TotalDocument = /* @__PURE__ */ withId('Gh7rDSc67I_', gql<ContentList_TotalQuery, ContentList_TotalQueryVariables>`query ContentList_Total($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
 export const createContentListTotalQuery = /* @__PURE__ */ queryHook(ContentList_TotalDocument);
 
-export const ContentList_ChangedDocument = /* @__PURE__ */ withId('8d3bff2427f03eb24760ef7457c533e1e396e1ac24403dbfc64bdf7c028ec880', gql<ContentList_ChangedSubscription, ContentList_ChangedSubscriptionVariables>`subscription ContentList_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id ...ContentRow_Content}}}
+export const ContentList_ChangedDocument = /* @__PURE__ */ withId('jTv_JCfwPrJ', gql<ContentList_ChangedSubscription, ContentList_ChangedSubscriptionVariables>`subscription ContentList_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id ...ContentRow_Content}}}
 ${ContentRow_ContentFragmentDoc}`);
 export const createContentListChangedSubscription = /* @__PURE__ */ subscriptionHook(ContentList_ChangedDocument);
 
-export const ContentList_TriedDocument = /* @__PURE__ */ withId('cc10c6682a7306e655f0c4ca6eaaa6246a51c9bf6e973c91a1003521cf177c7d', gql<ContentList_TriedQuery, ContentList_TriedQueryVariables>`query ContentList_Tried($jobId:ID!){job(id:$jobId){id items{state content{id ...ContentRow_Content}}}}
+export const ContentList_TriedDocument = /* @__PURE__ */ withId('zBDGaCpzBuZ', gql<ContentList_TriedQuery, ContentList_TriedQueryVariables>`query ContentList_Tried($jobId:ID!){job(id:$jobId){id items{state content{id ...ContentRow_Content}}}}
 ${ContentRow_ContentFragmentDoc}`);
 export const createContentListTriedQuery = /* @__PURE__ */ queryHook(ContentList_TriedDocument);
 

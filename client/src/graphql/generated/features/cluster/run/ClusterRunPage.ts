@@ -5,13 +5,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
-export const ClusterRunPage_OneDocument = /* @__PURE__ */ withId('92c38a06b6b7a2e9bfe89bf6b52d4b6199538b8dce734ccd7ecd728299ed3c68', gql<ClusterRunPage_OneQuery, ClusterRunPage_OneQueryVariables>`query ClusterRunPage_One($id:ID!){clusterRun(id:$id){id siteId state appliedLevel appliedAt createdAt keywords byWordsAlone method job{id state message}levels{level newClusters existingClusters clustered unclustered moved emptiedClusters}}viewer{id scopes}}`);
+export const ClusterRunPage_OneDocument = /* @__PURE__ */ withId('ksOKBra3oum', gql<ClusterRunPage_OneQuery, ClusterRunPage_OneQueryVariables>`query ClusterRunPage_One($id:ID!){clusterRun(id:$id){id siteId state appliedLevel appliedAt createdAt keywords byWordsAlone method job{id state message}levels{level newClusters existingClusters clustered unclustered moved emptiedClusters}}viewer{id scopes}}`);
 export const createClusterRunPageOneQuery = /* @__PURE__ */ queryHook(ClusterRunPage_OneDocument);
 
-export const ClusterRunPage_ApplyDocument = /* @__PURE__ */ withId('a5f9d2d800c1695eb22c1d14428258484f61336e663739f2e051f2b9db2a1546', gql<ClusterRunPage_ApplyMutation, ClusterRunPage_ApplyMutationVariables>`mutation ClusterRunPage_Apply($id:ID!$level:ClusterLevel!$except:[ID!]){applyClusterRun(id:$id level:$level except:$except){run{id state appliedLevel appliedAt}created moved undoToken}}`);
+export const ClusterRunPage_ApplyDocument = /* @__PURE__ */ withId('pfnS2ADBaV6', gql<ClusterRunPage_ApplyMutation, ClusterRunPage_ApplyMutationVariables>`mutation ClusterRunPage_Apply($id:ID!$level:ClusterLevel!$except:[ID!]){applyClusterRun(id:$id level:$level except:$except){run{id state appliedLevel appliedAt}created moved undoToken}}`);
 export const createClusterRunPageApplyMutation = /* @__PURE__ */ mutationHook(ClusterRunPage_ApplyDocument);
 
-export const ClusterRunPage_DiscardDocument = /* @__PURE__ */ withId('a49d77a03c185dfb64b7cc26021504ba7c231658817e835fe95fcb1c1fcefc92', gql<ClusterRunPage_DiscardMutation, ClusterRunPage_DiscardMutationVariables>`mutation ClusterRunPage_Discard($id:ID!){discardClusterRun(id:$id){run{id state}}}`);
+export const ClusterRunPage_DiscardDocument = /* @__PURE__ */ withId('pJ13oDwYXft', gql<ClusterRunPage_DiscardMutation, ClusterRunPage_DiscardMutationVariables>`mutation ClusterRunPage_Discard($id:ID!){discardClusterRun(id:$id){run{id state}}}`);
 export const createClusterRunPageDiscardMutation = /* @__PURE__ */ mutationHook(ClusterRunPage_DiscardDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

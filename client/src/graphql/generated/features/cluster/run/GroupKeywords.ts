@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../../hooks.ts';
 import { type RunKeyword_KeywordFragment, RunKeyword_KeywordFragmentDoc } from './RunGroups.ts';
-export const GroupKeywords_ListDocument = /* @__PURE__ */ withId('16af0e859d5335a95c09387c77caa0df256e5963a65e90f1062d0da02627ffcd', gql<GroupKeywords_ListQuery, GroupKeywords_ListQueryVariables>`query GroupKeywords_List($runId:ID!$groupId:ID!$after:String){clusterRun(id:$runId){id group(id:$groupId){id keywords(first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}}
+export const GroupKeywords_ListDocument = /* @__PURE__ */ withId('Fq8OhZ1TNal', gql<GroupKeywords_ListQuery, GroupKeywords_ListQueryVariables>`query GroupKeywords_List($runId:ID!$groupId:ID!$after:String){clusterRun(id:$runId){id group(id:$groupId){id keywords(first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}}
 ${RunKeyword_KeywordFragmentDoc}`);
 export const createGroupKeywordsListQuery = /* @__PURE__ */ queryHook(GroupKeywords_ListDocument);
 

@@ -9,11 +9,11 @@ export const RunGroup_GroupFragmentDoc = gql<RunGroup_GroupFragment, Record<stri
 
 export const RunKeyword_KeywordFragmentDoc = gql<RunKeyword_KeywordFragment, Record<string, never>>`fragment RunKeyword_Keyword on ClusterRunKeyword{keyword{id text volume}score from{id name}nearest{id name}nearestScore reason{sharedWords closest byMeaning}}`;
 
-export const RunGroups_ListDocument = /* @__PURE__ */ withId('c6e975621d4bc160298a68b8185f887aa1b546c73b7cc962c190b13cd8151fd7', gql<RunGroups_ListQuery, RunGroups_ListQueryVariables>`query RunGroups_List($id:ID!$level:ClusterLevel!$search:String$after:String){clusterRun(id:$id){id groups(level:$level search:$search first:100 after:$after){nodes{id ...RunGroup_Group}pageInfo{hasNextPage endCursor}totalCount}}}
+export const RunGroups_ListDocument = /* @__PURE__ */ withId('xul1Yh1LwWA', gql<RunGroups_ListQuery, RunGroups_ListQueryVariables>`query RunGroups_List($id:ID!$level:ClusterLevel!$search:String$after:String){clusterRun(id:$id){id groups(level:$level search:$search first:100 after:$after){nodes{id ...RunGroup_Group}pageInfo{hasNextPage endCursor}totalCount}}}
 ${RunGroup_GroupFragmentDoc}`);
 export const createRunGroupsListQuery = /* @__PURE__ */ queryHook(RunGroups_ListDocument);
 
-export const RunGroups_ChildrenDocument = /* @__PURE__ */ withId('8eddfda8d0e43b6eef23fbbe089c1cc0df0e5224acfa5db9944fec8b5e873e97', gql<RunGroups_ChildrenQuery, RunGroups_ChildrenQueryVariables>`query RunGroups_Children($id:ID!$level:ClusterLevel!$parentId:ID!){clusterRun(id:$id){id groups(level:$level parentId:$parentId first:50){nodes{id name keywordCount}totalCount}}}`);
+export const RunGroups_ChildrenDocument = /* @__PURE__ */ withId('jt39qNDkO27', gql<RunGroups_ChildrenQuery, RunGroups_ChildrenQueryVariables>`query RunGroups_Children($id:ID!$level:ClusterLevel!$parentId:ID!){clusterRun(id:$id){id groups(level:$level parentId:$parentId first:50){nodes{id name keywordCount}totalCount}}}`);
 export const createRunGroupsChildrenQuery = /* @__PURE__ */ queryHook(RunGroups_ChildrenDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

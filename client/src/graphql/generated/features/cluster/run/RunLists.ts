@@ -6,11 +6,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../../hooks.ts';
 import { type RunKeyword_KeywordFragment, RunKeyword_KeywordFragmentDoc } from './RunGroups.ts';
-export const RunLists_UnclusteredDocument = /* @__PURE__ */ withId('d8c97682f4328004d05353609e19e57f53bb2f8a10e5d6778e7354b0318504a4', gql<RunLists_UnclusteredQuery, RunLists_UnclusteredQueryVariables>`query RunLists_Unclustered($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id unclustered(level:$level first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
+export const RunLists_UnclusteredDocument = /* @__PURE__ */ withId('2Ml2gvQygAT', gql<RunLists_UnclusteredQuery, RunLists_UnclusteredQueryVariables>`query RunLists_Unclustered($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id unclustered(level:$level first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
 ${RunKeyword_KeywordFragmentDoc}`);
 export const createRunListsUnclusteredQuery = /* @__PURE__ */ queryHook(RunLists_UnclusteredDocument);
 
-export const RunLists_MovesDocument = /* @__PURE__ */ withId('e0e5e4716ca7feea9478d2ff3dabb63a9dc379b54de0255e0a88a0ba068f93d4', gql<RunLists_MovesQuery, RunLists_MovesQueryVariables>`query RunLists_Moves($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id moves(level:$level first:100 after:$after){nodes{keyword{id}group(level:$level){id name}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
+export const RunLists_MovesDocument = /* @__PURE__ */ withId('4OXkcWyn_uq', gql<RunLists_MovesQuery, RunLists_MovesQueryVariables>`query RunLists_Moves($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id moves(level:$level first:100 after:$after){nodes{keyword{id}group(level:$level){id name}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
 ${RunKeyword_KeywordFragmentDoc}`);
 export const createRunListsMovesQuery = /* @__PURE__ */ queryHook(RunLists_MovesDocument);
 

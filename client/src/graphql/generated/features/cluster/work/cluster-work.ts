@@ -6,17 +6,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../../hooks.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from '../ClusterRow.ts';
-export const ClusterWork_MergeDocument = /* @__PURE__ */ withId('a706872779755dab5dbd9416732a97e38a6fa5f84a10540744551b52616277d1', gql<ClusterWork_MergeMutation, ClusterWork_MergeMutationVariables>`mutation ClusterWork_Merge($ids:[ID!]!$intoId:ID!){mergeClusters(ids:$ids intoId:$intoId){cluster{id ...ClusterRow_Cluster}moved undoToken}}
+export const ClusterWork_MergeDocument = /* @__PURE__ */ withId('pwaHJ3l1Xat', gql<ClusterWork_MergeMutation, ClusterWork_MergeMutationVariables>`mutation ClusterWork_Merge($ids:[ID!]!$intoId:ID!){mergeClusters(ids:$ids intoId:$intoId){cluster{id ...ClusterRow_Cluster}moved undoToken}}
 ${ClusterRow_ClusterFragmentDoc}`);
 export const createClusterWorkMergeMutation = /* @__PURE__ */ mutationHook(ClusterWork_MergeDocument);
 
-export const ClusterWork_DeleteDocument = /* @__PURE__ */ withId('b36307b8580adedc3aade225ace9ef653756f19af30275fda70fd7a5c26150e9', gql<ClusterWork_DeleteMutation, ClusterWork_DeleteMutationVariables>`mutation ClusterWork_Delete($id:ID!$moveToId:ID){deleteCluster(id:$id moveToId:$moveToId){deletedId undoToken}}`);
+export const ClusterWork_DeleteDocument = /* @__PURE__ */ withId('s2MHuFgK3tw', gql<ClusterWork_DeleteMutation, ClusterWork_DeleteMutationVariables>`mutation ClusterWork_Delete($id:ID!$moveToId:ID){deleteCluster(id:$id moveToId:$moveToId){deletedId undoToken}}`);
 export const createClusterWorkDeleteMutation = /* @__PURE__ */ mutationHook(ClusterWork_DeleteDocument);
 
-export const ClusterWork_SplitDocument = /* @__PURE__ */ withId('5747af576c491db81d218b608bc19aefd6111390789b557e8e49ac0305287d1e', gql<ClusterWork_SplitMutation, ClusterWork_SplitMutationVariables>`mutation ClusterWork_Split($id:ID!$parts:[SplitPartInput!]){splitCluster(id:$id parts:$parts){clusters{id name}undoToken}}`);
+export const ClusterWork_SplitDocument = /* @__PURE__ */ withId('V0evV2xJHbg', gql<ClusterWork_SplitMutation, ClusterWork_SplitMutationVariables>`mutation ClusterWork_Split($id:ID!$parts:[SplitPartInput!]){splitCluster(id:$id parts:$parts){clusters{id name}undoToken}}`);
 export const createClusterWorkSplitMutation = /* @__PURE__ */ mutationHook(ClusterWork_SplitDocument);
 
-export const ClusterWork_MoveKeywordsDocument = /* @__PURE__ */ withId('2a21857ac605f1032ec2c6b49f388550558d0a2478cdc7d3aa5736df0ad4bd83', gql<ClusterWork_MoveKeywordsMutation, ClusterWork_MoveKeywordsMutationVariables>`mutation ClusterWork_MoveKeywords($keywordIds:[ID!]!$clusterId:ID){moveKeywords(keywordIds:$keywordIds clusterId:$clusterId){keywords{id assignedBy cluster{id name}}undoToken}}`);
+export const ClusterWork_MoveKeywordsDocument = /* @__PURE__ */ withId('KiGFesYF8QM', gql<ClusterWork_MoveKeywordsMutation, ClusterWork_MoveKeywordsMutationVariables>`mutation ClusterWork_MoveKeywords($keywordIds:[ID!]!$clusterId:ID){moveKeywords(keywordIds:$keywordIds clusterId:$clusterId){keywords{id assignedBy cluster{id name}}undoToken}}`);
 export const createClusterWorkMoveKeywordsMutation = /* @__PURE__ */ mutationHook(ClusterWork_MoveKeywordsDocument);
 
 /** What put a keyword into its cluster. */

@@ -7,18 +7,18 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { gql, mutationHook, queryHook, subscriptionHook, withId } from '../../../../hooks.ts';
 export const Editor_ContentFragmentDoc = gql<Editor_ContentFragment, Record<string, never>>`fragment Editor_Content on Content{id siteId title contentHtml contentType contentStructure status source version unpublishedChanges missingInWordPress externalId externalUrl wpStatus deletedAt createdAt updatedAt cluster{id name}primaryKeyword{id text}taxonomyTerms{id name taxonomyType externalId}targetTerm{id name taxonomyType externalId}task{id keywords{id text}}lastPublishAttempt{id state message canUndo createdAt finishedAt}conflict{title contentHtml terms{taxonomy name}wpModifiedAt createdAt}}`;
 
-export const Editor_CurrentDocument = /* @__PURE__ */ withId('c719853e3d02ca2c02a68d020853ddec29b6a09a04d590a917ad076101369f3c', gql<Editor_CurrentQuery, Editor_CurrentQueryVariables>`query Editor_Current($id:ID!){contentItem(id:$id){...Editor_Content}}
+export const Editor_CurrentDocument = /* @__PURE__ */ withId('xxmFPj0Cyiw', gql<Editor_CurrentQuery, Editor_CurrentQueryVariables>`query Editor_Current($id:ID!){contentItem(id:$id){...Editor_Content}}
 ${Editor_ContentFragmentDoc}`);
 export const createEditorCurrentQuery = /* @__PURE__ */ queryHook(Editor_CurrentDocument);
 
-export const Editor_SaveDocument = /* @__PURE__ */ withId('c024c9ace529407d33f9b3659b5e42c44c761d0eaee7c1c5db20b62c5c7e82f1', gql<Editor_SaveMutation, Editor_SaveMutationVariables>`mutation Editor_Save($id:ID!$expectedVersion:Int!$input:UpdateContentInput!$stay:String){updateContent(id:$id expectedVersion:$expectedVersion input:$input stay:$stay){content{...Editor_Content}}}
+export const Editor_SaveDocument = /* @__PURE__ */ withId('wCTJrOUpQH0', gql<Editor_SaveMutation, Editor_SaveMutationVariables>`mutation Editor_Save($id:ID!$expectedVersion:Int!$input:UpdateContentInput!$stay:String){updateContent(id:$id expectedVersion:$expectedVersion input:$input stay:$stay){content{...Editor_Content}}}
 ${Editor_ContentFragmentDoc}`);
 export const createEditorSaveMutation = /* @__PURE__ */ mutationHook(Editor_SaveDocument);
 
-export const Editor_RestoreDocument = /* @__PURE__ */ withId('62d705821bb35eefdd84d25a6b448c2327e8d5aeeb02932b5f5c55d6d9061c5b', gql<Editor_RestoreMutation, Editor_RestoreMutationVariables>`mutation Editor_Restore($ids:[ID!]!){restoreContent(ids:$ids){updated}}`);
+export const Editor_RestoreDocument = /* @__PURE__ */ withId('YtcFghuzXu_', gql<Editor_RestoreMutation, Editor_RestoreMutationVariables>`mutation Editor_Restore($ids:[ID!]!){restoreContent(ids:$ids){updated}}`);
 export const createEditorRestoreMutation = /* @__PURE__ */ mutationHook(Editor_RestoreDocument);
 
-export const Editor_ChangedDocument = /* @__PURE__ */ withId('0eb78c6dddf6c422ce04760af7de22f320de75d89bf28dfbf18fab654c18e8ee', gql<Editor_ChangedSubscription, Editor_ChangedSubscriptionVariables>`subscription Editor_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids}}`);
+export const Editor_ChangedDocument = /* @__PURE__ */ withId('DreMbd32xCL', gql<Editor_ChangedSubscription, Editor_ChangedSubscriptionVariables>`subscription Editor_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids}}`);
 export const createEditorChangedSubscription = /* @__PURE__ */ subscriptionHook(Editor_ChangedDocument);
 
 /** Where it was first written. */

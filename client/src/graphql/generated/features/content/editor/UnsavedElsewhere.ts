@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../../hooks.ts';
-export const UnsavedElsewhere_OfDocument = /* @__PURE__ */ withId('33ba83d16ea84b6ea8f9c9da1faf68e65d721c7b144aca0ba36c93c71d6c7ee0', gql<UnsavedElsewhere_OfQuery, UnsavedElsewhere_OfQueryVariables>`query UnsavedElsewhere_Of($id:ID!){contentItem(id:$id){id unsavedBy{userName updatedAt}}}`);
+export const UnsavedElsewhere_OfDocument = /* @__PURE__ */ withId('M7qD0W6oS26', gql<UnsavedElsewhere_OfQuery, UnsavedElsewhere_OfQueryVariables>`query UnsavedElsewhere_Of($id:ID!){contentItem(id:$id){id unsavedBy{userName updatedAt}}}`);
 export const createUnsavedElsewhereOfQuery = /* @__PURE__ */ queryHook(UnsavedElsewhere_OfDocument);
 
 export type UnsavedElsewhere_OfQueryVariables = Exact<{

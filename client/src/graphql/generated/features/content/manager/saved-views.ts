@@ -5,16 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
-export const SavedViews_ListDocument = /* @__PURE__ */ withId('b9e1c3ebb8a565217878eec039e9c4aa0d99c675d0554fe11f58c2d4b458bd11', gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`query SavedViews_List($siteId:ID!){savedViews(siteId:$siteId){id siteId name query shared mine}}`);
+export const SavedViews_ListDocument = /* @__PURE__ */ withId('ueHD67ilZSF', gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`query SavedViews_List($siteId:ID!){savedViews(siteId:$siteId){id siteId name query shared mine}}`);
 export const createSavedViewsListQuery = /* @__PURE__ */ queryHook(SavedViews_ListDocument);
 
-export const SavedViews_CountDocument = /* @__PURE__ */ withId('2c0c37263768793e4947acdb47e0461fcac58d727f3f7230d6e222b3f72a9d6d', gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`query SavedViews_Count($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
+export const SavedViews_CountDocument = /* @__PURE__ */ withId('LAw3JjdoeT5', gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`query SavedViews_Count($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
 export const createSavedViewsCountQuery = /* @__PURE__ */ queryHook(SavedViews_CountDocument);
 
-export const SavedViews_SaveDocument = /* @__PURE__ */ withId('95449f8683304a9293142fa723ef1a3470d013571be1c84603a3c288909bbca3', gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`mutation SavedViews_Save($siteId:ID!$input:SaveViewInput!){saveView(siteId:$siteId input:$input){view{id siteId name query shared mine}}}`);
+export const SavedViews_SaveDocument = /* @__PURE__ */ withId('lUSfhoMwSpK', gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`mutation SavedViews_Save($siteId:ID!$input:SaveViewInput!){saveView(siteId:$siteId input:$input){view{id siteId name query shared mine}}}`);
 export const createSavedViewsSaveMutation = /* @__PURE__ */ mutationHook(SavedViews_SaveDocument);
 
-export const SavedViews_DeleteDocument = /* @__PURE__ */ withId('3ad20f88b5a308fd5e91f6c7396ae3c4f31e6feaafbaac863ef1615d6252a51f', gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`mutation SavedViews_Delete($id:ID!){deleteView(id:$id){id}}`);
+export const SavedViews_DeleteDocument = /* @__PURE__ */ withId('OtIPiLWjCP1', gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`mutation SavedViews_Delete($id:ID!){deleteView(id:$id){id}}`);
 export const createSavedViewsDeleteMutation = /* @__PURE__ */ mutationHook(SavedViews_DeleteDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */

@@ -5,10 +5,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, withId } from '../../../../hooks.ts';
-export const Missing_RecreateDocument = /* @__PURE__ */ withId('1e985226d5a4c9f22e9191d9e88d45468fa2ae132784f986d48d85b390412d49', gql<Missing_RecreateMutation, Missing_RecreateMutationVariables>`mutation Missing_Recreate($contentIds:[ID!]!){recreateInWordPress(contentIds:$contentIds){job{id}}}`);
+export const Missing_RecreateDocument = /* @__PURE__ */ withId('HphSJtWkyfI', gql<Missing_RecreateMutation, Missing_RecreateMutationVariables>`mutation Missing_Recreate($contentIds:[ID!]!){recreateInWordPress(contentIds:$contentIds){job{id}}}`);
 export const createMissingRecreateMutation = /* @__PURE__ */ mutationHook(Missing_RecreateDocument);
 
-export const Missing_UnlinkDocument = /* @__PURE__ */ withId('8929da29110f6259b538a1159e8c4f627d4faee90d98917d5e9a8e47635bd617', gql<Missing_UnlinkMutation, Missing_UnlinkMutationVariables>`mutation Missing_Unlink($contentIds:[ID!]!){unlinkFromWordPress(contentIds:$contentIds){updated undoToken failed{id message}}}`);
+export const Missing_UnlinkDocument = /* @__PURE__ */ withId('iSnaKREPYlm', gql<Missing_UnlinkMutation, Missing_UnlinkMutationVariables>`mutation Missing_Unlink($contentIds:[ID!]!){unlinkFromWordPress(contentIds:$contentIds){updated undoToken failed{id message}}}`);
 export const createMissingUnlinkMutation = /* @__PURE__ */ mutationHook(Missing_UnlinkDocument);
 
 export type Missing_RecreateMutationVariables = Exact<{

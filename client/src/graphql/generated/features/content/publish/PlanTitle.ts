@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../../hooks.ts';
-export const PlanTitle_ContentDocument = /* @__PURE__ */ withId('a188d0bcf3cade61e113c62ff059b9707421f3ab5136cf7f91f260e0fc5929b7', gql<PlanTitle_ContentQuery, PlanTitle_ContentQueryVariables>`query PlanTitle_Content($id:ID!){contentItem(id:$id){id title}}`);
+export const PlanTitle_ContentDocument = /* @__PURE__ */ withId('oYjQvPPK3mH', gql<PlanTitle_ContentQuery, PlanTitle_ContentQueryVariables>`query PlanTitle_Content($id:ID!){contentItem(id:$id){id title}}`);
 export const createPlanTitleContentQuery = /* @__PURE__ */ queryHook(PlanTitle_ContentDocument);
 
 export type PlanTitle_ContentQueryVariables = Exact<{

@@ -5,16 +5,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
-export const PublishSheet_OneDocument = /* @__PURE__ */ withId('1c01654d218f531d95210b71a46322f04349ddb3ec1a36d2288120fc248be73b', gql<PublishSheet_OneQuery, PublishSheet_OneQueryVariables>`query PublishSheet_One($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes payload{method path title contentHtml status slug terms{taxonomy name externalId isNew}body}live{title contentHtml status url modifiedAt terms{taxonomy name}}}}`);
+export const PublishSheet_OneDocument = /* @__PURE__ */ withId('HAFlTSGPUx2', gql<PublishSheet_OneQuery, PublishSheet_OneQueryVariables>`query PublishSheet_One($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes payload{method path title contentHtml status slug terms{taxonomy name externalId isNew}body}live{title contentHtml status url modifiedAt terms{taxonomy name}}}}`);
 export const createPublishSheetOneQuery = /* @__PURE__ */ queryHook(PublishSheet_OneDocument);
 
-export const PublishSheet_PlansDocument = /* @__PURE__ */ withId('9b2635f939a7e2bba013cb0e8664728786102c34e1c51c82a673f42a270b65cb', gql<PublishSheet_PlansQuery, PublishSheet_PlansQueryVariables>`query PublishSheet_Plans($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes}}`);
+export const PublishSheet_PlansDocument = /* @__PURE__ */ withId('myY1-Tmn4ru', gql<PublishSheet_PlansQuery, PublishSheet_PlansQueryVariables>`query PublishSheet_Plans($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes}}`);
 export const createPublishSheetPlansQuery = /* @__PURE__ */ queryHook(PublishSheet_PlansDocument);
 
-export const PublishSheet_CountDocument = /* @__PURE__ */ withId('d41bb41e353d73a554cf69759d2244f321961c28c53af3388a5b425076d9a45f', gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`query PublishSheet_Count($siteId:ID!$ids:[ID!]!$overwrite:Boolean!){publishBatchPreview(siteId:$siteId selection:{ids:$ids}overwrite:$overwrite){total changing unchanged failing reasons{code message count}failures{content{id}message}}}`);
+export const PublishSheet_CountDocument = /* @__PURE__ */ withId('1Bu0HjU9c6V', gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`query PublishSheet_Count($siteId:ID!$ids:[ID!]!$overwrite:Boolean!){publishBatchPreview(siteId:$siteId selection:{ids:$ids}overwrite:$overwrite){total changing unchanged failing reasons{code message count}failures{content{id}message}}}`);
 export const createPublishSheetCountQuery = /* @__PURE__ */ queryHook(PublishSheet_CountDocument);
 
-export const PublishSheet_PublishDocument = /* @__PURE__ */ withId('3a54cb75ffa9c9a713a96bfb760fd6bdf6d30baef699e1b9aef9466951f8fc38', gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`mutation PublishSheet_Publish($contentIds:[ID!]!$overwrite:Boolean!$createTerms:Boolean!){publishContent(contentIds:$contentIds overwrite:$overwrite createTerms:$createTerms){job{id}}}`);
+export const PublishSheet_PublishDocument = /* @__PURE__ */ withId('OlTLdf-pyac', gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`mutation PublishSheet_Publish($contentIds:[ID!]!$overwrite:Boolean!$createTerms:Boolean!){publishContent(contentIds:$contentIds overwrite:$overwrite createTerms:$createTerms){job{id}}}`);
 export const createPublishSheetPublishMutation = /* @__PURE__ */ mutationHook(PublishSheet_PublishDocument);
 
 /** A part of a post that publishing would change. */

@@ -5,13 +5,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
-export const UndoDialog_BeforeDocument = /* @__PURE__ */ withId('ce79d57a75f6417b38c0a8092cbc3b8e18914c2a8c2b73665a4e976e8e3e6fbd', gql<UndoDialog_BeforeQuery, UndoDialog_BeforeQueryVariables>`query UndoDialog_Before($contentId:ID!){publishAttempts(contentId:$contentId first:20){nodes{id canUndo createdAt finishedAt before{title contentHtml status modifiedAt terms{taxonomy name}}}}}`);
+export const UndoDialog_BeforeDocument = /* @__PURE__ */ withId('znnVenX2QXs', gql<UndoDialog_BeforeQuery, UndoDialog_BeforeQueryVariables>`query UndoDialog_Before($contentId:ID!){publishAttempts(contentId:$contentId first:20){nodes{id canUndo createdAt finishedAt before{title contentHtml status modifiedAt terms{taxonomy name}}}}}`);
 export const createUndoDialogBeforeQuery = /* @__PURE__ */ queryHook(UndoDialog_BeforeDocument);
 
-export const UndoDialog_LiveDocument = /* @__PURE__ */ withId('77a0289dd875793ff2ee8c33c8c2d66bf93ce31899ff227cff042999066439ee', gql<UndoDialog_LiveQuery, UndoDialog_LiveQueryVariables>`query UndoDialog_Live($contentId:ID!){publishPreview(contentIds:[$contentId]){contentId changedInWordPress live{title contentHtml status modifiedAt terms{taxonomy name}}}}`);
+export const UndoDialog_LiveDocument = /* @__PURE__ */ withId('d6Aondh1eT_', gql<UndoDialog_LiveQuery, UndoDialog_LiveQueryVariables>`query UndoDialog_Live($contentId:ID!){publishPreview(contentIds:[$contentId]){contentId changedInWordPress live{title contentHtml status modifiedAt terms{taxonomy name}}}}`);
 export const createUndoDialogLiveQuery = /* @__PURE__ */ queryHook(UndoDialog_LiveDocument);
 
-export const UndoDialog_UndoDocument = /* @__PURE__ */ withId('226dab5060e52ede309ec34e8e9c1995fe32e2907f5f582a26a883d7c114b3a6', gql<UndoDialog_UndoMutation, UndoDialog_UndoMutationVariables>`mutation UndoDialog_Undo($contentId:ID!$overwrite:Boolean!){undoPublish(contentId:$contentId overwrite:$overwrite wait:20){job{id state failed message items{subjectId state code message}}content{id version status}}}`);
+export const UndoDialog_UndoDocument = /* @__PURE__ */ withId('Im2rUGDlLt4', gql<UndoDialog_UndoMutation, UndoDialog_UndoMutationVariables>`mutation UndoDialog_Undo($contentId:ID!$overwrite:Boolean!){undoPublish(contentId:$contentId overwrite:$overwrite wait:20){job{id state failed message items{subjectId state code message}}content{id version status}}}`);
 export const createUndoDialogUndoMutation = /* @__PURE__ */ mutationHook(UndoDialog_UndoDocument);
 
 /** Whether WordPress has confirmed it. */

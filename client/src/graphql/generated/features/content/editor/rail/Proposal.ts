@@ -6,14 +6,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../../../hooks.ts';
 import { type Editor_ContentFragment, Editor_ContentFragmentDoc } from '../Editor.ts';
-export const Proposal_OfDocument = /* @__PURE__ */ withId('139c4629b14935be9c40f9faa5a3bc26a517d87241e5f4f15d9b72444aa8cd96', gql<Proposal_OfQuery, Proposal_OfQueryVariables>`query Proposal_Of($id:ID!){contentItem(id:$id){id version proposedRevision{id title contentHtml note createdAt version}}}`);
+export const Proposal_OfDocument = /* @__PURE__ */ withId('E5xGKbFJNb6', gql<Proposal_OfQuery, Proposal_OfQueryVariables>`query Proposal_Of($id:ID!){contentItem(id:$id){id version proposedRevision{id title contentHtml note createdAt version}}}`);
 export const createProposalOfQuery = /* @__PURE__ */ queryHook(Proposal_OfDocument);
 
-export const Proposal_AcceptDocument = /* @__PURE__ */ withId('dbbe00fc98b72b208e86f9e09631097d277f645eca3994e9e8843c52db0c6e7f', gql<Proposal_AcceptMutation, Proposal_AcceptMutationVariables>`mutation Proposal_Accept($revisionId:ID!$expectedVersion:Int!){acceptProposedRevision(revisionId:$revisionId expectedVersion:$expectedVersion){content{...Editor_Content proposedRevision{id}}}}
+export const Proposal_AcceptDocument = /* @__PURE__ */ withId('274A_Ji3KyC', gql<Proposal_AcceptMutation, Proposal_AcceptMutationVariables>`mutation Proposal_Accept($revisionId:ID!$expectedVersion:Int!){acceptProposedRevision(revisionId:$revisionId expectedVersion:$expectedVersion){content{...Editor_Content proposedRevision{id}}}}
 ${Editor_ContentFragmentDoc}`);
 export const createProposalAcceptMutation = /* @__PURE__ */ mutationHook(Proposal_AcceptDocument);
 
-export const Proposal_DiscardDocument = /* @__PURE__ */ withId('4936dff83e4aa1c0d244449feba581e6dff89f6cfe7166d73d120b081effb19e', gql<Proposal_DiscardMutation, Proposal_DiscardMutationVariables>`mutation Proposal_Discard($revisionId:ID!){discardProposedRevision(revisionId:$revisionId){content{id proposedRevision{id}}}}`);
+export const Proposal_DiscardDocument = /* @__PURE__ */ withId('STbf-D5KocD', gql<Proposal_DiscardMutation, Proposal_DiscardMutationVariables>`mutation Proposal_Discard($revisionId:ID!){discardProposedRevision(revisionId:$revisionId){content{id proposedRevision{id}}}}`);
 export const createProposalDiscardMutation = /* @__PURE__ */ mutationHook(Proposal_DiscardDocument);
 
 export type Proposal_OfQueryVariables = Exact<{

@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../../../hooks.ts';
-export const Provenance_OfDocument = /* @__PURE__ */ withId('76e7829f42e592d665d23274df8246c970cb09e31bd258a1b42e33aadc7f1079', gql<Provenance_OfQuery, Provenance_OfQueryVariables>`query Provenance_Of($id:ID!){contentItem(id:$id){id provenance{builtIn provider model prompt inputTokens outputTokens cost durationMs changedShare createdAt}}}`);
+export const Provenance_OfDocument = /* @__PURE__ */ withId('dueCn0LlktZ', gql<Provenance_OfQuery, Provenance_OfQueryVariables>`query Provenance_Of($id:ID!){contentItem(id:$id){id provenance{builtIn provider model prompt inputTokens outputTokens cost durationMs changedShare createdAt}}}`);
 export const createProvenanceOfQuery = /* @__PURE__ */ queryHook(Provenance_OfDocument);
 
 export type Provenance_OfQueryVariables = Exact<{
