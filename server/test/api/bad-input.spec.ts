@@ -28,7 +28,11 @@ describe('keywords that are not right', () => {
       message: expect.stringContaining('has 300 characters'),
     });
     expect(await api.fails(ADD, { id: site.id, keywords: [] })).toMatchObject({ code: 'BAD_USER_INPUT', path: 'keywords' });
-    expect(await api.fails(ADD, { id: site.id, keywords: [{ text: 'fine', difficulty: 101 }] })).toMatchObject({ code: 'BAD_USER_INPUT' });
+    const fine = { text: 'fine' };
+    expect(await api.fails(ADD, { id: site.id, keywords: [fine, fine, fine, { ...fine, difficulty: 101 }] })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      path: 'keywords.3.difficulty',
+    });
     expect(await api.sql('select count(*) from keyword')).toEqual(before);
   });
 

@@ -35,7 +35,7 @@ const environment = z.object({
   IGNY8_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   IGNY8_CORS_ORIGINS: z.string().transform(origins).optional(),
   IGNY8_RATE_LIMIT: z.union([z.literal('off'), wholeNumber(1, 1_000_000)]).default(3_000),
-  IGNY8_MAX_COST: wholeNumber(1, 10_000_000).default(25_000),
+  IGNY8_MAX_COST: wholeNumber(1, 10_000_000).default(50_000),
   IGNY8_MAX_SUBSCRIPTIONS: wholeNumber(1, 100_000).default(100),
   IGNY8_OPERATION_SECONDS: wholeNumber(1, 3_600).default(30),
   IGNY8_TRUSTED_DOCUMENTS_ONLY: trueFalse.default(false),

@@ -85,7 +85,7 @@ describe('an operation whose time is up', () => {
     await hold('job');
     for await (const { errors, extensions } of client.iterate<Json>({ query: `subscription { job(id: "${site.id}") { id } }` })) {
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED' });
-      expect(extensions).toEqual({ cost: { requested: 1, limit: 25_000 } });
+      expect(extensions).toEqual({ cost: { requested: 1, limit: 50_000 } });
     }
     expect(await waiting()).toEqual([]);
   });
