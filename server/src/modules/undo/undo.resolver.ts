@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-g
 import { Needs } from '../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
 import { ERROR_CODE } from '../../platform/graphql/descriptions.ts';
+import { MoreTime } from '../../platform/graphql/more-time.ts';
 import type { UndoService } from './undo.service.ts';
 
 @ObjectType({ description: 'A row that could not be taken back, and why.' })
@@ -32,6 +33,7 @@ export class UndoPayload {
 export class UndoResolver {
   constructor(private readonly service: UndoService) {}
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => UndoPayload, {
     description:

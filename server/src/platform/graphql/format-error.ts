@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { sqlState } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -41,16 +41,23 @@ const isMalformed = (cause: unknown): boolean => {
   return MALFORMED_VALUES.has(state) || (state === '08P01' && cause instanceof Error && cause.message.includes('invalid message format'));
 };
 
+/** A resolver's error stands behind one that has its path; that of a whole operation behind one that has none. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : cause;
+}
+
+const isOfVariable = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof AppError) {
       return { ...place, message: cause.message, extensions: { code: cause.code, ...cause.details } };
     }
     const code = formatted.extensions?.code;
-    if (code === 'UNAUTHENTICATED') return { ...place, message: formatted.message, extensions: { code } };
     if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
       return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT', reason: code } };
     }
@@ -58,7 +65,7 @@ export function createErrorFormatter(log: Logger) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
-    if (cause instanceof GraphQLError && cause.originalError === undefined && !path) {
+    if (cause instanceof GraphQLError && !path && (cause.originalError === undefined || isOfVariable(cause))) {
       return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const id = randomUUID();

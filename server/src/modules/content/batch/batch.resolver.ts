@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { ContentFilter } from '../content/content.inputs.ts';
 import { contentLoader } from '../content/content.reads.ts';
 import type { ContentBatchService } from '../content-batch.service.ts';
@@ -14,6 +15,7 @@ const IDS = 'The content, all of one site, at most 10,000.';
 export class ContentBatchResolver {
   constructor(private readonly service: ContentBatchService) {}
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:
@@ -27,6 +29,7 @@ export class ContentBatchResolver {
     return this.service.assignCluster(actor, selection, clusterId);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.',
@@ -41,6 +44,7 @@ export class ContentBatchResolver {
     return this.service.assignTerms(actor, selection, attach, detach);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:
@@ -57,6 +61,7 @@ export class ContentBatchResolver {
     return this.service.delete(actor, { ids, matching }, siteId);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description: 'Brings deleted content back as it was. Give either ids, or matching with siteId.',

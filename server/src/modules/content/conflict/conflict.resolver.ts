@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { BatchPayload } from '../batch/batch.type.ts';
 import { ContentPayload } from '../content/content.inputs.ts';
@@ -43,6 +44,7 @@ export class ConflictResolver {
     return ContentConflictConnection.from(await listConflicts(this.db, siteId, page));
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:

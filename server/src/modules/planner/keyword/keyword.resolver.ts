@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { SectorType } from '../../site/graphql.ts';
 import { requireSite, sectorLoader } from '../../site/index.ts';
@@ -45,6 +46,7 @@ export class KeywordResolver {
     );
   }
 
+  @MoreTime(60)
   @Needs('write')
   @Mutation(() => AddKeywordsPayload, {
     description:
@@ -61,6 +63,7 @@ export class KeywordResolver {
     return this.service.add(actor, siteId, sectorId, keywords);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => KeywordsPayload, { description: 'Changes what is known of keywords: all, or none where one is not there.' })
   async updateKeywords(

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { sectorLoader } from '../sector/sector.reads.ts';
@@ -93,6 +94,7 @@ export class SiteResolver {
     return { site: await this.service.setActive(actor, id, active) };
   }
 
+  @MoreTime(60)
   @Needs('admin')
   @Mutation(() => DeleteSitePayload, {
     description:

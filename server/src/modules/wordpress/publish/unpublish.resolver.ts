@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { BatchPayload, ContentNode } from '../../content/graphql.ts';
 import { contentLoader } from '../../content/index.ts';
 import { JobType } from '../../jobs/graphql.ts';
@@ -49,6 +50,7 @@ export class UnpublishResolver {
     return { job, content };
   }
 
+  @MoreTime(90)
   @Needs('publish')
   @Mutation(() => BatchPayload, {
     description:

@@ -4,17 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const Locking_SetDocument = gql<Locking_SetMutation, Locking_SetMutationVariables>`
-mutation Locking_Set($id: ID!, $input: UpdateClusterInput!) {
-  updateCluster(id: $id, input: $input) {
-    cluster {
-      id
-      locked
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const Locking_SetDocument = /* @__PURE__ */ withId('XLPCa6pDGEx', gql<Locking_SetMutation, Locking_SetMutationVariables>`mutation Locking_Set($id:ID!$input:UpdateClusterInput!){updateCluster(id:$id input:$input){cluster{id locked}}}`);
 export const createLockingSetMutation = /* @__PURE__ */ mutationHook(Locking_SetDocument);
 
 /** What to change of a cluster; what is left out stays, and null empties the description. */

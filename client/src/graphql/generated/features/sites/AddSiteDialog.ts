@@ -4,30 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const AddSiteDialog_CreateDocument = gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`
-mutation AddSiteDialog_Create($input: CreateSiteInput!) {
-  createSite(input: $input) {
-    site {
-      id
-      hasCredentials
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const AddSiteDialog_CreateDocument = /* @__PURE__ */ withId('vlH8-pN8HSa', gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`mutation AddSiteDialog_Create($input:CreateSiteInput!){createSite(input:$input){site{id hasCredentials}}}`);
 export const createAddSiteDialogCreateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_CreateDocument);
 
-export const AddSiteDialog_UpdateDocument = gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`
-mutation AddSiteDialog_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      id
-      hasCredentials
-      wpUsername
-    }
-  }
-}
-`;
+export const AddSiteDialog_UpdateDocument = /* @__PURE__ */ withId('gWVvBziAGgY', gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`mutation AddSiteDialog_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{id hasCredentials wpUsername}}}`);
 export const createAddSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_UpdateDocument);
 
 /** A site to add. */

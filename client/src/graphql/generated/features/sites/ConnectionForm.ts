@@ -4,18 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
-export const ConnectionForm_UpdateDocument = gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`
-mutation ConnectionForm_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
+export const ConnectionForm_UpdateDocument = /* @__PURE__ */ withId('xtXVZs-02rH', gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`mutation ConnectionForm_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...ConnectionTab_Site}}}
+${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionFormUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionForm_UpdateDocument);
 
 /** What to change of a site; what is left out stays. Secrets are kept sealed and never shown. */
