@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { SESSION_COOKIE } from '../modules/auth/index.ts';
 import type { JobsContext } from '../modules/jobs/index.ts';
 import type { WriterContext } from '../modules/writer/index.ts';
 import type { Actor } from '../platform/access/actor.ts';
@@ -9,10 +8,10 @@ import { Loaders } from '../platform/graphql/context.ts';
 import type { Services } from './services.ts';
 
 /** @throws UNAUTHENTICATED for a request that brings no session and no token. */
-export async function actorOf({ authentication }: Services, request: FastifyRequest): Promise<Actor> {
+export async function actorOf({ authentication, sessionCookie }: Services, request: FastifyRequest): Promise<Actor> {
   const actor = await authentication.actorOf({
     authorization: request.headers.authorization,
-    sessionToken: request.cookies[SESSION_COOKIE],
+    sessionToken: sessionCookie.read(request),
   });
   if (!actor) throw unauthenticated();
   return actor;

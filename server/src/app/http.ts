@@ -9,6 +9,7 @@ import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
@@ -32,7 +33,7 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     bodyLimit: BODY_LIMIT,
-    trustProxy: services.config.publicUrl !== undefined,
+    trustProxy: (_address, hop) => hop < services.config.proxyHops,
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await app.register(fastifyHelmet, {
@@ -49,7 +50,9 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     },
     strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
   });
-  await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
+  // GraphQL guards itself, on both of its addresses.
+  requireOwnOrigin(app, { publicUrl: services.config.publicUrl, except: ['/graphql'] });
+  await registerAuthRoutes(app, services.authentication, services.sessionCookie);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);

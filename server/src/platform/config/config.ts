@@ -21,6 +21,7 @@ const environment = z.object({
   IGNY8_WORKER: onOff.default(true),
   IGNY8_ALLOW_PRIVATE_SITES: trueFalse.default(false),
   IGNY8_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IGNY8_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(1),
   IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   IGNY8_AI_PROVIDER: z.enum(['openai', 'anthropic', 'google', 'openai-compatible']).optional(),
   IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -39,6 +40,8 @@ export interface Config {
   allowPrivateSites: boolean;
   /** Where browsers reach the product, when that is not HOST and PORT. */
   publicUrl: string | undefined;
+  /** How many proxies stand before it then: each adds the address that it was asked from, and what stands before those is anybody's. */
+  proxyHops: number;
   logLevel: string;
   /** The AI provider, where the environment sets one: it wins over the one in the settings. */
   ai: AiEnvironment | undefined;
@@ -74,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     runWorker: e.IGNY8_WORKER,
     allowPrivateSites: e.IGNY8_ALLOW_PRIVATE_SITES,
     publicUrl: e.IGNY8_PUBLIC_URL?.replace(/\/$/, ''),
+    proxyHops: e.IGNY8_PUBLIC_URL === undefined ? 0 : e.IGNY8_PROXY_HOPS,
     logLevel: e.IGNY8_LOG_LEVEL,
     ai: readAi(e),
   };
