@@ -66,7 +66,12 @@ export function begun({ siteId, may }: Rights): LocalEntry[] {
           to('Check WordPress for changes', driftUrl(siteId), FileDiff, 'drift compare'),
         ]
       : []),
-    ...(may('ADMIN') ? [to('Add site', dialog(sitesUrl(), 'add'), Plus, 'connect wordpress')] : []),
+    ...(may('ADMIN')
+      ? [
+          to('Add site', dialog(sitesUrl(), 'add'), Plus, 'connect wordpress'),
+          to('Invite somebody', withQuery(settingsUrl('people'), { dialog: 'invite' }), UserPlus, 'people users team roles'),
+        ]
+      : []),
   ];
 }
 

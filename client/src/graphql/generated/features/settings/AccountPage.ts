@@ -10,12 +10,23 @@ query AccountPage_Viewer {
   viewer {
     id
     name
+    email
+    role
     isToken
     scopes
   }
 }
 `;
 export const createAccountPageViewerQuery = /* @__PURE__ */ queryHook(AccountPage_ViewerDocument);
+
+/** What a person may do here. */
+export type Role =
+  /** The whole way from keywords to WordPress: READ, WRITE and PUBLISH. */
+  | 'EDITOR'
+  /** Everything: READ, WRITE, PUBLISH and ADMIN. */
+  | 'OWNER'
+  /** See everything and change nothing: READ. */
+  | 'VIEWER';
 
 /** What a caller may do. */
 export type Scope =
@@ -31,4 +42,4 @@ export type Scope =
 export type AccountPage_ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPage_ViewerQuery = { viewer: { id: string | null, name: string, isToken: boolean, scopes: Array<Scope> } };
+export type AccountPage_ViewerQuery = { viewer: { id: string | null, name: string, email: string | null, role: Role | null, isToken: boolean, scopes: Array<Scope> } };

@@ -12,8 +12,10 @@ query ApiTokens_List {
     name
     hint
     scopes
+    effectiveScopes
     siteIds
     createdAt
+    createdBy
     lastUsedAt
     expiresAt
     revokedAt
@@ -54,7 +56,7 @@ export type Scope =
 export type ApiTokens_ListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApiTokens_ListQuery = { apiTokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, siteIds: Array<string> | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null }>, sites: { nodes: Array<{ id: string, name: string }> } };
+export type ApiTokens_ListQuery = { apiTokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, effectiveScopes: Array<Scope>, siteIds: Array<string> | null, createdAt: string, createdBy: string | null, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null }>, sites: { nodes: Array<{ id: string, name: string }> } };
 
 export type ApiTokens_RevokeMutationVariables = Exact<{
   id: string;
