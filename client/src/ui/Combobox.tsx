@@ -94,14 +94,16 @@ export function MultiCombobox(props: MultiComboboxProps) {
               <span class="truncate" title={labels.labelOf(value)}>
                 {labels.labelOf(value)}
               </span>
-              <button
-                type="button"
-                aria-label={`Remove ${labels.labelOf(value)}`}
-                onClick={() => props.onChange(without(value))}
-                class="grid size-6.5 shrink-0 place-items-center rounded-badge -outline-offset-2! hover:bg-press touch:size-9"
-              >
-                <X size={12} strokeWidth={2} />
-              </button>
+              <Show when={!props.disabled} fallback={<span class="w-2" />}>
+                <button
+                  type="button"
+                  aria-label={`Remove ${labels.labelOf(value)}`}
+                  onClick={() => props.onChange(without(value))}
+                  class="grid size-6.5 shrink-0 place-items-center rounded-badge -outline-offset-2! hover:bg-press touch:size-9"
+                >
+                  <X size={12} strokeWidth={2} />
+                </button>
+              </Show>
             </span>
           )}
         </For>

@@ -9,7 +9,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ApiTokens } from './ApiTokens.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { ProfileForm } from './ProfileForm.tsx';
-import { type Role, roleLabel } from './roles.ts';
+import { aRole, type Role } from './roles.ts';
 import { SessionList } from './SessionList.tsx';
 import { scopeList } from './scopes.ts';
 import { ThemeChoice } from './ThemeChoice.tsx';
@@ -49,7 +49,7 @@ export default function AccountPage() {
             <div class="px-4 pt-3 pb-10 sm:px-5">
               <SettingsSection
                 title="You"
-                about={`You are ${aRole(person())}. What you may do is set by an owner: ${scopeList(person().scopes)}.`}
+                about={`You are ${ownRole(person().role)}. What you may do is set by an owner: ${scopeList(person().scopes)}.`}
               >
                 <ProfileForm name={person().name} email={person().email ?? ''} />
               </SettingsSection>
@@ -85,8 +85,4 @@ export default function AccountPage() {
   );
 }
 
-/** "an editor". */
-const aRole = ({ role }: { role: Role | null }): string => {
-  if (role === null) return 'a program';
-  return `${role === 'VIEWER' ? 'a' : 'an'} ${roleLabel(role).toLowerCase()}`;
-};
+const ownRole = (role: Role | null): string => (role === null ? 'a program' : aRole(role));

@@ -10,3 +10,6 @@ export const roles: { value: Role; label: string; description: string }[] = [
 ];
 
 export const roleLabel = (role: Role): string => roles.find(({ value }) => value === role)?.label ?? role;
+
+/** "an editor". */
+export const aRole = (role: Role): string => `${role === 'VIEWER' ? 'a' : 'an'} ${roleLabel(role).toLowerCase()}`;

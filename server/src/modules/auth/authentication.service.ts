@@ -171,6 +171,7 @@ export class AuthenticationService {
   /** The browser's session until now ends with the new one: nobody stays signed in behind another's back. */
   async #enter(em: EntityManager, userId: string, { userAgent, sessionToken }: Asking): Promise<string> {
     if (sessionToken) await em.nativeDelete(SessionEntity, { tokenHash: hashToken(sessionToken) });
+    await em.nativeUpdate(UserEntity, { id: userId }, { lastSeenAt: new Date() });
     return this.#sessions.begin(em, userId, userAgent);
   }
 

@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { RadioList } from '../../../ui/RadioList.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import { CopyOnce } from '../CopyOnce.tsx';
-import { type Role, roleLabel, roles } from '../roles.ts';
+import { aRole, type Role, roles } from '../roles.ts';
 
 type Invited = InviteDialog_InviteMutation['inviteUser'];
 
@@ -29,7 +29,7 @@ export function InviteDialog(props: { open: boolean; onClose: () => void }) {
           <CopyOnce
             label="Link of the invitation"
             secret={made().link}
-            notice={`${made().invitation.email ?? 'Whoever opens it first'} becomes ${roleLabel(made().invitation.role).toLowerCase()} here. It works once, within 7 days.`}
+            notice={`${made().invitation.email ?? 'Whoever opens it first'} becomes ${aRole(made().invitation.role)} here. It works once, within 7 days.`}
             onClose={close}
           >
             Send it in a way that only they read.
