@@ -1,6 +1,6 @@
 /** A box to type in, with choices that fit beneath: one value, or several. */
 import X from 'lucide-solid/icons/x';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { ComboboxField, type ComboboxFieldProps } from './combobox/ComboboxField.tsx';
 import { createComboboxState } from './combobox/combobox-state.ts';
 import type { ComboboxOption } from './combobox/options.ts';
