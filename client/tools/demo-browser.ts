@@ -99,6 +99,7 @@ export const screens = ({ siteId, clusterId, runId, contentId, taskId }: DemoBro
   defaults: `/sites/${siteId}/settings?tab=defaults`,
   ai: '/settings',
   prompts: '/settings?tab=prompts',
+  people: '/settings?tab=people',
   account: '/account',
 });
 

@@ -1,5 +1,5 @@
 import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
-import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
+import { ApiTokenEntity, SessionEntity, SignInCountEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import {
   ClusterSuggestionEntity,
   ContentBufferEntity,
@@ -40,6 +40,7 @@ export const entities = [
   SessionEntity,
   ApiTokenEntity,
   SignInLinkEntity,
+  SignInCountEntity,
   SiteEntity,
   SectorEntity,
   ContentTaxonomyEntity,

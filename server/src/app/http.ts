@@ -8,6 +8,7 @@ import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
@@ -33,11 +34,13 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     bodyLimit: BODY_MB * 1024 * 1024,
-    trustProxy: services.config.publicUrl !== undefined,
+    trustProxy: (_address, hop) => hop < services.config.proxyHops,
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await registerSecurity(app, services.config);
-  await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
+  // GraphQL guards itself, on both of its addresses.
+  requireOwnOrigin(app, { publicUrl: services.config.publicUrl, except: ['/graphql'] });
+  await registerAuthRoutes(app, services.authentication, services.sessionCookie);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);

@@ -2,7 +2,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AiSettingsResolver, PromptResolver } from '../modules/ai/graphql.ts';
-import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
+import { ApiTokenResolver, InvitationResolver, SessionResolver, UserResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
@@ -64,7 +64,10 @@ import type { Services } from './services.ts';
 
 /** Every resolver with the services that it is given. */
 const resolvers = (s: Services) => [
-  new ViewerResolver(),
+  new ViewerResolver(s.accounts),
+  new UserResolver(s.users),
+  new InvitationResolver(s.invitations),
+  new SessionResolver(s.sessions),
   new ApiTokenResolver(s.apiTokens),
   new SiteResolver(s.db, s.sites),
   new SectorResolver(s.db, s.sectors),

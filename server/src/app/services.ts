@@ -1,7 +1,17 @@
 /** The whole object graph on one screen: what exists, and what each is given. */
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
-import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
+import {
+  AccessKeeper,
+  AccountService,
+  ApiTokenService,
+  AuthenticationService,
+  InvitationService,
+  SessionCookie,
+  SessionService,
+  SignInLimitService,
+  UserService,
+} from '../modules/auth/index.ts';
 import {
   ClusterSuggestionService,
   ConflictService,
@@ -108,7 +118,14 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const outgoing = new Outgoing(config);
 
-  const authentication = new AuthenticationService(db, config.adminToken);
+  const sessions = new SessionService(db);
+  const sessionCookie = new SessionCookie(config.publicUrl);
+  const signInLimits = new SignInLimitService(db);
+  const authentication = new AuthenticationService(db, sessions, signInLimits, config.adminToken);
+  const accessKeeper = new AccessKeeper(db, log);
+  const accounts = new AccountService(db, signInLimits);
+  const users = new UserService(db);
+  const invitations = new InvitationService(db);
   const apiTokens = new ApiTokenService(db);
   const sites = new SiteService(db, box, jobs, {
     linkedContents: (siteId) => countLinkedContents(db, siteId),
@@ -227,6 +244,12 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     prompts,
     aiRuns,
     authentication,
+    sessions,
+    sessionCookie,
+    accessKeeper,
+    accounts,
+    users,
+    invitations,
     apiTokens,
     sites,
     sectors,

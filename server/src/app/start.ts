@@ -55,6 +55,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
       // Jobs that end in time still need their connections.
       await queue.stop();
       await services.searchKeeper.stop();
+      await services.accessKeeper.stop();
       await services.sandbox.stop();
       await services.outgoing.close();
     });
@@ -68,4 +69,5 @@ export async function startServices({ config = readConfig(process.env), say = ()
 export async function startWorker(services: Services): Promise<void> {
   await services.runner.start(jobRegistrations(services));
   services.searchKeeper.start();
+  services.accessKeeper.start();
 }
