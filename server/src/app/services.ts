@@ -46,6 +46,7 @@ import { requireActiveSite, SectorService, SiteService } from '../modules/site/i
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
+import { WebhookCourier, WebhookService } from '../modules/webhooks/index.ts';
 import {
   ConnectionService,
   ConnectionTestService,
@@ -107,6 +108,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const undo = new UndoService(db, contentUndone(publishingNow));
 
   const outgoing = new Outgoing(config);
+
+  const webhooks = new WebhookService({ db, box, outgoing, allowPrivate: config.allowPrivateSites });
+  const webhookCourier = new WebhookCourier({ db, box, outgoing, notifications, log });
 
   const authentication = new AuthenticationService(db, config.adminToken);
   const apiTokens = new ApiTokenService(db);
@@ -222,6 +226,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     runner,
     undo,
     uploads,
+    webhooks,
+    webhookCourier,
     aiSettings,
     ai,
     prompts,

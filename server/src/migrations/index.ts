@@ -7,6 +7,7 @@ import { Migration20261125090000 } from './20261125090000-site-connecting.ts';
 import { Migration20261125100000 } from './20261125100000-cluster-suggestions.ts';
 import { Migration20261125110000 } from './20261125110000-import-and-drift.ts';
 import { Migration20261125120000 } from './20261125120000-undo-publish.ts';
+import { Migration20261126090000 } from './20261126090000-webhooks.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261125100000,
   Migration20261125110000,
   Migration20261125120000,
+  Migration20261126090000,
 ];
