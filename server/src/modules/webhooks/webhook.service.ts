@@ -180,11 +180,18 @@ export class WebhookService {
     return this.#delivery(deliveryId);
   }
 
+  /** Null too where it is out of reach. */
+  async findDelivery(actor: Actor, id: string): Promise<WebhookDelivery | null> {
+    if (!isId(id)) return null;
+    const found = await selectDeliveries(this.#db).select('site_id').where('id', '=', id).executeTakeFirst();
+    return found && actor.reaches(found.site_id) ? found : null;
+  }
+
   /** Puts the payload in line once more, as a delivery of its own. */
   async replay(actor: Actor, deliveryId: string): Promise<WebhookDelivery> {
-    const old = isId(deliveryId) ? await selectDeliveries(this.#db).where('id', '=', deliveryId).executeTakeFirst() : undefined;
-    const webhook = old && (await findWebhook(this.#db, old.webhook_id));
-    if (!webhook || !actor.reaches(webhook.site_id)) throw notFound('webhook delivery', deliveryId);
+    const old = await this.findDelivery(actor, deliveryId);
+    if (!old) throw notFound('webhook delivery', deliveryId);
+    const webhook = await this.get(actor, old.webhook_id);
     if (old.event === WebhookEvent.PING) throw conflict('A ping has nothing to tell again. Test the webhook instead.');
     if (!webhook.active) throw conflict('This webhook is paused. Resume it first, then send this again.');
     if (old.state === WebhookDeliveryState.PENDING)

@@ -180,5 +180,9 @@ describe('webhooks are for those who manage the site', () => {
     for (const [query, variables] of await operations())
       expect((await open.fails(query, variables, { token: as })).code, query).toBe('NOT_FOUND');
     expect((await open.ok(LIST, { id: other.id }, { token: as })).webhooks).toEqual([]);
+    const [{ id }] = (await deliveries(open, webhook.id)) as [Json];
+    const ONE = 'query ($id: ID!) { webhookDelivery(id: $id) { id event } }';
+    expect(await open.ok(ONE, { id }, { token: as })).toEqual({ webhookDelivery: null });
+    expect(await open.ok(ONE, { id })).toEqual({ webhookDelivery: { id, event: 'PING' } });
   });
 });

@@ -27,6 +27,15 @@ export class WebhookDeliveryResolver {
     return WebhookDeliveryConnection.from(await listDeliveries(this.db, webhookId, filter ?? {}, page));
   }
 
+  @Needs('admin')
+  @Query(() => WebhookDelivery, { nullable: true, description: 'One delivery, or null.' })
+  webhookDelivery(
+    @Arg('id', () => ID, { description: 'The delivery.' }) id: string,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<WebhookDelivery | null> {
+    return this.service.findDelivery(actor, id);
+  }
+
   @FieldResolver(() => [WebhookHeader], {
     description: 'The headers of the last attempt that are ours to choose; none before the first.',
   })
