@@ -13,8 +13,8 @@ export function DeliveryState(props: { delivery: Pick<ListedDelivery, 'state' | 
     return attempts > 0 ? { Icon: CircleX, tone: 'text-ochre' } : { Icon: Clock, tone: 'text-ink-2' };
   };
   return (
-    <span class={`inline-flex items-center gap-1.5 font-medium whitespace-nowrap ${look().tone}`}>
-      <Dynamic component={look().Icon} size={14} strokeWidth={1.9} aria-hidden="true" />
+    <span class={`inline-flex items-baseline gap-1.5 font-medium whitespace-nowrap ${look().tone}`}>
+      <Dynamic component={look().Icon} size={14} strokeWidth={1.9} aria-hidden="true" class="self-center" />
       {stateWord(props.delivery)}
     </span>
   );

@@ -104,8 +104,8 @@ function Webhooks(props: { siteId: string }) {
           <section class="grid justify-items-start gap-3 rounded-card border border-rule bg-sheet px-5 py-6">
             <h2 class="serif-title text-title">Nobody is told yet</h2>
             <p class="max-w-110 text-ink-2">
-              Let your own systems hear when content is published, a job has ended or an import needs a decision. The guide says how a
-              receiver checks that a request is ours.
+              Let your own systems hear when content is published, a job has ended or an import needs a decision. The guide,
+              docs/api/webhooks.md, says how a receiver checks that a request is ours.
             </p>
             <Button variant="primary" onClick={() => open('new')}>
               <Plus size={14} strokeWidth={2} /> Add the first webhook
