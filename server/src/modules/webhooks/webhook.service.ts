@@ -162,6 +162,7 @@ export class WebhookService {
     const came = await attempt(this.#parts.outgoing, { ...ping, deliveryId, url, secrets: openSecrets(this.#parts.box, sealed) });
     await this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<WebhooksTables>();
+      if (came.delivered) await rows.updateTable('webhook').set({ failures: 0, failing_since: null }).where('id', '=', id).execute();
       await rows
         .insertInto('webhook_delivery')
         .values({
@@ -175,7 +176,6 @@ export class WebhookService {
           settled_at: sql<string>`now()`,
         })
         .execute();
-      if (came.delivered) await rows.updateTable('webhook').set({ failures: 0, failing_since: null }).where('id', '=', id).execute();
     });
     return this.#delivery(deliveryId);
   }

@@ -234,21 +234,4 @@ describe('a webhook', () => {
     await api.sql(`update webhook_delivery set state = 'failed' where id = $1`, [id]);
     expect((await replay(id)).errors?.[0]?.message).toContain('Resume it first');
   });
-
-  it('forgets deliveries after 30 days, and a secret that has had its day', async () => {
-    await touch();
-    await lastIs(api, webhook, { state: 'DELIVERED' });
-    await api.sql(
-      `insert into webhook_delivery (id, site_id, webhook_id, event, payload, state, created_at)
-       select gen_random_uuid(), site_id, id, 'ping', '{}', 'delivered', now() - interval '30 days 1 minute' from webhook where id = $1`,
-      [webhook],
-    );
-    await api.sql(`update webhook set previous_secret = 'sealed', previous_secret_until = now() - interval '1 second' where id = $1`, [
-      webhook,
-    ]);
-    expect(await deliveries(api, webhook)).toHaveLength(2);
-    await api.services.webhookCourier.clean();
-    expect((await deliveries(api, webhook)).map(({ event }) => event)).toEqual(['CONTENT_UPDATED']);
-    expect(await api.sql('select previous_secret from webhook where id = $1', [webhook])).toEqual([{ previous_secret: null }]);
-  });
 });

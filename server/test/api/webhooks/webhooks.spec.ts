@@ -133,6 +133,24 @@ describe('a test', () => {
   });
 });
 
+it('the log goes back 30 days, and a secret that has had its day is not kept', async () => {
+  const { delivery } = (await open.ok(TEST, { id: webhook.id })).testWebhook;
+  await open.sql(
+    `insert into webhook_delivery (id, site_id, webhook_id, event, payload, state, created_at)
+     select gen_random_uuid(), site_id, id, 'job.settled', '{}', 'delivered', now() - interval '30 days 1 minute' from webhook where id = $1`,
+    [webhook.id],
+  );
+  await open.sql(`update webhook set previous_secret = 'sealed', previous_secret_until = now() - interval '1 second' where id = $1`, [
+    webhook.id,
+  ]);
+  expect((await deliveries(open, webhook.id)).at(-1)?.event).toBe('JOB_SETTLED');
+  await open.services.webhookCourier.clean();
+  const kept = await deliveries(open, webhook.id);
+  expect(kept[0]?.id).toBe(delivery.id);
+  expect(kept.map(({ event }) => event)).not.toContain('JOB_SETTLED');
+  expect(await open.sql('select previous_secret from webhook where id = $1', [webhook.id])).toEqual([{ previous_secret: null }]);
+});
+
 describe('a private network', () => {
   it('is not reached, by an address or by a name, unless the installation allows it', async () => {
     const { id: siteId } = await seedSite(strict, 'Guarded');

@@ -6,7 +6,8 @@ import { anyOf } from '../../../platform/db/loader.ts';
 import { payloadsOf, type RecordedEvent } from '../event/payloads.rules.ts';
 import type { WebhooksTables } from '../webhooks.tables.ts';
 
-const AT_ONCE = 500;
+/** Each may name thousands of contents. */
+const AT_ONCE = 200;
 
 /** @returns whether there may be more. */
 export async function emptyOutbox(db: Database): Promise<boolean> {

@@ -73,6 +73,8 @@ export async function settleAttempt(db: Database, due: DueDelivery, came: Attemp
   await db.unitOfWork(async (uow) => {
     const rows = uow.rows<WebhooksTables>();
     const now = sql<string>`now()`;
+    // The webhook before its deliveries, as whoever deletes it: the other way round each would wait for the other.
+    await sql`select from webhook where id = ${due.webhook_id} for no key update`.execute(rows);
     const noted = await rows
       .updateTable('webhook_delivery')
       .set({

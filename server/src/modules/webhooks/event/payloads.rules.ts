@@ -79,7 +79,8 @@ function inRuns(recorded: readonly RecordedEvent[]): Run[] {
       }
       run.ids.add(id);
       run.createdAt = createdAt;
-      Object.assign(run.facts, facts);
+      if (event === WebhookEvent.JOB_SETTLED) run.facts = facts ?? {};
+      else if (facts?.[id] !== undefined) run.facts[id] = facts[id];
     }
   }
   return runs;
