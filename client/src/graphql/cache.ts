@@ -59,6 +59,7 @@ export const createCacheExchange = () =>
       PromptTemplate: ({ name }) => name as string,
       PromptVariable: embedded,
       PromptPreview: embedded,
+      WebhookHeader: embedded,
     },
     resolvers: {
       Query: {
@@ -115,6 +116,10 @@ export const createCacheExchange = () =>
         // Its place in a list follows its name.
         updateCluster: (_result, args, cache) =>
           void ((args.input as { name?: string }).name !== undefined && forgetList(cache, 'clusters')),
+        createWebhook: (_result, _args, cache) => forgetList(cache, 'webhooks'),
+        deleteWebhook: (_result, args, cache) => cache.invalidate({ __typename: 'Webhook', id: args.id as string }),
+        testWebhook: (_result, _args, cache) => forgetLists(cache, 'webhooks', 'webhookDeliveries'),
+        replayWebhookDelivery: (_result, _args, cache) => forgetLists(cache, 'webhooks', 'webhookDeliveries'),
         dismissIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         restoreIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         createTasks: (_result, _args, cache) => forgetLists(cache, 'ideas', 'tasks', 'clusters'),

@@ -43,6 +43,7 @@ import {
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
 import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
+import { WebhookDeliveryResolver, WebhookResolver } from '../modules/webhooks/graphql.ts';
 import {
   ConnectionResolver,
   DriftCheckResolver,
@@ -124,6 +125,8 @@ const resolvers = (s: Services) => [
   new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
+  new WebhookResolver(s.webhooks),
+  new WebhookDeliveryResolver(s.db, s.webhooks),
 ];
 
 /** @throws for an operation that declares no scope, which anybody could call. */

@@ -56,6 +56,7 @@ import { requireActiveSite, SectorService, SiteService } from '../modules/site/i
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
+import { WebhookCourier, WebhookService } from '../modules/webhooks/index.ts';
 import {
   ConnectionService,
   ConnectionTestService,
@@ -126,6 +127,9 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
   const accounts = new AccountService(db, signInLimits);
   const users = new UserService(db);
   const invitations = new InvitationService(db);
+  const webhooks = new WebhookService({ db, box, outgoing, allowPrivate: config.allowPrivateSites });
+  const webhookCourier = new WebhookCourier({ db, box, outgoing, notifications, log });
+
   const apiTokens = new ApiTokenService(db);
   const sites = new SiteService(db, box, jobs, {
     linkedContents: (siteId) => countLinkedContents(db, siteId),
@@ -239,6 +243,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     runner,
     undo,
     uploads,
+    webhooks,
+    webhookCourier,
     aiSettings,
     ai,
     prompts,
