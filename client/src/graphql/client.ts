@@ -2,6 +2,7 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
 import { setLineLost } from '../lib/line.ts';
+import { noteAsked } from './asked.ts';
 import { createCacheExchange } from './cache.ts';
 
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
@@ -33,6 +34,7 @@ export function createApiClient(onSignedOut: () => void): Client {
     exchanges: [
       // What is only kept, as unsaved text is, changes nothing that anybody counts.
       mapExchange({
+        onOperation: noteAsked,
         onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
       }),
       createCacheExchange(),
