@@ -21,7 +21,7 @@ import './graphiql.css';
 /** What is chosen in the dashboard; public/theme.js has set it. */
 const theme = (document.documentElement.dataset.theme as 'light' | 'dark' | undefined) ?? 'system';
 
-const plugins = [EXAMPLES_PLUGIN, { ...explorerPlugin(), title: 'Query builder' }, HISTORY_PLUGIN];
+const plugins = [EXAMPLES_PLUGIN, { ...explorerPlugin(), title: 'Explorer' }, HISTORY_PLUGIN];
 /** What was open last; to begin with the examples, where there is room beside them. GraphiQL itself forgets it. */
 const openPlugin =
   localStorage.getItem('graphiql:visiblePlugin') ?? (matchMedia('(min-width: 60rem)').matches ? EXAMPLES_PLUGIN.title : undefined);

@@ -1,6 +1,6 @@
 import Check from 'lucide-solid/icons/check';
 import Copy from 'lucide-solid/icons/copy';
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js';
 import { Button } from '../../ui/Button.tsx';
 
 /** Text of a program that stands there to be read, and can be taken along. */
@@ -8,6 +8,13 @@ export function CodeToCopy(props: { name: string; text: string; most: number }) 
   const id = createUniqueId();
   const [copied, setCopied] = createSignal<'yes' | 'no'>();
   let code!: HTMLTextAreaElement;
+  // A browser puts the caret behind a text that is set, and scrolls there as soon as it has the focus.
+  createEffect(
+    on(
+      () => props.text,
+      () => code.setSelectionRange(0, 0),
+    ),
+  );
   const copy = async () => {
     // Without https the browser has no clipboard for us: what is selected can be copied by hand.
     const done = await navigator.clipboard?.writeText(props.text).then(
