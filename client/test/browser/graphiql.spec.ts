@@ -146,6 +146,13 @@ const variables = (where = page) => shown(where, '.graphiql-editor-tool');
 const response = (where = page) => shown(where, '.graphiql-response');
 const press = (where = page) => where.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click();
 const example = (title: string) => page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: title });
+/** There, and understood: what is run goes by the name of its operation. */
+const openExample = async (title: string, operation: string) => {
+  await example(title).click();
+  await page.locator('.graphiql-tab-active', { hasText: operation }).waitFor();
+  await until(() => query()).toContain(operation);
+  await until(() => variables()).toContain(site.id);
+};
 const openGraphiql = async () => {
   await page.goto('/graphiql');
   await example('Create a site').and(page.locator(':enabled')).waitFor();
@@ -179,8 +186,7 @@ describe('GraphiQL', () => {
 
   it('has examples with ids of the own site, each in a tab of its own, which stay', async () => {
     await openGraphiql();
-    await example('What the clusters cover').click();
-    await until(() => variables()).toContain(site.id);
+    await openExample('What the clusters cover', 'ClusterCoverage');
     await press();
     await until(() => response()).toContain('"keywordCount"');
     await example('Edit it').click();
@@ -195,8 +201,7 @@ describe('GraphiQL', () => {
 
   it('watches jobs over a subscription', async () => {
     await openGraphiql();
-    await example('All jobs of a site').click();
-    await until(() => query()).toContain('subscription WatchJobs');
+    await openExample('All jobs of a site', 'WatchJobs');
     const listening = page.waitForRequest(/\/graphql\/stream$/);
     await press();
     await listening;

@@ -176,6 +176,8 @@ const readTwice = [
   `<template><s><template><s><img src=x onerror=${RAN}>x</s></template>`,
   `<div><template shadowrootmode=open><img src=x onerror=${RAN}></template></div>`,
   `<a id=x><a id=x name=attributes><img src=x onerror=${RAN}>`,
+  `<img name=body><img src=x onerror=${RAN}>`,
+  `<form name=querySelectorAll><input name=getAttributeNames><img src=x onerror=${RAN}></form>`,
   `<form><input name=attributes><input name=childNodes><img src=x onerror=${RAN}></form>`,
 ];
 

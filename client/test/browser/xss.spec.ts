@@ -24,8 +24,9 @@ const bodies = {
       )
       .join(''),
 };
-const AT_ONCE = 40;
-const batches = Array.from({ length: Math.ceil(payloads.length / AT_ONCE) }, (_, at) => payloads.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+const PARTS = 4;
+const AT_ONCE = Math.ceil(payloads.length / PARTS);
+const batches = Array.from({ length: PARTS }, (_, at) => payloads.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 
 let api: TestApi;
 let site: SeededSite;
@@ -39,9 +40,10 @@ let ids: { job: string; task: string; cluster: string; keyword: string; idea: st
 /** What must never happen, as it happens. */
 const fired: string[] = [];
 function watch(watched: Page, note: (what: string) => void): void {
+  // What the browser refuses it quotes in an error; what ran wrote a line of its own.
   watched.on(
     'console',
-    (message) => message.text().includes('xss-ran') && note(`${message.type()}: ${message.text()} ${message.location().url}`),
+    (message) => message.type() === 'log' && message.text().includes('xss-ran') && note(`ran: ${message.location().url}`),
   );
   watched.on('dialog', (dialog) => {
     note(`dialog: ${dialog.message()}`);
@@ -74,15 +76,16 @@ const insert = (table: string, rows: Json[]) => {
 /** As much of it as a name may have. */
 const short = (payload: string, most = 100) => payload.slice(0, most);
 
-/** As a program or a person fills them: all of one kind, some at a time. */
-async function each(query: string, variables: (payload: string, at: number) => Json): Promise<Json[]> {
-  const made: Json[] = [];
-  for (let from = 0; from < payloads.length; from += 10) {
-    const some = payloads.slice(from, from + 10).map((payload, at) => api.ok(query, variables(payload, from + at)));
-    made.push(...(await Promise.all(some)));
-  }
+async function tenAtOnce<Made>(work: (payload: string, at: number) => Promise<Made>): Promise<Made[]> {
+  const made: Made[] = [];
+  for (let from = 0; from < payloads.length; from += 10)
+    made.push(...(await Promise.all(payloads.slice(from, from + 10).map((payload, at) => work(payload, from + at)))));
   return made;
 }
+
+/** As a program or a person fills them. */
+const each = (query: string, variables: (payload: string, at: number) => Json): Promise<Json[]> =>
+  tenAtOnce((payload, at) => api.ok(query, variables(payload, at)));
 
 async function fill(): Promise<void> {
   site = await seedSite(api, `Slow Morning ${payloads[11]}`);
@@ -230,19 +233,12 @@ beforeAll(async () => {
   await context.request.post('/auth/accept-link', {
     data: { link, name: `Mara <img src=x onerror=${RAN}>`, email: 'mara@example.com', password: 'a pencil and paper' },
   });
-  for (const [at, payload] of payloads.entries()) {
-    const query = 'mutation ($siteId: ID!, $input: SaveViewInput!) { saveView(siteId: $siteId, input: $input) { view { id } } }';
-    const answer = await context.request.post('/graphql', {
-      data: {
-        query,
-        variables: {
-          siteId: site.id,
-          input: { name: short(`${at} ${payload}`, 60), query: `search=${encodeURIComponent(payload)}`, shared: true },
-        },
-      },
-    });
+  const save = 'mutation ($siteId: ID!, $input: SaveViewInput!) { saveView(siteId: $siteId, input: $input) { view { id } } }';
+  await tenAtOnce(async (payload, at) => {
+    const input = { name: short(`${at} ${payload}`, 60), query: `search=${encodeURIComponent(payload)}`, shared: true };
+    const answer = await context.request.post('/graphql', { data: { query: save, variables: { siteId: site.id, input } } });
     expect((await answer.json()).errors).toBeUndefined();
-  }
+  });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   watch(page, (what) => fired.push(what));
@@ -269,6 +265,8 @@ const quiet = async () => {
   await page.waitForFunction(`!document.querySelector('main [aria-busy=true]')`);
   expect(await page.evaluate(LOADED)).toEqual([]);
 };
+/** Some payloads hide what comes after them: it has to be there, not to be seen. */
+const LOOSE = { state: 'attached' } as const;
 const editor = () => page.getByRole('textbox', { name: 'Text', exact: true });
 
 it('there are more than a hundred, and the watch notices those that run', async () => {
@@ -315,40 +313,39 @@ it('and were one shown raw, the content security policy would stop it', async ()
 });
 
 describe('hostile words never run', () => {
-  it('in lists and settings', async () => {
-    // Tall enough for all rows of a list at once.
+  it.each([
+    '/sites',
+    ':site',
+    ':site/keywords',
+    ':site/clusters',
+    ':site/clusters?view=table',
+    ':site/clusters?view=map',
+    ':site/clusters/:cluster',
+    ':site/clusters/:cluster?tab=ideas',
+    ':site/ideas',
+    ':site/ideas/cannibalization',
+    ':site/tasks',
+    ':site/tasks/:task',
+    ':site/tasks/:task?edit=1',
+    ':site/content',
+    `:site/content?search=${WORD}`,
+    ':site/jobs',
+    ':site/drift',
+    ':site/settings',
+    ':site/settings?tab=sectors',
+    ':site/settings?tab=defaults',
+    '/account',
+    '/settings?tab=prompts',
+  ])('at %s', async (address) => {
+    // Tall enough for the rows of a list at once.
     await page.setViewportSize({ width: 1440, height: 6_400 });
-    const at = `/sites/${site.id}`;
-    for (const address of [
-      '/sites',
-      at,
-      `${at}/keywords`,
-      `${at}/clusters`,
-      `${at}/clusters?view=table`,
-      `${at}/clusters?view=map`,
-      `${at}/clusters/${ids.cluster}`,
-      `${at}/clusters/${ids.cluster}?tab=ideas`,
-      `${at}/ideas`,
-      `${at}/ideas/cannibalization`,
-      `${at}/tasks`,
-      `${at}/content`,
-      `${at}/content?search=${WORD}`,
-      `${at}/jobs`,
-      `${at}/drift`,
-      `${at}/settings`,
-      `${at}/settings?tab=sectors`,
-      `${at}/settings?tab=defaults`,
-      '/account',
-      '/settings?tab=prompts',
-    ]) {
-      await page.goto(address);
-      await quiet();
-    }
-    expect(await page.goto(`${at}/content?search=${WORD}`).then(() => page.locator('tbody mark').first().waitFor())).toBeUndefined();
+    await page.goto(address.replace(':site', `/sites/${site.id}`).replace(':cluster', ids.cluster).replace(':task', ids.task));
+    await quiet();
+    if (address.includes('search')) await page.locator('tbody mark').first().waitFor();
   });
 
   it('in what opens over a list', async () => {
-    await page.setViewportSize({ width: 1440, height: 2_000 });
+    await page.setViewportSize({ width: 1440, height: 900 });
     const at = `/sites/${site.id}`;
     for (const address of [
       `${at}/keywords?keyword=${ids.keyword}`,
@@ -374,35 +371,32 @@ describe('hostile words never run', () => {
     await quiet();
   });
 
-  it('in a task, and its form', async () => {
-    for (const query of ['', '?edit=1']) {
-      await page.goto(`/sites/${site.id}/tasks/${ids.task}${query}`);
+  it.each([...batches.keys()].flatMap((at) => ['write', 'both'].map((view) => ({ at, view }))))(
+    'in texts full of them, part $at, as "$view" shows them',
+    async ({ at, view }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      for (const id of manies.slice(at * 2, at * 2 + 2)) {
+        await page.goto(`/sites/${site.id}/content/${id}?view=${view}`);
+        const place = view === 'both' ? page.frameLocator('iframe').last().locator('body') : editor();
+        await place.getByText(WORD).first().waitFor(LOOSE);
+        await quiet();
+      }
+    },
+  );
+
+  it('in versions that are compared', async () => {
+    for (const id of manies.slice(4, 6)) {
+      await page.goto(`/sites/${site.id}/content/${id}`);
+      await page.getByRole('button', { name: /^v2 / }).click();
+      await page.getByRole('dialog', { name: 'Version 2' }).getByText(WORD).first().waitFor(LOOSE);
       await quiet();
     }
   });
 
-  it.each([
-    { view: 'write', of: () => [...manies, ...singles.slice(0, 2)] },
-    { view: 'both', of: () => manies },
-    { view: 'details', of: () => manies.slice(0, 2) },
-  ])('in a text full of them, as "$view" shows it', async ({ view, of }) => {
-    for (const id of of()) {
-      await page.goto(`/sites/${site.id}/content/${id}?view=${view}`);
-      if (view === 'both') await page.frameLocator('iframe').last().locator('body').getByText(WORD).first().waitFor();
-      if (view === 'write') await editor().getByText(WORD).first().waitFor();
-      await quiet();
-    }
-  });
-
-  it('in versions that are compared, and conflicts', async () => {
-    for (const id of manies.slice(0, 4)) {
-      await page.goto(`/sites/${site.id}/content/${id}?revision=2`);
-      await page.getByRole('dialog', { name: 'Version 2' }).getByText(WORD).first().waitFor();
-      await quiet();
-    }
+  it('in conflicts', async () => {
     for (const id of manies.slice(0, 2)) {
       await page.goto(`/sites/${site.id}/conflicts?content=${id}`);
-      await page.locator('main').getByText(WORD).first().waitFor();
+      await page.locator('main').getByText(WORD).first().waitFor(LOOSE);
       await quiet();
     }
   });
