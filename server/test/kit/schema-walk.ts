@@ -163,7 +163,31 @@ export function idPlacesOf(operation: Operation): IdPlace[] {
   return [...places.values()];
 }
 
+/** Everything single that an operation takes, by its path: what may be left out as well as what may not. */
+export interface InputPlace {
+  path: string;
+  /** The name of its type, without lists. */
+  type: string;
+  isList: boolean;
+}
+
+export function inputPlacesOf(operation: Operation): InputPlace[] {
+  return leavesOf(operation.field.args, '');
+}
+
+/** A call in which that place is filled. */
+export const callWith = (operation: Operation, { path }: InputPlace, idsFor: IdsFor): Json => new Maker(operation, idsFor).variables(path);
+
 type Input = GraphQLArgument | GraphQLInputField;
+
+function leavesOf(inputs: readonly Input[], prefix: string, depth = 0): InputPlace[] {
+  return inputs.flatMap((input) => {
+    const path = prefix + input.name;
+    const named = getNamedType(input.type);
+    if (isInputObjectType(named) && depth < 2) return leavesOf(Object.values(named.getFields()), `${path}.`, depth + 1);
+    return [{ path, type: named.name, isList: isListType(getNullableType(input.type)) }];
+  });
+}
 
 class Maker {
   readonly #operation: Operation;
