@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
@@ -17,6 +18,16 @@ const graphiqlAddress: Plugin = {
   },
 };
 
+/** The texts of the documents that the dashboard sends by their ids, for the server. */
+const documents: Plugin = {
+  name: 'igny8:documents',
+  apply: 'build',
+  generateBundle() {
+    const source = readFileSync(inClient('src/graphql/generated/documents.json'));
+    this.emitFile({ type: 'asset', fileName: 'documents.json', source });
+  },
+};
+
 /** GraphiQL is made with React, and is the only thing here that is. */
 const graphiqlSources = /\/src\/graphiql\/.*\.tsx$/;
 const react: Plugin = {
@@ -29,7 +40,7 @@ const react: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tailwindcss(), solid({ exclude: [graphiqlSources] }), react, graphiqlAddress],
+  plugins: [tailwindcss(), solid({ exclude: [graphiqlSources] }), react, graphiqlAddress, documents],
   build: {
     emptyOutDir: true,
     modulePreload: { polyfill: false },

@@ -1,42 +1,36 @@
 /** The program as people run it, built and in a process of its own, on an embedded database with a site of 100,000 contents. */
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
+import { type BuiltProgram, startBuiltProgram } from '../../server/test/kit/built-program.ts';
 import { seedManyContents } from '../../server/test/kit/many-contents.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const KEPT = path.join(ROOT, '.cache/bench/screen');
 export const CONTENTS = 100_000;
-const TOKEN = 'the-owner-of-the-measurement';
 const ACCOUNT = { email: 'mara@example.com', password: 'a pencil and paper' };
-
-// biome-ignore lint/suspicious/noExplicitAny: each query of a measurement knows its own answer.
-type Json = Record<string, any>;
 
 export interface Product {
   url: string;
   siteId: string;
   /** A connection of its own to the same database. */
   sql: pg.Client;
-  api(query: string, variables?: Json): Promise<Json>;
+  api: BuiltProgram['api'];
   /** What a browser needs to be signed in. */
-  signIn: { path: string; body: Json };
+  signIn: { path: string; body: Record<string, string> };
   stop(): Promise<void>;
 }
 
 /** The database is kept below .cache/bench until the tables or the seed change: it takes minutes to fill. */
 export async function startProduct(say: (line: string) => void): Promise<Product> {
-  if (!existsSync(path.join(ROOT, 'server/dist/main.js')))
-    throw new Error('It is not built yet: use npm run bench -- screen, which builds it.');
   const dataDir = path.join(KEPT, seedKey());
   const seeded = path.join(dataDir, 'seeded.json');
   if (!existsSync(seeded)) rmSync(KEPT, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const postgres = await startEmbeddedPostgres({ dataDir, log: say });
-  const program = await startProgram(postgres.url, dataDir).catch(async (error) => {
+  const program = await startBuiltProgram(postgres.url, path.join(dataDir, 'program')).catch(async (error) => {
     await postgres.stop();
     throw error;
   });
@@ -46,25 +40,15 @@ export async function startProduct(say: (line: string) => void): Promise<Product
     await program.stop();
     await postgres.stop();
   };
-  const api: Product['api'] = async (query, variables = {}) => {
-    const response = await fetch(`${program.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${TOKEN}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as Json;
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
-  };
   try {
     await sql.connect();
-    if (!existsSync(seeded)) writeFileSync(seeded, JSON.stringify({ siteId: await seed(api, sql, say) }));
+    if (!existsSync(seeded)) writeFileSync(seeded, JSON.stringify({ siteId: await seed(program.api, sql, say) }));
     const { siteId } = JSON.parse(readFileSync(seeded, 'utf8'));
-    const { link } = program;
+    const { api, link, url } = program;
     const signIn = link
       ? { path: '/auth/accept-link', body: { ...ACCOUNT, link, name: 'Mara Reyes' } }
       : { path: '/auth/sign-in', body: ACCOUNT };
-    return { url: program.url, siteId, sql, api, signIn, stop };
+    return { url, siteId, sql, api, signIn, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -95,49 +79,4 @@ function seedKey(): string {
   files.push(...['many-contents.ts', 'made-up-text.ts'].map((name) => path.join(ROOT, 'server/test/kit', name)));
   for (const file of files.sort()) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
-}
-
-interface Program {
-  url: string;
-  /** The one-time link of the first start. */
-  link: string | undefined;
-  stop(): Promise<void>;
-}
-
-async function startProgram(databaseUrl: string, dataDir: string): Promise<Program> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'server/dist/main.js')], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      PORT: '0',
-      DATABASE_URL: databaseUrl,
-      DATA_DIR: path.join(dataDir, 'program'),
-      IGNY8_ADMIN_TOKEN: TOKEN,
-      // A window that closes in the middle of a request is no news.
-      IGNY8_LOG_LEVEL: 'fatal',
-    },
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let said = '';
-  const find = (pattern: RegExp): string | undefined => pattern.exec(said)?.[1];
-  // The link, where there is one, is said right behind the address.
-  const ready = new Promise<void>((resolve) =>
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString();
-      if (find(/ready at (\S+)/)) setTimeout(resolve, 300);
-    }),
-  );
-  await Promise.race([ready, ended]);
-  const url = find(/ready at (\S+)/);
-  if (!url) throw new Error(`The program did not start: ${said}`);
-  return {
-    url,
-    link: find(/sign-in\?link=(\S+)/),
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-    },
-  };
 }

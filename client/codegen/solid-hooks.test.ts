@@ -1,5 +1,6 @@
 /** The preset and the plugin over a schema and documents of their own: what they write must pass the compiler. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generate } from '@graphql-codegen/cli';
@@ -74,10 +75,20 @@ beforeAll(async () => {
 afterAll(() => rmSync(sources, { recursive: true, force: true }));
 
 it('each file of operations becomes a module of its own, and takes fragments from where they stand', () => {
-  expect([...written.keys()].sort()).toEqual(['Watch.ts', 'shop/Card.ts', 'shop/List.ts']);
+  expect([...written.keys()].sort()).toEqual(['Watch.ts', 'documents.json', 'shop/Card.ts', 'shop/List.ts']);
   expect(written.get('shop/List.ts')).toContain("import { type Card_ThingFragment, Card_ThingFragmentDoc } from './Card.ts';");
   expect(written.get('Watch.ts')).toContain("from './shop/Card.ts';");
-  expect(written.get('Watch.ts')).toContain("import { gql, subscriptionHook } from '../hooks.ts';");
+  expect(written.get('Watch.ts')).toContain("import { gql, subscriptionHook, withId } from '../hooks.ts';");
+});
+
+it('each operation is sent by the hash of its text, with its fragments and the type names that the cache asks for', () => {
+  const manifest = JSON.parse(written.get('documents.json') ?? '') as Record<string, string>;
+  const text =
+    'query List_Things($first:Int){things(first:$first){id ...Card_Thing __typename}}fragment Card_Thing on Thing{id name __typename}';
+  const hash = createHash('sha256').update(text).digest();
+  expect(manifest[`sha256:${hash.toString('hex')}`]).toBe(text);
+  expect(Object.keys(manifest)).toHaveLength(3);
+  expect(written.get('shop/List.ts')).toContain(`withId('${hash.toString('base64url').slice(0, 11)}', gql`);
 });
 
 it('the hooks compile, typed by their operations', () => {

@@ -7,7 +7,7 @@ import { quietly } from './task.mjs';
 /** Every top folder with a tsconfig.json is checked by it. */
 const typeProjects = () => readdirSync(inRoot()).filter((name) => existsSync(inRoot(name, 'tsconfig.json')));
 
-/** @type {{ name: string, commands: () => string[][], options?: object }[]} */
+/** @type {{ name: string, commands: () => string[][], options?: object, tells?: boolean }[]} What one that `tells` prints is shown though it passes. */
 export const checks = [
   {
     name: 'types',
@@ -24,6 +24,11 @@ export const checks = [
     ],
   },
   { name: 'codegen', commands: () => [[...npm().command, 'run', '--silent', 'codegen:check']], options: npm().options },
+  {
+    name: 'contract',
+    commands: () => [[...tool('tsx'), '--tsconfig', 'server/tsconfig.json', 'server/tools/contract.ts']],
+    tells: true,
+  },
 ];
 
 /** @type {{ name: string, needsBuild?: boolean, byNameOnly?: boolean, limitMinutes?: number }[]} Each is the vitest project of that name. */
@@ -43,7 +48,10 @@ export const suites = [
 export async function runCheck(check, options) {
   const outputs = [];
   for (const command of check.commands()) {
-    await quietly(command, { ...check.options, ...options }).catch((error) => outputs.push(error.output ?? error.message));
+    await quietly(command, { ...check.options, ...options }).then(
+      (output) => check.tells && output && process.stderr.write(`\n${output}`),
+      (error) => outputs.push(error.output ?? error.message),
+    );
   }
   if (outputs.length) throw Object.assign(new Error(check.name), { output: outputs.join('\n\n') });
 }

@@ -5,8 +5,11 @@ import { createClient } from 'graphql-sse';
 
 type Fetcher = GraphiQLProps['fetcher'];
 
-/** @param onSignedOut is told whether the server knew who asked. */
-export function createFetcher(onSignedOut: (signedOut: boolean) => void): Fetcher {
+/** Why nothing that is asked here is answered. */
+export type Closed = 'signed-out' | 'trusted-documents-only' | undefined;
+
+/** @param onClosed is told with each answer whether the server answers at all. */
+export function createFetcher(onClosed: (closed: Closed) => void): Fetcher {
   const events = createClient({ url: '/graphql/stream', credentials: 'same-origin', retryAttempts: 0 });
 
   return async ({ query, variables, operationName }, { headers } = {}) => {
@@ -17,8 +20,10 @@ export function createFetcher(onSignedOut: (signedOut: boolean) => void): Fetche
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(request),
     });
-    onSignedOut(response.status === 401);
-    return response.json();
+    const answer = (await response.json()) as { errors?: { extensions?: { reason?: string } }[] };
+    const trustedOnly = answer.errors?.some(({ extensions }) => extensions?.reason === 'TRUSTED_DOCUMENTS_ONLY');
+    onClosed(response.status === 401 ? 'signed-out' : trustedOnly ? 'trusted-documents-only' : undefined);
+    return answer as never;
   };
 }
 

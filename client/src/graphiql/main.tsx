@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { signInUrl } from '../features/auth/auth.urls.ts';
 import pipeline from './examples/pipeline.graphql?raw';
 import variables from './examples/pipeline.variables.json?raw';
-import { createFetcher } from './fetcher.ts';
+import { type Closed, createFetcher } from './fetcher.ts';
 // Its parts one by one: the whole brings 600 kB of fonts, and we have our own.
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
@@ -18,14 +18,20 @@ import './graphiql.css';
 const theme = (document.documentElement.dataset.theme as 'light' | 'dark' | undefined) ?? 'system';
 
 function Explorer() {
-  const [signedOut, setSignedOut] = useState(false);
-  const fetcher = useMemo(() => createFetcher(setSignedOut), []);
+  const [closed, setClosed] = useState<Closed>();
+  const fetcher = useMemo(() => createFetcher(setClosed), []);
   return (
     <div className="page">
-      {signedOut && (
-        <p className="signed-out" role="alert">
+      {closed === 'signed-out' && (
+        <p className="closed" role="alert">
           You are not signed in, so the API answers nothing. <a href={signInUrl('/graphiql')}>Sign in</a>, or send an API token as a header:{' '}
           <code>{'{ "Authorization": "Bearer …" }'}</code>
+        </p>
+      )}
+      {closed === 'trusted-documents-only' && (
+        <p className="closed" role="alert">
+          This installation answers its own dashboard only, so nothing that is written here is answered. Whoever runs it can set{' '}
+          <code>IGNY8_TRUSTED_DOCUMENTS_ONLY</code> to <code>false</code>.
         </p>
       )}
       <GraphiQL

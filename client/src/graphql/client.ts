@@ -3,12 +3,13 @@ import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
 import { setLineLost } from '../lib/line.ts';
 import { createCacheExchange } from './cache.ts';
+import { documentIds, fetchByText } from './document-ids.ts';
 
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
 export function createApiClient(onSignedOut: () => void): Client {
   let left = false;
   const fetchOrLeave: typeof fetch = async (input, init) => {
-    const response = await fetch(input, init);
+    const response = await fetchByText(input, init);
     if (response.status !== 401) return response;
     if (!left) onSignedOut();
     left = true;
@@ -36,10 +37,12 @@ export function createApiClient(onSignedOut: () => void): Client {
         onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
       }),
       createCacheExchange(),
+      documentIds,
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: ({ query = '', variables, operationName }) => ({
-          subscribe: (sink) => ({ unsubscribe: events.subscribe({ query, variables, operationName }, sink as never) }),
+        // Either a query or the documentId of one, as the server takes it too.
+        forwardSubscription: (request) => ({
+          subscribe: (sink) => ({ unsubscribe: events.subscribe(request as never, sink as never) }),
         }),
       }),
     ],

@@ -10,6 +10,7 @@ import {
 import { createOwnQuery } from './query.ts';
 
 export { gql } from '@urql/solid';
+export { withId } from './document-ids.ts';
 
 type VariablesOption<Variables> = { variables: Variables | (() => Variables) };
 

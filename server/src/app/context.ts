@@ -1,15 +1,22 @@
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { SESSION_COOKIE } from '../modules/auth/index.ts';
 import type { JobsContext } from '../modules/jobs/index.ts';
 import type { WriterContext } from '../modules/writer/index.ts';
 import type { Actor } from '../platform/access/actor.ts';
-import { type AppError, unauthenticated } from '../platform/errors/app-error.ts';
+import { unauthenticated } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
 import type { Services } from './services.ts';
 
+const known = new WeakMap<FastifyRequest, Promise<Actor>>();
+
 /** @throws UNAUTHENTICATED for a request that brings no session and no token. */
-export async function actorOf({ authentication }: Services, request: FastifyRequest): Promise<Actor> {
+export function actorOf(services: Services, request: FastifyRequest): Promise<Actor> {
+  const actor = known.get(request) ?? findActor(services, request);
+  known.set(request, actor);
+  return actor;
+}
+
+async function findActor({ authentication }: Services, request: FastifyRequest): Promise<Actor> {
   const actor = await authentication.actorOf({
     authorization: request.headers.authorization,
     sessionToken: request.cookies[SESSION_COOKIE],
@@ -21,13 +28,8 @@ export async function actorOf({ authentication }: Services, request: FastifyRequ
 /** What every resolver is given, and what the subscriptions of some modules need beside it. */
 export type ApiContext = JobsContext & WriterContext;
 
-/** @throws UNAUTHENTICATED, before the operation is even parsed, in the form that GraphQL answers. */
 export async function contextOf(services: Services, request: FastifyRequest): Promise<ApiContext> {
-  const actor = await actorOf(services, request).catch((error: AppError) => {
-    throw error.code === 'UNAUTHENTICATED'
-      ? new GraphQLError(error.message, { extensions: { code: error.code, http: { status: 401 } } })
-      : error;
-  });
+  const actor = await actorOf(services, request);
   const { notifications, jobs, draftTexts } = services;
   return { actor, loaders: new Loaders(services.db), origin: originOf(services, request), notifications, jobs, draftTexts };
 }

@@ -1,73 +1,162 @@
-/** GraphQL over HTTP (Apollo) and subscriptions over SSE (graphql-sse): one schema, one set of limits, one form of errors. */
-import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
-import fastifyApollo from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema, getOperationAST, parse, validate } from 'graphql';
+/** GraphQL over HTTP (Apollo) and subscriptions over SSE (graphql-sse): one schema, one gate, one form of errors. */
+import path from 'node:path';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { badInput } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
+import { MAX_TOKENS } from '../platform/graphql/documents.ts';
 import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
+import { withinTime } from '../platform/graphql/time-limit.ts';
+import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
 import { type ApiContext, contextOf } from './context.ts';
+import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
 
-const MAX_TOKENS = 5_000;
+/** Of the built dashboard; and, where the sources are, of the one that Vite serves while it is worked on. */
+const MANIFESTS = ['client/dist/documents.json', 'client/src/graphql/generated/documents.json'];
+/** A page of another site can send none of these without being asked for leave first. */
+const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+interface AdmittedContext extends ApiContext {
+  /** undefined for a request that is not even an operation. */
+  admission: Admission | undefined;
+  gone: AbortSignal;
+}
 
 export async function registerGraphQL(app: FastifyInstance, services: Services, schema: GraphQLSchema): Promise<void> {
   const formatError = createErrorFormatter(services.log);
-  const apollo = new ApolloServer<ApiContext>({
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const gate = new Gate(services, schema, readTrustedDocuments(MANIFESTS.map((file) => path.join(root, file))), formatError);
+  const format = (error: GraphQLError) => formatError(error.toJSON(), error) as unknown as GraphQLError;
+  const contextFor = async (request: FastifyRequest, reply: FastifyReply): Promise<AdmittedContext> => ({
+    ...(await contextOf(services, request)),
+    admission: gate.admissionOf(request),
+    gone: goneBefore(reply),
+  });
+
+  const admitted: ApolloServerPlugin<AdmittedContext> = {
+    requestDidStart: async ({ contextValue: { admission, gone } }) => ({
+      responseForOperation: async ({ operation, contextValue, response: { http } }) => {
+        if (!admission || !operation) return null;
+        const result = await run(schema, admission, contextValue, gone);
+        return { http, body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(format) } } };
+      },
+      willSendResponse: async ({ response: { body, http } }) => {
+        if (!admission || body.kind !== 'single') return;
+        // Values that do not fit their types stop an operation before it is begun.
+        if (body.singleResult.data === undefined) http.status ??= 400;
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost: admission.cost };
+      },
+    }),
+  };
+  const apollo = new ApolloServer<AdmittedContext>({
     schema,
     formatError,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    documentStore: gate.documents.store as never,
+    csrfPrevention: { requestHeaders: PREFLIGHTED },
+    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), admitted],
     stopOnTerminationSignals: false,
   });
   await apollo.start();
-  await app.register(fastifyApollo(apollo), { path: '/graphql', context: (request: FastifyRequest) => contextOf(services, request) });
-
-  const format = (error: unknown) =>
-    formatError((error as GraphQLError).toJSON?.() ?? { message: String(error) }, error) as unknown as GraphQLError;
-  const subscriptions = createHandler<never>({
-    onSubscribe: async ({ raw }, { query, variables, operationName }) => {
-      try {
-        const operation = subscriptionOf(schema, String(query ?? ''), operationName ?? undefined);
-        return { ...operation, variableValues: variables ?? {}, contextValue: await contextOf(services, raw) } as never;
-      } catch (error) {
-        return [
-          JSON.stringify({ errors: [format(error)] }),
-          { status: 400, statusText: 'Bad Request', headers: { 'content-type': 'application/json' } },
-        ];
-      }
-    },
-    subscribe: ((args: ExecutionArgs) =>
-      subscribeFreshly<ApiContext>(args, (context) => ({ ...context, loaders: new Loaders(services.db) }))) as never,
-    onNext: (_context, _request, result) => (result.errors ? { ...result, errors: result.errors.map(format) } : result),
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: gate.enter,
+    preHandler: [gate.admit, refuseSubscription(gate)],
+    handler: fastifyApolloHandler(apollo, { context: contextFor }),
   });
-  app.all('/graphql/stream', async (request, reply) => {
-    try {
-      await contextOf(services, request);
-    } catch (error) {
-      const { message, extensions } = error as GraphQLError;
-      return reply.code(401).send({ errors: [{ message, extensions: { code: extensions.code } }] });
-    }
-    await subscriptions(request, reply);
-    return reply;
+
+  const subscriptions = createHandler<never>({
+    onSubscribe: async ({ raw, context }) => {
+      const { document, operationName, variables } = gate.admissionOf(raw) as Admission;
+      const contextValue = await contextFor(raw, (context as { reply: FastifyReply }).reply);
+      return { schema, document, operationName, variableValues: variables, contextValue } as never;
+    },
+    // The gate has.
+    validate: () => [],
+    subscribe: ((args: ExecutionArgs) => {
+      const { admission, gone } = args.contextValue as AdmittedContext;
+      const { seconds } = admission as Admission;
+      return subscribeFreshly<AdmittedContext>(
+        args,
+        (context) => ({ ...context, loaders: new Loaders(services.db) }),
+        (work) => orStopped(() => withinTime({ seconds, gone }, work)),
+      );
+    }) as never,
+    onNext: (_context, { raw }, result) => ({
+      ...result,
+      ...(result.errors && { errors: result.errors.map(format) }),
+      extensions: { cost: gate.admissionOf(raw)?.cost },
+    }),
+  });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql/stream',
+    onRequest: [gate.enter, requirePreflighted],
+    preHandler: [gate.admit, requireSubscription(gate)],
+    handler: async (request, reply) => {
+      await gate.openSubscription(request, reply);
+      // There is no other answer here; graphql-sse would tell who names none that nothing is found.
+      request.headers.accept = 'text/event-stream';
+      await subscriptions(request, reply);
+      return reply;
+    },
   });
 }
 
-/** @throws GraphQLError for a document that is wrong, too large, or no subscription. */
-function subscriptionOf(
-  schema: GraphQLSchema,
-  query: string,
-  operationName: string | undefined,
-): Pick<ExecutionArgs, 'schema' | 'document' | 'operationName'> {
-  const document = parse(query, { maxTokens: MAX_TOKENS });
-  const [fault] = validate(schema, document, undefined, { maxErrors: 10 });
-  if (fault) throw fault;
-  if (getOperationAST(document, operationName)?.operation !== 'subscription') {
-    throw new GraphQLError('Only subscriptions are answered here. Send queries and mutations to /graphql.');
+/** Aborts when the connection closes under an answer that is not through. */
+function goneBefore(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
+  const { document, operationName, variables, seconds, kind } = admission;
+  // Who saves and closes the page has saved.
+  const limit = { seconds, gone: kind === 'mutation' ? undefined : gone };
+  return orStopped(() => withinTime(limit, () => execute({ schema, document, operationName, variableValues: variables, contextValue })));
+};
+
+/** What was stopped before its resolvers gave up answers with the reason alone. */
+async function orStopped<T>(work: () => Promise<T>): Promise<T | ExecutionResult> {
+  try {
+    return await work();
+  } catch (error) {
+    return { data: null, errors: [new GraphQLError((error as Error).message, { originalError: error as Error })] };
   }
-  return { schema, document, ...(operationName !== undefined && { operationName }) };
+}
+
+const refuseSubscription = (gate: Gate) => async (request: FastifyRequest) => {
+  if (gate.admissionOf(request)?.kind !== 'subscription') return;
+  throw badInput({ path: 'query', message: 'Subscriptions are answered as server-sent events. Send this one to /graphql/stream.' });
+};
+
+const requireSubscription = (gate: Gate) => async (request: FastifyRequest) => {
+  const admission = gate.admissionOf(request);
+  if (!admission)
+    throw badInput({ path: 'query', message: 'Send a subscription as JSON: { "query": "subscription …", "variables": {} }.' });
+  if (admission.kind === 'subscription') return;
+  throw badInput({ path: 'query', message: 'Only subscriptions are answered here. Send queries and mutations to /graphql.' });
+};
+
+/** As Apollo asks it of /graphql: no page of another site subscribes in somebody's name. */
+async function requirePreflighted({ headers }: FastifyRequest): Promise<void> {
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  if (type.trim().toLowerCase() === 'application/json' || PREFLIGHTED.some((header) => headers[header])) return;
+  throw badInput({
+    path: 'headers',
+    message:
+      'Send JSON with the content-type application/json, or the header "apollo-require-preflight: true", so that no other site can subscribe in your name.',
+  });
 }

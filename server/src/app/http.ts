@@ -1,7 +1,6 @@
 /** The HTTP server: routes in, errors out as `{ errors: [...] }`, health, and the dashboard's files. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -12,10 +11,12 @@ import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
+import { registerSecurity } from './security.ts';
 import type { Services } from './services.ts';
 
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
-const BODY_LIMIT = 8 * 1024 * 1024;
+const BODY_MB = 8;
+const TOO_LARGE = `A request may have at most ${BODY_MB} MB. Send less at once; a file goes to POST /uploads.`;
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -31,24 +32,11 @@ const STATUS: Record<ErrorCode, number> = {
 export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: BODY_MB * 1024 * 1024,
     trustProxy: services.config.publicUrl !== undefined,
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
-  await app.register(fastifyHelmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        workerSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'https:', 'http:'],
-        fontSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-    strictTransportSecurity: services.config.publicUrl?.startsWith('https:') ?? false,
-  });
+  await registerSecurity(app, services.config);
   await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
@@ -89,10 +77,12 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
       .code(STATUS[error.code])
       .send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
   }
-  const { statusCode = 500, message } = error as { statusCode?: number; message: string };
+  const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
   if (statusCode < 500) {
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
-    return reply.code(statusCode).send({ errors: [{ message, extensions: { code } }] });
+    return reply
+      .code(statusCode)
+      .send({ errors: [{ message: reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? TOO_LARGE : message, extensions: { code } }] });
   }
   services.log.error({ err: error }, 'a request failed unexpectedly');
   return reply.code(500).send({ errors: [{ message: 'Something went wrong here. The log says what.', extensions: { code: 'INTERNAL' } }] });

@@ -14,6 +14,7 @@ import {
   ContentChangeResolver,
   ContentResolver,
   ContentRevisionResolver,
+  DriftFields,
   DriftResolver,
   ExcerptFields,
   IdeaFields,
@@ -56,7 +57,7 @@ import {
   UnpublishResolver,
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
-import { checkScope } from '../platform/graphql/authorization.ts';
+import { checkScope, refuseOpenOperations } from '../platform/graphql/authorization.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';
 import type { Services } from './services.ts';
@@ -94,6 +95,7 @@ const resolvers = (s: Services) => [
   new ConflictResolver(s.db, s.conflicts),
   new ConflictFields(),
   new DriftResolver(s.db),
+  new DriftFields(),
   new SiteStatsFields(),
   new JobItemFields(),
   new ClusterCoverageFields(),
@@ -121,10 +123,11 @@ const resolvers = (s: Services) => [
   new UndoResolver(s.undo),
 ];
 
-export function buildApiSchema(services: Services): Promise<GraphQLSchema> {
+/** @throws for an operation that declares no scope, which anybody could call. */
+export async function buildApiSchema(services: Services): Promise<GraphQLSchema> {
   const instances = new Map(resolvers(services).map((resolver) => [resolver.constructor, resolver as object]));
   const container: ContainerType = { get: (type) => instances.get(type) };
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: [...instances.keys()] as unknown as NonEmptyArray<new () => object>,
     container,
     authChecker: checkScope,
@@ -133,4 +136,6 @@ export function buildApiSchema(services: Services): Promise<GraphQLSchema> {
     pubSub: createPubSub(),
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
+  refuseOpenOperations();
+  return schema;
 }

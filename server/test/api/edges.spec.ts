@@ -72,7 +72,7 @@ describe('a stream', () => {
     const query = await post('{ viewer { name } }');
     expect([query.status, await query.text()]).toEqual([400, expect.stringContaining('Only subscriptions')]);
     const large = await post(`subscription { jobs(siteId: "x") { ${'id '.repeat(6000)} } }`);
-    expect([large.status, await large.text()]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')]);
+    expect([large.status, await large.text()]).toEqual([400, expect.stringContaining('LIMIT_EXCEEDED')]);
   });
 
   it('answers each event from what is there then', async () => {

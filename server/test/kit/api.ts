@@ -63,6 +63,8 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     DATABASE_URL: databaseUrl,
     IGNY8_ADMIN_TOKEN: ADMIN_TOKEN,
     IGNY8_LOG_LEVEL: 'error',
+    // Tests ask faster than people and programs do.
+    IGNY8_RATE_LIMIT: 'off',
     ...env,
   });
   let watched: string[] | undefined;

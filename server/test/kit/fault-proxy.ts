@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { randomOf } from './random.ts';
 
 /** `before` and `after`: whether WordPress was asked, and has done it. */
 export type Fault = 'cutBefore' | 'cutAfter' | 'errorBefore' | 'errorAfter' | 'slowDown' | 'slow' | 'noAnswer';
@@ -96,15 +97,4 @@ function passOn(target: string, asked: IncomingMessage, answer: ServerResponse, 
   });
   onward.on('error', () => answer.socket?.destroy());
   asked.pipe(onward);
-}
-
-/** mulberry32: from 0 to 1. */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

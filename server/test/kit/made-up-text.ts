@@ -1,4 +1,5 @@
 /** Text out of made-up words: frequencies by Zipf's law, so that some words are everywhere and most are rare. The same for the same seed. */
+import { randomOf } from './random.ts';
 
 const VOCABULARY = 30_000;
 const STARTS = [
@@ -58,14 +59,7 @@ export interface MadeUpText {
 }
 
 export function madeUpText(seed: number): MadeUpText {
-  let state = seed >>> 0;
-  // mulberry32
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = randomOf(seed);
   const upTo = (limit: number): number => Math.floor(random() * limit);
   const oneOf = <T>(list: readonly T[]): T => list[upTo(list.length)] as T;
   const vocabulary = Array.from({ length: VOCABULARY }, (_, rank) => wordOfRank(rank));

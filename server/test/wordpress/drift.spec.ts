@@ -75,6 +75,18 @@ describe.each([
     expect(kinds.TRASHED).toMatchObject({ title: 'Trashed', wpStatus: 'trash', content: { missingInWordPress: true } });
     expect(kinds.DELETED).toMatchObject({ title: null, contentHtml: null, wpStatus: null, wpModifiedAt: null, terms: [] });
     expect(await of(changed)).toMatchObject({ title: 'Changed', version: 1 });
+
+    const { content } = await api.ok('query ($id: ID!) { content(siteId: $id) { nodes { title drift { kind title contentHtml } } } }', {
+      id: site.id,
+    });
+    const ofContent = Object.fromEntries(content.nodes.map((node: { title: string; drift: object | null }) => [node.title, node.drift]));
+    expect(ofContent).toMatchObject({
+      Changed: { kind: 'CHANGED', title: 'Changed there', contentHtml: '<p>Theirs &amp; more.</p>' },
+      Trashed: { kind: 'TRASHED' },
+      Deleted: { kind: 'DELETED', title: null },
+      Ours: null,
+      Quiet: null,
+    });
   });
 
   it('lets go what agrees again: changed back, taken out of the trash, brought in, deleted here', async () => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
 import { keywords } from '../../src/app/demo/story.ts';
 import { type Json, startApi, type TestApi } from '../kit/api.ts';
+import { blocksOf, ROOT } from '../kit/guide/blocks.ts';
+import { operationsOf, runOperation } from '../kit/guide/operations.ts';
 
 let api: TestApi;
 let wordpress: Sandbox;
@@ -16,21 +18,18 @@ afterAll(async () => {
   await wordpress?.stop();
 });
 
-const at = (answer: Json, place: string): string => place.split('.').reduce((value: Json, key) => value[key], answer) as unknown as string;
 const page = async (url: string): Promise<string> => (await fetch(url)).text();
 
 describe('the tour of the README', () => {
   it('runs line by line, and ends in a live post', async () => {
-    const readme = await readFile(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
-    const lines = (/```graphql\n([\s\S]*?)```/.exec(readme)?.[1] ?? '').trim().split('\n');
-    expect(lines).toHaveLength(10);
-    const kept: Record<string, string> = { url: wordpress.url, user: wordpress.username, password: wordpress.applicationPassword };
+    const readme = blocksOf(await readFile(path.join(ROOT, 'README.md'), 'utf8'));
+    const operations = operationsOf(readme.find(({ language }) => language === 'graphql')?.text ?? '');
+    expect(operations).toHaveLength(10);
+    const kept: Json = { url: wordpress.url, user: wordpress.username, password: wordpress.applicationPassword };
     let url = '';
-    for (const line of lines) {
-      const [operation = '', keep] = line.split(/ # /);
-      const answer = await api.ok(operation.replace(/\$(\w+)/g, (_, name: string) => JSON.stringify(kept[name])));
-      const [name, place] = (keep ?? '').split(' = ');
-      if (name && place) kept[name.trim()] = at(answer, place);
+    for (const operation of operations) {
+      const { data: answer, kept: more } = await runOperation(operation, (name) => kept[name], api.ok);
+      Object.assign(kept, more);
       if (answer.testSiteConnection) expect(answer.testSiteConnection).toMatchObject({ ok: true });
       if (answer.publishContent) {
         expect(answer.publishContent).toMatchObject({ job: { state: 'SUCCEEDED', failed: 0 }, contents: [{ status: 'PUBLISHED' }] });

@@ -14,7 +14,7 @@ export { ContentResolver } from './content/content.resolver.ts';
 export { Content as ContentNode } from './content/content.type.ts';
 export { ContentChangeResolver } from './content/content-change.resolver.ts';
 export { DraftInput } from './content/draft.inputs.ts';
-export { DriftResolver } from './drift/drift.resolver.ts';
+export { DriftFields, DriftResolver } from './drift/drift.resolver.ts';
 export { IdeaFields } from './idea-coverage/idea.fields.ts';
 export { JobItemFields } from './job-item/job-item.fields.ts';
 export { ContentRevisionResolver } from './revision/revision.resolver.ts';

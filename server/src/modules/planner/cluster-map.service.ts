@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { uninterrupted } from '../../platform/db/interruption.ts';
 import { requireSite } from '../site/index.ts';
 import { lastRunAt, type MappedCluster, mappedClusters, whatTheySay } from './cluster-map/cluster-map.reads.ts';
 import type { Layout } from './cluster-map/cluster-map.rules.ts';
@@ -46,7 +47,8 @@ export class ClusterMapService {
   }
 
   #layout(state: string, clusters: MappedCluster[]): Promise<Layout> {
-    const layout = this.#kept.get(state) ?? this.#workOut(clusters);
+    // Kept for others who ask the same: it does not end with whoever asked first.
+    const layout = this.#kept.get(state) ?? uninterrupted(() => this.#workOut(clusters));
     this.#kept.delete(state);
     this.#kept.set(state, layout);
     layout.catch(() => this.#kept.get(state) === layout && this.#kept.delete(state));

@@ -1,6 +1,8 @@
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Needs } from '../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
+import { ERROR_CODE } from '../../platform/graphql/descriptions.ts';
+import { MoreTime } from '../../platform/graphql/more-time.ts';
 import type { UndoService } from './undo.service.ts';
 
 @ObjectType({ description: 'A row that could not be taken back, and why.' })
@@ -8,7 +10,7 @@ export class UndoFailure {
   @Field(() => ID, { description: 'What it is about.' })
   id!: string;
 
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'Why it stays as it is.' })
@@ -31,6 +33,7 @@ export class UndoPayload {
 export class UndoResolver {
   constructor(private readonly service: UndoService) {}
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => UndoPayload, {
     description:

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/database.ts';
 import { notFound } from '../../platform/errors/app-error.ts';
 import { Needs } from '../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../platform/graphql/context.ts';
+import { MoreTime } from '../../platform/graphql/more-time.ts';
 import { DraftInput } from '../content/graphql.ts';
 import { findContent } from '../content/index.ts';
 import type { JobService } from '../jobs/index.ts';
@@ -67,6 +68,7 @@ export class WriterResolver {
     return { task, job, content: contentId ? await findContent(this.db, contentId) : null };
   }
 
+  @MoreTime(60)
   @Needs('write')
   @Mutation(() => CompleteTasksPayload, {
     description:

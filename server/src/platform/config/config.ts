@@ -8,6 +8,18 @@ import { StartupError } from '../errors/startup-error.ts';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const trueFalse = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** @throws through zod for what is no exact origin. */
+function origins(list: string, context: z.RefinementCtx): string[] {
+  const given = list.split(',').map((origin) => origin.trim());
+  for (const origin of given) {
+    if (URL.parse(origin)?.origin === origin && /^https?:/.test(origin)) continue;
+    context.addIssue(`"${origin}" is no exact origin, as in https://app.example.com`);
+  }
+  return given;
+}
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -21,6 +33,12 @@ const environment = z.object({
   IGNY8_WORKER: onOff.default(true),
   IGNY8_ALLOW_PRIVATE_SITES: trueFalse.default(false),
   IGNY8_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  IGNY8_CORS_ORIGINS: z.string().transform(origins).optional(),
+  IGNY8_RATE_LIMIT: z.union([z.literal('off'), wholeNumber(1, 1_000_000)]).default(3_000),
+  IGNY8_MAX_COST: wholeNumber(1, 10_000_000).default(50_000),
+  IGNY8_MAX_SUBSCRIPTIONS: wholeNumber(1, 100_000).default(100),
+  IGNY8_OPERATION_SECONDS: wholeNumber(1, 3_600).default(30),
+  IGNY8_TRUSTED_DOCUMENTS_ONLY: trueFalse.default(false),
   IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   IGNY8_AI_PROVIDER: z.enum(['openai', 'anthropic', 'google', 'openai-compatible']).optional(),
   IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -39,9 +57,25 @@ export interface Config {
   allowPrivateSites: boolean;
   /** Where browsers reach the product, when that is not HOST and PORT. */
   publicUrl: string | undefined;
+  /** The origins of other pages that may ask the API, by a token. */
+  corsOrigins: readonly string[];
+  /** What one asker may ask of the API. */
+  limits: ApiLimits;
+  /** Whether the API answers the dashboard's own documents alone. */
+  trustedDocumentsOnly: boolean;
   logLevel: string;
   /** The AI provider, where the environment sets one: it wins over the one in the settings. */
   ai: AiEnvironment | undefined;
+}
+
+export interface ApiLimits {
+  /** undefined: as many as come. */
+  requestsPerMinute: number | undefined;
+  /** Of one operation; docs/api/cost.md says how it is counted. */
+  cost: number;
+  /** Open at once. */
+  subscriptions: number;
+  operationSeconds: number;
 }
 
 export interface AiEnvironment {
@@ -74,6 +108,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     runWorker: e.IGNY8_WORKER,
     allowPrivateSites: e.IGNY8_ALLOW_PRIVATE_SITES,
     publicUrl: e.IGNY8_PUBLIC_URL?.replace(/\/$/, ''),
+    corsOrigins: e.IGNY8_CORS_ORIGINS ?? [],
+    limits: {
+      requestsPerMinute: e.IGNY8_RATE_LIMIT === 'off' ? undefined : e.IGNY8_RATE_LIMIT,
+      cost: e.IGNY8_MAX_COST,
+      subscriptions: e.IGNY8_MAX_SUBSCRIPTIONS,
+      operationSeconds: e.IGNY8_OPERATION_SECONDS,
+    },
+    trustedDocumentsOnly: e.IGNY8_TRUSTED_DOCUMENTS_ONLY,
     logLevel: e.IGNY8_LOG_LEVEL,
     ai: readAi(e),
   };

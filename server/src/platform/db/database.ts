@@ -5,6 +5,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { AppError, conflict } from '../errors/app-error.ts';
+import { interruption } from './interruption.ts';
 
 export interface UnitOfWork {
   em: EntityManager;
@@ -37,10 +38,14 @@ export class Database {
           },
         });
         await manager.flush();
+        // The last moment at which all of it can still be dropped.
+        const ended = interruption();
+        if (ended !== undefined) throw ended;
         return result;
       });
     } catch (error) {
-      throw asAppError(error);
+      // MikroORM wraps what a statement throws.
+      throw interruption() ?? asAppError(error);
     }
   }
 

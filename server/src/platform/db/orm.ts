@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { DatabaseConnection } from 'kysely';
+import { makeInterruptible } from './interruption.ts';
 import { registerSiteSafeSchema, type UpwardLink } from './site-safe-schema.ts';
 
 export interface OrmSettings {
@@ -27,20 +28,22 @@ export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
     ensureDatabase: false,
     pool: { min: 0, max: settings.poolSize ?? 20 },
     forceUtcTimezone: true,
-  };
-  const { onQuery } = settings;
-  if (onQuery) {
     // At the connection: neither the ORM nor Kysely passes it by.
-    options.onCreateConnection = async (created) => {
+    onCreateConnection: async (created) => {
       const connection = created as DatabaseConnection;
-      const { executeQuery } = connection;
-      connection.executeQuery = function watched(query, ...rest) {
-        onQuery(query.sql);
-        return executeQuery.call(this, query, ...rest) as ReturnType<typeof executeQuery<never>>;
-      };
-    };
-  }
+      makeInterruptible(connection);
+      if (settings.onQuery) watch(connection, settings.onQuery);
+    },
+  };
   const orm = await MikroORM.init(options);
   registerSiteSafeSchema(orm as never, settings.upwardLinks);
   return orm as MikroORM;
+}
+
+function watch(connection: DatabaseConnection, onQuery: (sql: string) => void): void {
+  const { executeQuery } = connection;
+  connection.executeQuery = function watched(query, ...rest) {
+    onQuery(query.sql);
+    return executeQuery.call(this, query, ...rest) as ReturnType<typeof executeQuery<never>>;
+  };
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { Turns } from '../async/turns.ts';
 import type { Database } from './database.ts';
+import { uninterrupted } from './interruption.ts';
 
 interface Session {
   connection: Promise<Kysely<object>>;
@@ -37,7 +38,7 @@ export class SharedTurns {
           return await work();
         } finally {
           // A connection that broke has given its locks back.
-          await sql`select pg_advisory_unlock(${lockOf(key)})`.execute(connection).catch(() => undefined);
+          await uninterrupted(() => sql`select pg_advisory_unlock(${lockOf(key)})`.execute(connection)).catch(() => undefined);
         }
       } finally {
         this.#leave(session);

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { sqlState } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -22,31 +22,51 @@ const REQUEST_MISTAKES = new Set<string>([
 /** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
 const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
 
+const LONGEST_MESSAGE = 500;
+
+/**
+ * graphql-js repeats the whole input that it refuses, passwords and all. The variable, the place in it and what is wrong there say enough.
+ */
+const withoutInput = (message: string): string => {
+  const said = message.replace(
+    /^(Variable "\$\w+" got invalid value) [\s\S]*?( at "[^"\s]+")?; (?=(?:Field|Value|Expected|Exactly|\w+ cannot) )/,
+    '$1$2: ',
+  );
+  return said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}…` : said;
+};
+
 /** A zero in a text that stands in the statement itself ends it too early for the protocol. */
 const isMalformed = (cause: unknown): boolean => {
   const state = sqlState(cause) ?? '';
   return MALFORMED_VALUES.has(state) || (state === '08P01' && cause instanceof Error && cause.message.includes('invalid message format'));
 };
 
+/** A resolver's error stands behind one that has its path; that of a whole operation behind one that has none. */
+function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  return cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : cause;
+}
+
+const isOfVariable = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     if (cause instanceof AppError) {
       return { ...place, message: cause.message, extensions: { code: cause.code, ...cause.details } };
     }
     const code = formatted.extensions?.code;
-    if (code === 'UNAUTHENTICATED') return { ...place, message: formatted.message, extensions: { code } };
     if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
-      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT', reason: code } };
+      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT', reason: code } };
     }
     if (isMalformed(cause)) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
-    if (cause instanceof GraphQLError && cause.originalError === undefined && !path) {
-      return { ...place, message: formatted.message, extensions: { code: 'BAD_USER_INPUT' } };
+    if (cause instanceof GraphQLError && !path && (cause.originalError === undefined || isOfVariable(cause))) {
+      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const id = randomUUID();
     log.error({ err: cause, errorId: id, path }, 'an operation failed unexpectedly');

@@ -6,15 +6,20 @@ type Results = AsyncIterableIterator<ExecutionResult>;
 export async function subscribeFreshly<Context>(
   args: ExecutionArgs,
   freshContext: (of: Context) => Context,
+  /** What bounds the time of each part: the subscribing, and the answer to each event. */
+  bounded: <T extends object>(work: () => Promise<T>) => Promise<T | ExecutionResult>,
 ): Promise<ExecutionResult | Results> {
-  const stream: AsyncIterable<unknown> | ExecutionResult = await createSourceEventStream(args);
+  const stream: AsyncIterable<unknown> | ExecutionResult = await bounded<AsyncIterable<unknown> | ExecutionResult>(() =>
+    createSourceEventStream(args),
+  );
   if (!(Symbol.asyncIterator in stream)) return stream;
   const events = stream[Symbol.asyncIterator]();
   const results: Results = {
     next: async () => {
       const { done, value } = await events.next();
       if (done) return { done, value: undefined };
-      return { done: false, value: await execute({ ...args, rootValue: value, contextValue: freshContext(args.contextValue as Context) }) };
+      const contextValue = freshContext(args.contextValue as Context);
+      return { done: false, value: await bounded(async () => execute({ ...args, rootValue: value, contextValue })) };
     },
     // Not a generator: its return would wait for an event that may never come.
     return: async () => {

@@ -72,6 +72,19 @@ describe('ideas by a provider', () => {
     expect(run).toEqual({ provider: 'openai-compatible', model: AI_MODEL, prompt: 'ideas@2', input_tokens: 120 });
   });
 
+  it('are answered one by one, to those who reach their site', async () => {
+    const { ideas } = await api.ok('query ($id: ID!) { ideas(siteId: $id, first: 1) { nodes { id title } } }', { id: siteId });
+    const [known] = ideas.nodes;
+    const one = (token?: string) => api.ok('query ($id: ID!) { idea(id: $id) { id title } }', { id: known.id }, token ? { token } : {});
+    expect(await one()).toEqual({ idea: known });
+    const { createSite } = await api.ok('mutation { createSite(input: { name: "Other", url: "https://other.example" }) { site { id } } }');
+    const { createApiToken } = await api.ok(
+      'mutation ($ids: [ID!]) { createApiToken(input: { name: "other", scopes: [READ], siteIds: $ids }) { secret } }',
+      { ids: [createSite.site.id] },
+    );
+    expect(await one(createApiToken.secret)).toEqual({ idea: null });
+  });
+
   it('are asked for once more, with the fault named, where a keyword is invented or a structure does not fit', async () => {
     const id = await cluster('Cordless kettles', ['cordless kettle']);
     ai.script(says({ ideas: [idea({ keywords: [7] })] }), says({ ideas: [idea({ keywords: [1], title: 'Cordless Kettles' })] }));

@@ -4,56 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../hooks.ts';
-export const Shell_ViewerDocument = gql<Shell_ViewerQuery, Shell_ViewerQueryVariables>`
-query Shell_Viewer {
-  viewer {
-    id
-    name
-    scopes
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../hooks.ts';
+export const Shell_ViewerDocument = /* @__PURE__ */ withId('JPdawUr1hM3', gql<Shell_ViewerQuery, Shell_ViewerQueryVariables>`query Shell_Viewer{viewer{id name scopes}}`);
 export const createShellViewerQuery = /* @__PURE__ */ queryHook(Shell_ViewerDocument);
 
-export const Shell_SitesDocument = gql<Shell_SitesQuery, Shell_SitesQueryVariables>`
-query Shell_Sites {
-  sites(first: 100) {
-    nodes {
-      id
-      name
-      url
-      active
-    }
-  }
-}
-`;
+export const Shell_SitesDocument = /* @__PURE__ */ withId('j5g-14GsU7c', gql<Shell_SitesQuery, Shell_SitesQueryVariables>`query Shell_Sites{sites(first:100){nodes{id name url active}}}`);
 export const createShellSitesQuery = /* @__PURE__ */ queryHook(Shell_SitesDocument);
 
-export const Shell_SiteDocument = gql<Shell_SiteQuery, Shell_SiteQueryVariables>`
-query Shell_Site($id: ID!) {
-  site(id: $id) {
-    id
-    name
-    url
-    active
-    stats {
-      keywords
-      unclusteredKeywords
-      clusters
-      ideas
-      newIdeas
-      queuedTasks
-      failedTasks
-      drafts
-      needsCluster
-      published
-      unpublishedChanges
-      missingInWordPress
-    }
-  }
-}
-`;
+export const Shell_SiteDocument = /* @__PURE__ */ withId('XHzvicx7y_3', gql<Shell_SiteQuery, Shell_SiteQueryVariables>`query Shell_Site($id:ID!){site(id:$id){id name url active stats{keywords unclusteredKeywords clusters ideas newIdeas queuedTasks failedTasks drafts needsCluster published unpublishedChanges missingInWordPress}}}`);
 export const createShellSiteQuery = /* @__PURE__ */ queryHook(Shell_SiteDocument);
 
 /** What a caller may do. */

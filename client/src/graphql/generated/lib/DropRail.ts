@@ -4,22 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../hooks.ts';
-export const DropRail_ClustersDocument = gql<DropRail_ClustersQuery, DropRail_ClustersQueryVariables>`
-query DropRail_Clusters($siteId: ID!) {
-  clusters(
-    siteId: $siteId
-    orderBy: {field: KEYWORDS, direction: DESC}
-    first: 200
-  ) {
-    nodes {
-      id
-      name
-      keywordCount
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../hooks.ts';
+export const DropRail_ClustersDocument = /* @__PURE__ */ withId('T-JrR0r-kWR', gql<DropRail_ClustersQuery, DropRail_ClustersQueryVariables>`query DropRail_Clusters($siteId:ID!){clusters(siteId:$siteId orderBy:{field:KEYWORDS direction:DESC}first:200){nodes{id name keywordCount}}}`);
 export const createDropRailClustersQuery = /* @__PURE__ */ queryHook(DropRail_ClustersDocument);
 
 export type DropRail_ClustersQueryVariables = Exact<{

@@ -4,28 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../hooks.ts';
-export const ClusterOptions_SearchDocument = gql<ClusterOptions_SearchQuery, ClusterOptions_SearchQueryVariables>`
-query ClusterOptions_Search($siteId: ID!, $search: String) {
-  clusters(siteId: $siteId, filter: {search: $search}, first: 50) {
-    nodes {
-      id
-      name
-      keywordCount
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../hooks.ts';
+export const ClusterOptions_SearchDocument = /* @__PURE__ */ withId('FOZzaGC2geK', gql<ClusterOptions_SearchQuery, ClusterOptions_SearchQueryVariables>`query ClusterOptions_Search($siteId:ID!$search:String){clusters(siteId:$siteId filter:{search:$search}first:50){nodes{id name keywordCount}}}`);
 export const createClusterOptionsSearchQuery = /* @__PURE__ */ queryHook(ClusterOptions_SearchDocument);
 
-export const ClusterOptions_NameDocument = gql<ClusterOptions_NameQuery, ClusterOptions_NameQueryVariables>`
-query ClusterOptions_Name($id: ID!) {
-  cluster(id: $id) {
-    id
-    name
-  }
-}
-`;
+export const ClusterOptions_NameDocument = /* @__PURE__ */ withId('Y950mLcL8jL', gql<ClusterOptions_NameQuery, ClusterOptions_NameQueryVariables>`query ClusterOptions_Name($id:ID!){cluster(id:$id){id name}}`);
 export const createClusterOptionsNameQuery = /* @__PURE__ */ queryHook(ClusterOptions_NameDocument);
 
 export type ClusterOptions_SearchQueryVariables = Exact<{

@@ -4,78 +4,27 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook, subscriptionHook } from '../../hooks.ts';
-export const Jobs_FactsFragmentDoc = gql<Jobs_FactsFragment, Record<string, never>>`
-fragment Jobs_Facts on Job {
-  id
-  siteId
-  kind
-  state
-  total
-  done
-  failed
-  message
-  secondsLeft
-  createdAt
-  startedAt
-  finishedAt
-}
-`;
+import { gql, mutationHook, queryHook, subscriptionHook, withId } from '../../hooks.ts';
+export const Jobs_FactsFragmentDoc = gql<Jobs_FactsFragment, Record<string, never>>`fragment Jobs_Facts on Job{id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}`;
 
-export const Jobs_OpenDocument = gql<Jobs_OpenQuery, Jobs_OpenQueryVariables>`
-query Jobs_Open($siteId: ID!) {
-  jobs(siteId: $siteId, states: [QUEUED, RUNNING], first: 200) {
-    nodes {
-      ...Jobs_Facts
-    }
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const Jobs_OpenDocument = /* @__PURE__ */ withId('LmbMqXWm1Py', gql<Jobs_OpenQuery, Jobs_OpenQueryVariables>`query Jobs_Open($siteId:ID!){jobs(siteId:$siteId states:[QUEUED RUNNING]first:200){nodes{...Jobs_Facts}}}
+${Jobs_FactsFragmentDoc}`);
 export const createJobsOpenQuery = /* @__PURE__ */ queryHook(Jobs_OpenDocument);
 
-export const Jobs_OneDocument = gql<Jobs_OneQuery, Jobs_OneQueryVariables>`
-query Jobs_One($id: ID!) {
-  job(id: $id) {
-    ...Jobs_Facts
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const Jobs_OneDocument = /* @__PURE__ */ withId('4zyVjJs9FFs', gql<Jobs_OneQuery, Jobs_OneQueryVariables>`query Jobs_One($id:ID!){job(id:$id){...Jobs_Facts}}
+${Jobs_FactsFragmentDoc}`);
 export const createJobsOneQuery = /* @__PURE__ */ queryHook(Jobs_OneDocument);
 
-export const Jobs_ChangesDocument = gql<Jobs_ChangesSubscription, Jobs_ChangesSubscriptionVariables>`
-subscription Jobs_Changes($siteId: ID!) {
-  jobs(siteId: $siteId) {
-    ...Jobs_Facts
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const Jobs_ChangesDocument = /* @__PURE__ */ withId('IEHQpYlKk8_', gql<Jobs_ChangesSubscription, Jobs_ChangesSubscriptionVariables>`subscription Jobs_Changes($siteId:ID!){jobs(siteId:$siteId){...Jobs_Facts}}
+${Jobs_FactsFragmentDoc}`);
 export const createJobsChangesSubscription = /* @__PURE__ */ subscriptionHook(Jobs_ChangesDocument);
 
-export const Jobs_CancelDocument = gql<Jobs_CancelMutation, Jobs_CancelMutationVariables>`
-mutation Jobs_Cancel($id: ID!) {
-  cancelJob(id: $id) {
-    job {
-      ...Jobs_Facts
-    }
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const Jobs_CancelDocument = /* @__PURE__ */ withId('vgfBWQImfzM', gql<Jobs_CancelMutation, Jobs_CancelMutationVariables>`mutation Jobs_Cancel($id:ID!){cancelJob(id:$id){job{...Jobs_Facts}}}
+${Jobs_FactsFragmentDoc}`);
 export const createJobsCancelMutation = /* @__PURE__ */ mutationHook(Jobs_CancelDocument);
 
-export const Jobs_RetryDocument = gql<Jobs_RetryMutation, Jobs_RetryMutationVariables>`
-mutation Jobs_Retry($id: ID!) {
-  retryJob(id: $id) {
-    job {
-      ...Jobs_Facts
-    }
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const Jobs_RetryDocument = /* @__PURE__ */ withId('oruFHL_8ex7', gql<Jobs_RetryMutation, Jobs_RetryMutationVariables>`mutation Jobs_Retry($id:ID!){retryJob(id:$id){job{...Jobs_Facts}}}
+${Jobs_FactsFragmentDoc}`);
 export const createJobsRetryMutation = /* @__PURE__ */ mutationHook(Jobs_RetryDocument);
 
 /** What a job does. */

@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../hooks.ts';
-export const TermOptions_SearchDocument = gql<TermOptions_SearchQuery, TermOptions_SearchQueryVariables>`
-query TermOptions_Search($siteId: ID!, $search: String) {
-  taxonomyTerms(siteId: $siteId, filter: {search: $search}, first: 50) {
-    nodes {
-      id
-      name
-      taxonomyType
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../hooks.ts';
+export const TermOptions_SearchDocument = /* @__PURE__ */ withId('f1oMcyHsBkV', gql<TermOptions_SearchQuery, TermOptions_SearchQueryVariables>`query TermOptions_Search($siteId:ID!$search:String){taxonomyTerms(siteId:$siteId filter:{search:$search}first:50){nodes{id name taxonomyType}}}`);
 export const createTermOptionsSearchQuery = /* @__PURE__ */ queryHook(TermOptions_SearchDocument);
 
 /** What kind of term it is. */

@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../hooks.ts';
-export const Undo_TakeDocument = gql<Undo_TakeMutation, Undo_TakeMutationVariables>`
-mutation Undo_Take($token: ID!) {
-  undo(token: $token) {
-    restored
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../hooks.ts';
+export const Undo_TakeDocument = /* @__PURE__ */ withId('u1zMNJfsNNT', gql<Undo_TakeMutation, Undo_TakeMutationVariables>`mutation Undo_Take($token:ID!){undo(token:$token){restored failed{id message}}}`);
 export const createUndoTakeMutation = /* @__PURE__ */ mutationHook(Undo_TakeDocument);
 
 export type Undo_TakeMutationVariables = Exact<{

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { badInput } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import type { AiProviders } from '../ai-providers.ts';
 import type { AiSettingsService } from './ai-settings.service.ts';
 import { AiProviderTest, AiSettings, AiSettingsPayload, UpdateAiSettingsInput } from './ai-settings.type.ts';
@@ -30,6 +31,7 @@ export class AiSettingsResolver {
     return { settings: await this.settings.view() };
   }
 
+  @MoreTime(60)
   @Needs('admin')
   @Mutation(() => AiProviderTest, {
     description:

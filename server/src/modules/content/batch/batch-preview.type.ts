@@ -1,10 +1,11 @@
 /** What a batch would do, whichever it is: contentBatchPreview and publishBatchPreview answer it. */
 import { Field, Int, ObjectType } from 'type-graphql';
+import { ERROR_CODE } from '../../../platform/graphql/descriptions.ts';
 import { Content } from '../content/content.type.ts';
 
 @ObjectType({ description: 'A reason why content would stay out, and how often it does.' })
 export class BatchReason {
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'What stands in the way and what to do.' })
@@ -19,7 +20,7 @@ export class BatchObstacle {
   @Field(() => Content, { description: 'The content.' })
   content!: Content;
 
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'What stands in the way and what to do.' })

@@ -15,10 +15,13 @@ registerEnumType(ContentBatchKind, {
 
 @InputType({ description: 'Which content a batch is for: ids, or all that match a filter as it is at the start.' })
 export class ContentSelection {
-  @Field(() => [ID], { nullable: true, description: 'These, at most 10,000.' })
+  @Field(() => [ID], { nullable: true, description: 'These, at most 10,000. Give either ids or matching.' })
   ids?: string[] | null;
 
-  @Field(() => ContentFilter, { nullable: true, description: 'All that match.' })
+  @Field(() => ContentFilter, {
+    nullable: true,
+    description: 'All of the site that match, any number. An empty list in it is refused, never taken for all.',
+  })
   matching?: ContentFilter | null;
 }
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { ContentFilter } from '../content/content.inputs.ts';
 import { contentLoader } from '../content/content.reads.ts';
 import type { ContentBatchService } from '../content-batch.service.ts';
@@ -14,8 +15,12 @@ const IDS = 'The content, all of one site, at most 10,000.';
 export class ContentBatchResolver {
   constructor(private readonly service: ContentBatchService) {}
 
+  @MoreTime(90)
   @Needs('write')
-  @Mutation(() => BatchPayload, { description: 'Puts content into a cluster, and into the sector of that cluster.' })
+  @Mutation(() => BatchPayload, {
+    description:
+      'Puts content into a cluster, and into the sector of that cluster. What is so already stays untouched; what is of another site is listed as failed.',
+  })
   assignClusterBatch(
     @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
     @Arg('clusterId', () => ID, { description: 'The cluster.' }) clusterId: string,
@@ -24,19 +29,22 @@ export class ContentBatchResolver {
     return this.service.assignCluster(actor, selection, clusterId);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description: 'Attaches terms to content, and detaches others. Published content then has unpublished changes.',
   })
   assignTaxonomyBatch(
     @Arg('selection', () => ContentSelection, { description: 'Which content.' }) selection: ContentSelection,
-    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach.' }) attach: string[],
+    @Arg('attachTermIds', () => [ID], { defaultValue: [], description: 'Terms to attach, with those to detach at most 100.' })
+    attach: string[],
     @Arg('detachTermIds', () => [ID], { defaultValue: [], description: 'Terms to detach.' }) detach: string[],
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {
     return this.service.assignTerms(actor, selection, attach, detach);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:
@@ -53,6 +61,7 @@ export class ContentBatchResolver {
     return this.service.delete(actor, { ids, matching }, siteId);
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description: 'Brings deleted content back as it was. Give either ids, or matching with siteId.',

@@ -1,11 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ERROR_CODE } from '../../../platform/graphql/descriptions.ts';
 
 @ObjectType({ description: 'A thing that a batch could not change, and why.' })
 export class BatchFailure {
   @Field(() => ID, { description: 'The thing.' })
   id!: string;
 
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'What happened and what to do.' })

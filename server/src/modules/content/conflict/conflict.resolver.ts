@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { BatchPayload } from '../batch/batch.type.ts';
 import { ContentPayload } from '../content/content.inputs.ts';
@@ -43,14 +44,15 @@ export class ConflictResolver {
     return ContentConflictConnection.from(await listConflicts(this.db, siteId, page));
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:
-      "Ends conflicts of one site in one way, as they are now. Nobody's words are lost: what is not kept stays in the revisions, so there is no undoToken. OURS or THEIRS alone.",
+      "Ends conflicts of one site in one way, as they are now. Nobody's words are lost: what is not kept stays in contentRevisions, from where updateContent brings it back; `undoToken` is null. OURS or THEIRS alone.",
   })
   resolveConflicts(
     @Arg('contentIds', () => [ID], { description: 'The contents, at most 10,000.' }) contentIds: string[],
-    @Arg('keep', () => ConflictChoice as object, { description: 'Whose words stay.' }) keep: ConflictChoice,
+    @Arg('keep', () => ConflictChoice as object, { description: 'Whose words stay: OURS or THEIRS.' }) keep: ConflictChoice,
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {
     return this.service.resolveAll(actor, contentIds, keep);

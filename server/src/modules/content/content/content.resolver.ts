@@ -111,7 +111,7 @@ export class ContentResolver {
     return content.target_term_id ? loaders.get(termLoader).load(content.target_term_id) : null;
   }
 
-  @FieldResolver(() => KeywordType, { nullable: true, description: 'The keyword it aims at.' })
+  @FieldResolver(() => KeywordType, { nullable: true, description: 'The keyword it aims at; null for none, and for one that was deleted.' })
   primaryKeyword(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<KeywordType | null> | null {
     return content.primary_keyword_id ? loaders.get(keywordLoader).load(content.primary_keyword_id) : null;
   }

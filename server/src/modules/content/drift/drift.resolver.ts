@@ -7,7 +7,7 @@ import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { PublishTerm, termsByName } from '../conflict/publish-term.type.ts';
 import { contentLoader } from '../content/content.reads.ts';
 import { Content } from '../content/content.type.ts';
-import { driftHtmlLoader, listDrift } from './drift.reads.ts';
+import { contentDriftLoader, driftHtmlLoader, listDrift } from './drift.reads.ts';
 import { Drift, DriftConnection } from './drift.type.ts';
 
 @Resolver(() => Drift)
@@ -43,5 +43,17 @@ export class DriftResolver {
   @FieldResolver(() => [PublishTerm], { description: 'Its terms there, by name where they are known here.' })
   terms(@Root() { site_id, terms }: Drift, @Ctx() { loaders }: RequestContext): Promise<PublishTerm[]> {
     return termsByName(loaders, site_id, terms);
+  }
+}
+
+@Resolver(() => Content)
+export class DriftFields {
+  @FieldResolver(() => Drift, {
+    nullable: true,
+    description:
+      'How its post in WordPress differs from what the last import or publish left, as the last checkDrift found it; null where it does not.',
+  })
+  async drift(@Root() { id }: Content, @Ctx() { loaders }: RequestContext): Promise<Drift | null> {
+    return (await loaders.get(contentDriftLoader).load(id))[0] ?? null;
   }
 }

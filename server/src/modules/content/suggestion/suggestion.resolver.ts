@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import type { JobService } from '../../jobs/index.ts';
 import { clusterLoader } from '../../planner/index.ts';
 import { BatchPayload } from '../batch/batch.type.ts';
@@ -54,6 +55,7 @@ export class ClusterSuggestionResolver {
     return { job: await this.jobs.waitFor(actor, await this.service.begin(actor, siteId), wait) };
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => BatchPayload, {
     description:

@@ -40,7 +40,7 @@ export class JobResolver {
   ) {}
 
   @Needs('read')
-  @Query(() => Job, { nullable: true, description: 'One job, or null.' })
+  @Query(() => Job, { nullable: true, description: 'One job; null where there is none in your reach.' })
   job(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Job | null> {
     return this.service.get(actor, id).catch((error) => {
       if (error instanceof AppError && error.code === 'NOT_FOUND') return null;
@@ -52,7 +52,8 @@ export class JobResolver {
   @Query(() => JobConnection, { description: 'The jobs of a site, newest first.' })
   async jobs(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
-    @Arg('states', () => [JobState as object], { nullable: true, description: 'Only jobs in these states.' }) states: JobState[] | null,
+    @Arg('states', () => [JobState as object], { nullable: true, description: 'Only jobs in these states; all where it is left out.' })
+    states: JobState[] | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
@@ -86,13 +87,15 @@ export class JobResolver {
   }
 
   @Needs('write')
-  @Mutation(() => JobPayload, { description: 'Stops a job. What it has done so far stays.' })
+  @Mutation(() => JobPayload, { description: 'Stops a job. What it has done so far stays. CONFLICT for one that has settled.' })
   async cancelJob(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<JobPayload> {
     return { job: await this.service.cancel(actor, id) };
   }
 
   @Needs('write')
-  @Mutation(() => JobPayload, { description: 'Runs a settled job again: only what did not succeed.' })
+  @Mutation(() => JobPayload, {
+    description: 'Runs a settled job again: only what did not succeed. CONFLICT while it is at work, and where everything succeeded.',
+  })
   async retryJob(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() { actor }: RequestContext): Promise<JobPayload> {
     return { job: await this.service.retry(actor, id) };
   }

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ERROR_CODE } from '../../../platform/graphql/descriptions.ts';
 import { connectionOf } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { JobItemState, JobKind, JobState } from './job.entity.ts';
@@ -46,7 +47,7 @@ export class JobItem {
   @Field(() => JobItemState as object, { description: 'How it ended.' })
   state!: JobItemState;
 
-  @Field(() => String, { nullable: true, description: 'For a failed one: an error code, as in the list of error codes.' })
+  @Field(() => String, { nullable: true, description: `${ERROR_CODE} Null for one that succeeded.` })
   code!: string | null;
 
   @Field(() => String, { name: 'message', nullable: true, description: 'For a failed one: what happened and what to do.' })
@@ -79,7 +80,7 @@ export class Job {
   @Field(() => Int, { nullable: true, description: 'How many things there are to do; null until they are counted.' })
   total!: number | null;
 
-  @Field(() => Int, { description: 'How many are done.' })
+  @Field(() => Int, { description: 'How many went through. Those that failed are counted apart, in `failed`.' })
   done!: number;
 
   @Field(() => Int, { description: 'How many failed.' })
@@ -94,7 +95,7 @@ export class Job {
   @Field(() => DateTime, { name: 'startedAt', nullable: true, description: 'When a worker took it.' })
   started_at!: string | null;
 
-  @Field(() => DateTime, { name: 'finishedAt', nullable: true, description: 'When it settled.' })
+  @Field(() => DateTime, { name: 'finishedAt', nullable: true, description: 'When it settled, however it ended; null until then.' })
   finished_at!: string | null;
 
   run_started_at!: string | null;

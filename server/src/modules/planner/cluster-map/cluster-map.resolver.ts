@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import type { ClusterMapService } from '../cluster-map.service.ts';
 import { ClusterMap } from './cluster-map.type.ts';
 
@@ -8,6 +9,7 @@ import { ClusterMap } from './cluster-map.type.ts';
 export class ClusterMapResolver {
   constructor(private readonly service: ClusterMapService) {}
 
+  @MoreTime(60)
   @Needs('read')
   @Query(() => ClusterMap, {
     description:

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { clustersByIds } from '../cluster/cluster.reads.ts';
 import type { Cluster } from '../cluster/cluster.type.ts';
 import type { ClusterWorkService } from '../cluster-work.service.ts';
@@ -25,6 +26,7 @@ export class ClusterWorkResolver {
     private readonly sectors: SectorRemovalService,
   ) {}
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => MergeClustersPayload, {
     description: 'Makes one cluster of several: keywords, ideas, tasks, content and terms go to one of them, and the others are gone.',
@@ -40,6 +42,7 @@ export class ClusterWorkResolver {
     return { cluster, ...merged };
   }
 
+  @MoreTime(60)
   @Needs('write')
   @Mutation(() => SplitClusterPayload, {
     description:
@@ -58,6 +61,7 @@ export class ClusterWorkResolver {
     return { clusters: await this.#inOrder(clusterIds), undoToken };
   }
 
+  @MoreTime(60)
   @Needs('read')
   @Query(() => [SplitPart], {
     description: 'What splitCluster without parts would do. Empty where the engine sees one topic only. Nothing is changed.',
@@ -77,6 +81,7 @@ export class ClusterWorkResolver {
     return parts.map((part) => ({ ...part, keywords: part.keywordIds.flatMap((keywordId) => known.get(keywordId) ?? []) }));
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => DeleteClusterPayload, {
     description: 'Deletes a cluster. Its keywords become unclustered; its ideas go, unless they became tasks that move.',
@@ -94,6 +99,7 @@ export class ClusterWorkResolver {
     return { deletedId: id, ...(await this.service.delete(actor, id, moveToId)) };
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => DeleteSectorPayload, {
     description:

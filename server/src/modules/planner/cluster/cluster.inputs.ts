@@ -49,9 +49,9 @@ export class CreateClusterInput {
   sectorId?: string | null;
 }
 
-@InputType({ description: 'What to change of a cluster; what is left out stays.' })
+@InputType({ description: 'What to change of a cluster; what is left out stays, and null empties the description.' })
 export class UpdateClusterInput {
-  @Field(() => String, { nullable: true, description: 'A new name.' })
+  @Field(() => String, { nullable: true, description: 'A new name, 1 to 200 characters, unique in its sector.' })
   @Length(1, 200)
   name?: string | null;
 

@@ -41,7 +41,7 @@ export class ClusterResolver {
   }
 
   @Needs('read')
-  @Query(() => Cluster, { nullable: true, description: 'One cluster, or null.' })
+  @Query(() => Cluster, { nullable: true, description: 'One cluster; null where there is none in your reach.' })
   async cluster(
     @Arg('id', () => ID, { description: 'The cluster.' }) id: string,
     @Ctx() { actor }: RequestContext,
@@ -51,7 +51,10 @@ export class ClusterResolver {
   }
 
   @Needs('write')
-  @Mutation(() => ClusterPayload, { description: 'Makes a cluster by hand.' })
+  @Mutation(() => ClusterPayload, {
+    description:
+      'Makes a cluster by hand, with no keywords: moveKeywords puts some in. BAD_USER_INPUT where its sector has one of that name.',
+  })
   async createCluster(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('input', () => CreateClusterInput, { description: 'The cluster.' }) input: CreateClusterInput,
@@ -61,7 +64,9 @@ export class ClusterResolver {
   }
 
   @Needs('write')
-  @Mutation(() => ClusterPayload, { description: 'Renames, describes, locks or unlocks a cluster.' })
+  @Mutation(() => ClusterPayload, {
+    description: 'Renames, describes, locks or unlocks a cluster. BAD_USER_INPUT where its sector has another of that name.',
+  })
   async updateCluster(
     @Arg('id', () => ID, { description: 'The cluster.' }) id: string,
     @Arg('input', () => UpdateClusterInput, { description: 'What to change.' }) input: UpdateClusterInput,
@@ -81,7 +86,7 @@ export class ClusterResolver {
     return (await loaders.get(clusterKeywordsLoader).load(cluster.id))?.keywords ?? 0;
   }
 
-  @FieldResolver(() => Int, { description: 'Searches a month for all its keywords together.' })
+  @FieldResolver(() => Int, { description: 'Searches a month for all its keywords together; unknown ones count as none.' })
   async volume(@Root() cluster: Cluster, @Ctx() { loaders }: RequestContext): Promise<number> {
     return (await loaders.get(clusterKeywordsLoader).load(cluster.id))?.volume ?? 0;
   }

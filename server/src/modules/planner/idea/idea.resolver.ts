@@ -42,13 +42,24 @@ export class IdeaResolver {
     return IdeaConnection.from(await listIdeas(this.db, siteId, filter ?? {}, orderBy ?? NEWEST_FIRST, page, this.coverage.isCovered));
   }
 
+  @Needs('read')
+  @Query(() => Idea, { nullable: true, description: 'One idea; null where there is none in your reach.' })
+  async idea(@Arg('id', () => ID, { description: 'The idea.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Idea | null> {
+    const [idea] = await ideasByIds(this.db, [id]);
+    return idea && actor.reaches(idea.site_id) ? idea : null;
+  }
+
   @Needs('write')
   @Mutation(() => GenerateIdeasPayload, {
     description:
       'Proposes content for clusters. What an idea or a task answers already, a dismissed idea too, is not proposed again; what existing content covers is marked with it.',
   })
   async generateIdeas(
-    @Arg('clusterIds', () => [ID], { description: 'The clusters, all of one site.' }) clusterIds: string[],
+    @Arg('clusterIds', () => [ID], {
+      description:
+        'The clusters, all of one site, at least one. One without keywords, or with nothing new to say, is a failed item of the job.',
+    })
+    clusterIds: string[],
     @Arg('wait', () => Int, { defaultValue: 0, description: 'Seconds to wait for the job to settle, at most 60.' }) wait: number,
     @Ctx() { actor }: RequestContext,
   ): Promise<GenerateIdeasPayload> {
@@ -59,7 +70,7 @@ export class IdeaResolver {
   }
 
   @Needs('write')
-  @Mutation(() => IdeaPayload, { description: 'Changes an idea that has no task yet.' })
+  @Mutation(() => IdeaPayload, { description: 'Changes an idea that has no task yet; CONFLICT for one that has.' })
   async updateIdea(
     @Arg('id', () => ID, { description: 'The idea.' }) id: string,
     @Arg('input', () => UpdateIdeaInput, { description: 'What to change.' }) input: UpdateIdeaInput,
@@ -72,7 +83,9 @@ export class IdeaResolver {
   }
 
   @Needs('write')
-  @Mutation(() => IdeasPayload, { description: 'Decides against ideas. They stay, so that they are not proposed again.' })
+  @Mutation(() => IdeasPayload, {
+    description: 'Decides against ideas: all, or none where one has a task (CONFLICT). They stay, so that they are not proposed again.',
+  })
   async dismissIdeas(
     @Arg('ids', () => [ID], { description: 'The ideas.' }) ids: string[],
     @Ctx() { actor }: RequestContext,

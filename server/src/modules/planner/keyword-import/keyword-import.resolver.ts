@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import type { JobService } from '../../jobs/index.ts';
 import type { KeywordFilePreview, KeywordImportService } from '../keyword-import.service.ts';
 import { KeywordMappingInput } from './keyword-import.inputs.ts';
@@ -13,6 +14,7 @@ export class KeywordImportResolver {
     private readonly jobs: JobService,
   ) {}
 
+  @MoreTime(60)
   @Needs('read')
   @Query(() => KeywordImportPreview, {
     description:

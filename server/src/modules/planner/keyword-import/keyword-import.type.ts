@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ERROR_CODE } from '../../../platform/graphql/descriptions.ts';
 import { JobType } from '../../jobs/graphql.ts';
 import { Intent } from '../keyword/keyword.entity.ts';
 import { KeywordField, KeywordFileFormat, NearDuplicateReason } from './keyword-import.enums.ts';
@@ -104,7 +105,7 @@ export class RejectedRow {
   @Field(() => String, { description: 'Its keyword, or what else stands in it, cut to 200 characters.' })
   text!: string;
 
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'What is wrong with it and what to do.' })

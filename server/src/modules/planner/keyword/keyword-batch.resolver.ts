@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import type { KeywordBatchService } from '../keyword-batch.service.ts';
 import { KeywordFilter } from './keyword.inputs.ts';
 import { keywordsByIds } from './keyword.reads.ts';
@@ -14,6 +15,7 @@ export class KeywordBatchResolver {
     private readonly service: KeywordBatchService,
   ) {}
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => MoveKeywordsPayload, {
     description: 'Puts keywords into a cluster by hand; no run moves them again. Give either keywordIds, or matching with siteId.',
@@ -31,6 +33,7 @@ export class KeywordBatchResolver {
     return new MoveKeywordsPayload(ids, undoToken, (some) => keywordsByIds(this.db, some));
   }
 
+  @MoreTime(90)
   @Needs('write')
   @Mutation(() => DeleteKeywordsPayload, {
     description: 'Deletes keywords. Ideas, tasks and content that aim at them stay. Give either ids, or matching with siteId.',

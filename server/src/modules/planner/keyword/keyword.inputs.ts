@@ -1,5 +1,6 @@
 import { Length, Matches, Max, Min } from 'class-validator';
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ERROR_CODE } from '../../../platform/graphql/descriptions.ts';
 import { orderByInput } from '../../../platform/graphql/paging.ts';
 import { Intent, IntentSource } from './keyword.entity.ts';
 import { Keyword } from './keyword.type.ts';
@@ -22,7 +23,7 @@ export class KeywordInput {
   @Max(100)
   difficulty?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'What a click costs in advertising.' })
+  @Field(() => Float, { nullable: true, description: 'What a click costs in advertising, in units of cpcCurrency: 1.25, not 125.' })
   @Min(0)
   cpc?: number | null;
 
@@ -46,7 +47,7 @@ export class RejectedKeyword {
   @Field(() => String, { description: 'Its text, cut to 200 characters.' })
   text!: string;
 
-  @Field(() => String, { description: 'An error code, as in the list of error codes.' })
+  @Field(() => String, { description: ERROR_CODE })
   code!: string;
 
   @Field(() => String, { description: 'Why it was not added.' })
@@ -125,7 +126,7 @@ registerEnumType(KeywordOrderField, {
 export const KeywordOrderBy = orderByInput(KeywordOrderField, 'Keyword');
 export type KeywordOrderBy = InstanceType<typeof KeywordOrderBy>;
 
-@InputType({ description: 'What to change of a keyword; what is left out stays.' })
+@InputType({ description: 'What to change of a keyword; what is left out stays, and null takes away what was known.' })
 export class UpdateKeywordInput {
   @Field(() => ID, { description: 'The keyword.' })
   id!: string;

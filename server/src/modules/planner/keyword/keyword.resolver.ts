@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { SectorType } from '../../site/graphql.ts';
 import { requireSite, sectorLoader } from '../../site/index.ts';
@@ -20,7 +21,7 @@ export class KeywordResolver {
   ) {}
 
   @Needs('read')
-  @Query(() => Keyword, { nullable: true, description: 'One keyword, or null.' })
+  @Query(() => Keyword, { nullable: true, description: 'One keyword; null where there is none in your reach.' })
   async keyword(
     @Arg('id', () => ID, { description: 'The keyword.' }) id: string,
     @Ctx() { actor, loaders }: RequestContext,
@@ -45,6 +46,7 @@ export class KeywordResolver {
     );
   }
 
+  @MoreTime(60)
   @Needs('write')
   @Mutation(() => AddKeywordsPayload, {
     description:
@@ -61,10 +63,11 @@ export class KeywordResolver {
     return this.service.add(actor, siteId, sectorId, keywords);
   }
 
+  @MoreTime(90)
   @Needs('write')
-  @Mutation(() => KeywordsPayload, { description: 'Changes what is known of keywords.' })
+  @Mutation(() => KeywordsPayload, { description: 'Changes what is known of keywords: all, or none where one is not there.' })
   async updateKeywords(
-    @Arg('keywords', () => [UpdateKeywordInput], { description: 'What to change.' }) keywords: UpdateKeywordInput[],
+    @Arg('keywords', () => [UpdateKeywordInput], { description: 'What to change of each, at most 10,000.' }) keywords: UpdateKeywordInput[],
     @Ctx() { actor }: RequestContext,
   ): Promise<KeywordsPayload> {
     return { keywords: await this.service.update(actor, keywords) };

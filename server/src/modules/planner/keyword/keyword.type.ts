@@ -45,10 +45,10 @@ export class Keyword {
   @Field(() => Int, { name: 'volumeMax', nullable: true, description: 'The upper end of a range of searches a month.' })
   volume_max!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How hard it is to rank for, 0 to 100.' })
+  @Field(() => Int, { nullable: true, description: 'How hard it is to rank for, 0 to 100, as the tool measured that brought it.' })
   difficulty!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'What a click costs in advertising.' })
+  @Field(() => Float, { nullable: true, description: 'What a click costs in advertising, in units of cpcCurrency: 1.25, not 125.' })
   cpc!: number | null;
 
   @Field(() => String, { name: 'cpcCurrency', nullable: true, description: 'The currency of cpc, as in USD.' })
@@ -60,7 +60,10 @@ export class Keyword {
   @Field(() => IntentSource as object, { name: 'intentSource', nullable: true, description: 'Who said so.' })
   intent_source!: IntentSource | null;
 
-  @Field(() => String, { nullable: true, description: 'The country that the figures are for, as in US.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The country that the figures are for, as in US; null for everywhere. A keyword is unique in its site and country.',
+  })
   country!: string | null;
 
   @Field(() => AssignedBy as object, { name: 'assignedBy', nullable: true, description: 'What put it into its cluster.' })

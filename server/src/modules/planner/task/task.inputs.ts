@@ -134,7 +134,9 @@ export class TaskDefaults {
   existing!: ExistingContentChoice;
 }
 
-@InputType({ description: 'What to change of a queued task; what is left out stays.' })
+@InputType({
+  description: 'What to change of a queued task; what is left out stays. Null takes a wish away; title, type and structure stay then too.',
+})
 export class UpdateTaskInput extends WritingInput {
   @Field(() => String, { nullable: true, description: 'Another working title.' })
   @Length(1, 300)

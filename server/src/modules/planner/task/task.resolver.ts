@@ -50,7 +50,7 @@ export class TaskResolver {
   }
 
   @Needs('read')
-  @Query(() => Task, { nullable: true, description: 'One task, or null.' })
+  @Query(() => Task, { nullable: true, description: 'One task; null where there is none in your reach.' })
   async task(@Arg('id', () => ID, { description: 'The task.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Task | null> {
     const task = await findTask(this.db, id);
     return task && actor.reaches(task.site_id) ? task : null;
@@ -76,7 +76,9 @@ export class TaskResolver {
   }
 
   @Needs('write')
-  @Mutation(() => TaskPayload, { description: 'Changes a queued task.' })
+  @Mutation(() => TaskPayload, {
+    description: 'Changes a queued task; CONFLICT for a completed one, whose content is to be edited instead.',
+  })
   async updateTask(
     @Arg('id', () => ID, { description: 'The task.' }) id: string,
     @Arg('input', () => UpdateTaskInput, { description: 'What to change.' }) input: UpdateTaskInput,
@@ -89,7 +91,9 @@ export class TaskResolver {
   }
 
   @Needs('write')
-  @Mutation(() => DeletePayload, { description: 'Deletes queued tasks; the ideas they came from are new again.' })
+  @Mutation(() => DeletePayload, {
+    description: 'Deletes queued tasks: all, or none where one is completed (CONFLICT). The ideas they came from are new again.',
+  })
   async deleteTasks(
     @Arg('ids', () => [ID], { description: 'The tasks.' }) ids: string[],
     @Ctx() { actor }: RequestContext,

@@ -27,7 +27,7 @@ export class SectorResolver {
   }
 
   @Needs('write')
-  @Mutation(() => SectorPayload, { description: 'Makes a sector.' })
+  @Mutation(() => SectorPayload, { description: 'Makes a sector. BAD_USER_INPUT where the site has one of that name.' })
   async createSector(
     @Arg('siteId', () => ID, { description: 'The site.' }) siteId: string,
     @Arg('input', () => SectorInput, { description: 'The sector.' }) input: SectorInput,
@@ -37,7 +37,7 @@ export class SectorResolver {
   }
 
   @Needs('write')
-  @Mutation(() => SectorPayload, { description: 'Changes a sector.' })
+  @Mutation(() => SectorPayload, { description: 'Renames or describes a sector. BAD_USER_INPUT where the site has another of that name.' })
   async updateSector(
     @Arg('id', () => ID, { description: 'The sector.' }) id: string,
     @Arg('input', () => SectorInput, { description: 'What to change.' }) input: SectorInput,

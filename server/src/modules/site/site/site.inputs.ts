@@ -23,9 +23,9 @@ export class CreateSiteInput {
   pluginKey?: string | null;
 }
 
-@InputType({ description: 'What to change of a site; what is left out stays.' })
+@InputType({ description: 'What to change of a site; what is left out stays. Secrets are kept sealed and never shown.' })
 export class UpdateSiteInput {
-  @Field(() => String, { nullable: true, description: 'A new name.' })
+  @Field(() => String, { nullable: true, description: 'A new name, 1 to 100 characters.' })
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'A new address. The connection has to be tested again.' })
@@ -68,7 +68,7 @@ export class DeleteSitePayload {
 
 @InputType({ description: 'A sector to make, or what to change of one.' })
 export class SectorInput {
-  @Field(() => String, { nullable: true, description: 'Its name, unique in the site, 1 to 100 characters.' })
+  @Field(() => String, { nullable: true, description: 'Its name, unique in the site, 1 to 100 characters. A new sector needs one.' })
   name?: string | null;
 
   @Field(() => String, { nullable: true, description: 'What it is about.' })

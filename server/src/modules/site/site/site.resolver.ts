@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { DateTime } from '../../../platform/graphql/scalars.ts';
 import { sectorLoader } from '../sector/sector.reads.ts';
@@ -26,7 +27,7 @@ export class SiteResolver {
   }
 
   @Needs('read')
-  @Query(() => Site, { nullable: true, description: 'One site, or null.' })
+  @Query(() => Site, { nullable: true, description: 'One site; null where there is none in your reach.' })
   async site(@Arg('id', () => ID, { description: 'The site.' }) id: string, @Ctx() { actor }: RequestContext): Promise<Site | null> {
     return actor.reaches(id) ? findSite(this.db, id) : null;
   }
@@ -71,7 +72,10 @@ export class SiteResolver {
   }
 
   @Needs('admin')
-  @Mutation(() => SitePayload, { description: 'Changes a site.' })
+  @Mutation(() => SitePayload, {
+    description:
+      'Changes a site. Where the new address is another server, the Application Password and the key of the plugin are forgotten, unless this call brings their own.',
+  })
   async updateSite(
     @Arg('id', () => ID, { description: 'The site.' }) id: string,
     @Arg('input', () => UpdateSiteInput, { description: 'What to change.' }) input: UpdateSiteInput,
@@ -90,6 +94,7 @@ export class SiteResolver {
     return { site: await this.service.setActive(actor, id, active) };
   }
 
+  @MoreTime(60)
   @Needs('admin')
   @Mutation(() => DeleteSitePayload, {
     description:

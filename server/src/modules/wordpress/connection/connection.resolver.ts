@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import type { Database } from '../../../platform/db/database.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { SitePayload } from '../../site/graphql.ts';
 import { requireSite } from '../../site/index.ts';
 import type { ConnectionTestService } from '../connection-test.service.ts';
@@ -18,6 +19,7 @@ export class ConnectionResolver {
     private readonly keys: PluginKeyService,
   ) {}
 
+  @MoreTime(60)
   @Needs('write')
   @Mutation(() => TestSiteConnectionPayload, {
     description:
@@ -31,6 +33,7 @@ export class ConnectionResolver {
     return { ...test, site: await requireSite(this.db, actor, siteId) };
   }
 
+  @MoreTime(60)
   @Needs('admin')
   @Mutation(() => BeginSiteConnectionPayload, {
     description:
@@ -51,6 +54,7 @@ export class ConnectionResolver {
     return { ...begun, site: begun.siteId === null ? null : await requireSite(this.db, actor, begun.siteId) };
   }
 
+  @MoreTime(60)
   @Needs('admin')
   @Mutation(() => SitePayload, {
     description: 'Lets the plugin make a new key and keeps it; the old one ends. It is never shown.',

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, FieldResolver, ID, Int, Mutation, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { JobType } from '../../jobs/graphql.ts';
 import type { JobService } from '../../jobs/index.ts';
 import { SiteType } from '../../site/graphql.ts';
@@ -25,6 +26,7 @@ export class ImportResolver {
     private readonly previews: ImportPreviewService,
   ) {}
 
+  @MoreTime(60)
   @Needs('read')
   @Query(() => ImportPreview, {
     description: 'What an import would read, counted in WordPress now. Takes nothing in.',

@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { badInput } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { BatchPreview, ContentFilter, ContentSelection } from '../../content/graphql.ts';
 import { type ContentBatchService, contentLoader } from '../../content/index.ts';
 import type { JobService } from '../../jobs/index.ts';
@@ -23,6 +24,7 @@ export class PublishResolver {
     private readonly batches: ContentBatchService,
   ) {}
 
+  @MoreTime(60)
   @Needs('publish')
   @Mutation(() => PublishContentPayload, {
     description:
@@ -68,6 +70,7 @@ export class PublishResolver {
     return this.#settled(actor, contentIds, await this.service.recreate(actor, contentIds), wait);
   }
 
+  @MoreTime(60)
   @Needs('read')
   @Query(() => [PublishPlan], {
     description:

@@ -3,6 +3,7 @@ import type { Database } from '../../../platform/db/database.ts';
 import { notFound } from '../../../platform/errors/app-error.ts';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { BatchPayload, ContentNode } from '../../content/graphql.ts';
 import { contentLoader } from '../../content/index.ts';
 import { JobType } from '../../jobs/graphql.ts';
@@ -49,13 +50,17 @@ export class UnpublishResolver {
     return { job, content };
   }
 
+  @MoreTime(90)
   @Needs('publish')
   @Mutation(() => BatchPayload, {
     description:
       'Forgets the posts of these contents. WordPress keeps them; published again, each becomes a new post. `undo` links them again.',
   })
   unlinkFromWordPress(
-    @Arg('contentIds', () => [ID], { description: 'The contents, all of one site, at most 500.' }) contentIds: string[],
+    @Arg('contentIds', () => [ID], {
+      description: 'The contents, all of one site, at most 500: WordPress is told of each before the call answers.',
+    })
+    contentIds: string[],
     @Ctx() { actor }: RequestContext,
   ): Promise<BatchPayload> {
     return this.service.unlink(actor, contentIds);

@@ -1,6 +1,7 @@
 import { Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
+import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { SiteType } from '../../site/graphql.ts';
 import type { SandboxService } from '../sandbox.service.ts';
 
@@ -23,6 +24,7 @@ export class StartSandboxPayload {
 export class SandboxResolver {
   constructor(private readonly service: SandboxService) {}
 
+  @MoreTime(630)
   @Needs('admin')
   @Mutation(() => StartSandboxPayload, {
     description:

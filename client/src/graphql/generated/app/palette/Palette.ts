@@ -4,61 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const Palette_SearchDocument = gql<Palette_SearchQuery, Palette_SearchQueryVariables>`
-query Palette_Search($siteId: ID!, $search: String!) {
-  content(siteId: $siteId, filter: {search: $search}, first: 7) {
-    nodes {
-      id
-      title
-      status
-      source
-      unpublishedChanges
-      missingInWordPress
-      externalId
-      externalUrl
-      wpStatus
-      excerpt(search: $search) {
-        text
-        matched
-      }
-      conflict {
-        createdAt
-      }
-      lastPublishAttempt {
-        id
-        state
-        message
-        createdAt
-        finishedAt
-      }
-    }
-  }
-  clusters(siteId: $siteId, filter: {search: $search}, first: 4) {
-    nodes {
-      id
-      name
-    }
-  }
-  tasks(siteId: $siteId, filter: {search: $search, statuses: [QUEUED]}, first: 3) {
-    nodes {
-      id
-      title
-      lastError
-    }
-  }
-  keywords(siteId: $siteId, filter: {search: $search}, first: 4) {
-    nodes {
-      id
-      text
-      cluster {
-        id
-        name
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const Palette_SearchDocument = /* @__PURE__ */ withId('DYplaKYHQ1o', gql<Palette_SearchQuery, Palette_SearchQueryVariables>`query Palette_Search($siteId:ID!$search:String!){content(siteId:$siteId filter:{search:$search}first:7){nodes{id title status source unpublishedChanges missingInWordPress externalId externalUrl wpStatus excerpt(search:$search){text matched}conflict{createdAt}lastPublishAttempt{id state message createdAt finishedAt}}}clusters(siteId:$siteId filter:{search:$search}first:4){nodes{id name}}tasks(siteId:$siteId filter:{search:$search statuses:[QUEUED]}first:3){nodes{id title lastError}}keywords(siteId:$siteId filter:{search:$search}first:4){nodes{id text cluster{id name}}}}`);
 export const createPaletteSearchQuery = /* @__PURE__ */ queryHook(Palette_SearchDocument);
 
 /** Where it was first written. */

@@ -4,55 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const ClusterContent_CountsDocument = gql<ClusterContent_CountsQuery, ClusterContent_CountsQueryVariables>`
-query ClusterContent_Counts($siteId: ID!, $clusterIds: [ID!]!, $types: [ContentType!]!) {
-  drafts: content(
-    siteId: $siteId
-    filter: {clusterIds: $clusterIds, contentTypes: $types, statuses: [DRAFT]}
-  ) {
-    totalCount
-  }
-  published: content(
-    siteId: $siteId
-    filter: {clusterIds: $clusterIds, contentTypes: $types, statuses: [PUBLISHED]}
-  ) {
-    totalCount
-  }
-  unpublishedChanges: content(
-    siteId: $siteId
-    filter: {clusterIds: $clusterIds, contentTypes: $types, unpublishedChanges: true}
-  ) {
-    totalCount
-  }
-  missing: content(
-    siteId: $siteId
-    filter: {clusterIds: $clusterIds, contentTypes: $types, missingInWordPress: true}
-  ) {
-    totalCount
-  }
-  conflict: content(
-    siteId: $siteId
-    filter: {clusterIds: $clusterIds, contentTypes: $types, conflict: true}
-  ) {
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const ClusterContent_CountsDocument = /* @__PURE__ */ withId('dWLpvu79pHn', gql<ClusterContent_CountsQuery, ClusterContent_CountsQueryVariables>`query ClusterContent_Counts($siteId:ID!$clusterIds:[ID!]!$types:[ContentType!]!){drafts:content(siteId:$siteId filter:{clusterIds:$clusterIds contentTypes:$types statuses:[DRAFT]}){totalCount}published:content(siteId:$siteId filter:{clusterIds:$clusterIds contentTypes:$types statuses:[PUBLISHED]}){totalCount}unpublishedChanges:content(siteId:$siteId filter:{clusterIds:$clusterIds contentTypes:$types unpublishedChanges:true}){totalCount}missing:content(siteId:$siteId filter:{clusterIds:$clusterIds contentTypes:$types missingInWordPress:true}){totalCount}conflict:content(siteId:$siteId filter:{clusterIds:$clusterIds contentTypes:$types conflict:true}){totalCount}}`);
 export const createClusterContentCountsQuery = /* @__PURE__ */ queryHook(ClusterContent_CountsDocument);
 
-export const ClusterContent_RightsDocument = gql<ClusterContent_RightsQuery, ClusterContent_RightsQueryVariables>`
-query ClusterContent_Rights($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    active
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const ClusterContent_RightsDocument = /* @__PURE__ */ withId('MWoCSPSIvM1', gql<ClusterContent_RightsQuery, ClusterContent_RightsQueryVariables>`query ClusterContent_Rights($siteId:ID!){site(id:$siteId){id active}viewer{id scopes}}`);
 export const createClusterContentRightsQuery = /* @__PURE__ */ queryHook(ClusterContent_RightsDocument);
 
 /** What a piece of content is in WordPress. */

@@ -4,54 +4,18 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const ClusterDialog_ClusterFragmentDoc = gql<ClusterDialog_ClusterFragment, Record<string, never>>`
-fragment ClusterDialog_Cluster on Cluster {
-  id
-  name
-  description
-  locked
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const ClusterDialog_ClusterFragmentDoc = gql<ClusterDialog_ClusterFragment, Record<string, never>>`fragment ClusterDialog_Cluster on Cluster{id name description locked}`;
 
-export const ClusterDialog_SectorsDocument = gql<ClusterDialog_SectorsQuery, ClusterDialog_SectorsQueryVariables>`
-query ClusterDialog_Sectors($siteId: ID!) {
-  sectors(siteId: $siteId) {
-    id
-    name
-  }
-  site(id: $siteId) {
-    id
-    defaultSector {
-      id
-    }
-  }
-}
-`;
+export const ClusterDialog_SectorsDocument = /* @__PURE__ */ withId('l5xL35EHLg5', gql<ClusterDialog_SectorsQuery, ClusterDialog_SectorsQueryVariables>`query ClusterDialog_Sectors($siteId:ID!){sectors(siteId:$siteId){id name}site(id:$siteId){id defaultSector{id}}}`);
 export const createClusterDialogSectorsQuery = /* @__PURE__ */ queryHook(ClusterDialog_SectorsDocument);
 
-export const ClusterDialog_CreateDocument = gql<ClusterDialog_CreateMutation, ClusterDialog_CreateMutationVariables>`
-mutation ClusterDialog_Create($siteId: ID!, $input: CreateClusterInput!) {
-  createCluster(siteId: $siteId, input: $input) {
-    cluster {
-      ...ClusterDialog_Cluster
-    }
-  }
-}
-${ClusterDialog_ClusterFragmentDoc}
-`;
+export const ClusterDialog_CreateDocument = /* @__PURE__ */ withId('X-fCddgc1iB', gql<ClusterDialog_CreateMutation, ClusterDialog_CreateMutationVariables>`mutation ClusterDialog_Create($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{...ClusterDialog_Cluster}}}
+${ClusterDialog_ClusterFragmentDoc}`);
 export const createClusterDialogCreateMutation = /* @__PURE__ */ mutationHook(ClusterDialog_CreateDocument);
 
-export const ClusterDialog_UpdateDocument = gql<ClusterDialog_UpdateMutation, ClusterDialog_UpdateMutationVariables>`
-mutation ClusterDialog_Update($id: ID!, $input: UpdateClusterInput!) {
-  updateCluster(id: $id, input: $input) {
-    cluster {
-      ...ClusterDialog_Cluster
-    }
-  }
-}
-${ClusterDialog_ClusterFragmentDoc}
-`;
+export const ClusterDialog_UpdateDocument = /* @__PURE__ */ withId('K-p2lJZNcac', gql<ClusterDialog_UpdateMutation, ClusterDialog_UpdateMutationVariables>`mutation ClusterDialog_Update($id:ID!$input:UpdateClusterInput!){updateCluster(id:$id input:$input){cluster{...ClusterDialog_Cluster}}}
+${ClusterDialog_ClusterFragmentDoc}`);
 export const createClusterDialogUpdateMutation = /* @__PURE__ */ mutationHook(ClusterDialog_UpdateDocument);
 
 /** A cluster to make. */
@@ -64,13 +28,13 @@ export type CreateClusterInput = {
   sectorId?: string | null | undefined;
 };
 
-/** What to change of a cluster; what is left out stays. */
+/** What to change of a cluster; what is left out stays, and null empties the description. */
 export type UpdateClusterInput = {
   /** What it is about. */
   description?: string | null | undefined;
   /** Whether runs leave it alone. */
   locked?: boolean | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 200 characters, unique in its sector. */
   name?: string | null | undefined;
 };
 

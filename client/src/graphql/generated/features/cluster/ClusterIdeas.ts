@@ -4,30 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const ClusterIdeas_ListDocument = gql<ClusterIdeas_ListQuery, ClusterIdeas_ListQueryVariables>`
-query ClusterIdeas_List($siteId: ID!, $filter: IdeaFilter, $after: String) {
-  ideas(siteId: $siteId, filter: $filter, first: 50, after: $after) {
-    nodes {
-      id
-      title
-      contentType
-      contentStructure
-      estimatedWords
-      status
-      primaryKeyword {
-        id
-        text
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const ClusterIdeas_ListDocument = /* @__PURE__ */ withId('BxNGZY4SIkI', gql<ClusterIdeas_ListQuery, ClusterIdeas_ListQueryVariables>`query ClusterIdeas_List($siteId:ID!$filter:IdeaFilter$after:String){ideas(siteId:$siteId filter:$filter first:50 after:$after){nodes{id title contentType contentStructure estimatedWords status primaryKeyword{id text}}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createClusterIdeasListQuery = /* @__PURE__ */ queryHook(ClusterIdeas_ListDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

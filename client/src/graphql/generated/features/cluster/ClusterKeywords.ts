@@ -4,48 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const ClusterKeywords_ListDocument = gql<ClusterKeywords_ListQuery, ClusterKeywords_ListQueryVariables>`
-query ClusterKeywords_List($siteId: ID!, $filter: KeywordFilter, $after: String) {
-  keywords(
-    siteId: $siteId
-    filter: $filter
-    orderBy: {field: VOLUME, direction: DESC}
-    first: 100
-    after: $after
-  ) {
-    nodes {
-      id
-      text
-      volume
-      volumeMax
-      difficulty
-      intent
-      assignedBy
-      placement {
-        by
-        score
-        reason {
-          sharedWords
-          closest
-          byMeaning
-        }
-        runnerUp {
-          id
-          name
-        }
-        runnerUpScore
-        at
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const ClusterKeywords_ListDocument = /* @__PURE__ */ withId('FUA1BjUvhOo', gql<ClusterKeywords_ListQuery, ClusterKeywords_ListQueryVariables>`query ClusterKeywords_List($siteId:ID!$filter:KeywordFilter$after:String){keywords(siteId:$siteId filter:$filter orderBy:{field:VOLUME direction:DESC}first:100 after:$after){nodes{id text volume volumeMax difficulty intent assignedBy placement{by score reason{sharedWords closest byMeaning}runnerUp{id name}runnerUpScore at}}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createClusterKeywordsListQuery = /* @__PURE__ */ queryHook(ClusterKeywords_ListDocument);
 
 /** What put a keyword into its cluster. */

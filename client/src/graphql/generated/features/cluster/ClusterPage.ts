@@ -4,43 +4,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
-export const ClusterPage_OneDocument = gql<ClusterPage_OneQuery, ClusterPage_OneQueryVariables>`
-query ClusterPage_One($id: ID!) {
-  cluster(id: $id) {
-    id
-    siteId
-    name
-    description
-    locked
-    keywordCount
-    volume
-    coverage {
-      ideas
-      tasks
-      content
-      articles
-      pages
-      products
-      taxonomyPages
-    }
-    sector {
-      id
-      name
-    }
-    ...ClusterDialog_Cluster
-    ...ClusterRow_Cluster
-  }
-  viewer {
-    id
-    scopes
-  }
-}
+export const ClusterPage_OneDocument = /* @__PURE__ */ withId('O9dF1jYU5dC', gql<ClusterPage_OneQuery, ClusterPage_OneQueryVariables>`query ClusterPage_One($id:ID!){cluster(id:$id){id siteId name description locked keywordCount volume coverage{ideas tasks content articles pages products taxonomyPages}sector{id name}...ClusterDialog_Cluster ...ClusterRow_Cluster}viewer{id scopes}}
 ${ClusterDialog_ClusterFragmentDoc}
-${ClusterRow_ClusterFragmentDoc}
-`;
+${ClusterRow_ClusterFragmentDoc}`);
 export const createClusterPageOneQuery = /* @__PURE__ */ queryHook(ClusterPage_OneDocument);
 
 /** What a caller may do. */

@@ -3,21 +3,6 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const ClusterRow_ClusterFragmentDoc = gql<ClusterRow_ClusterFragment, Record<string, never>>`
-fragment ClusterRow_Cluster on Cluster {
-  id
-  siteId
-  name
-  description
-  locked
-  keywordCount
-  volume
-  coverage {
-    ideas
-    tasks
-    content
-  }
-}
-`;
+export const ClusterRow_ClusterFragmentDoc = gql<ClusterRow_ClusterFragment, Record<string, never>>`fragment ClusterRow_Cluster on Cluster{id siteId name description locked keywordCount volume coverage{ideas tasks content}}`;
 
 export type ClusterRow_ClusterFragment = { id: string, siteId: string, name: string, description: string | null, locked: boolean, keywordCount: number, volume: number, coverage: { ideas: number, tasks: number, content: number } } & { ' $fragmentName'?: 'ClusterRow_ClusterFragment' };

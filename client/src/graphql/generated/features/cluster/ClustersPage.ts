@@ -4,60 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from './ClusterRow.ts';
 import { type ClusterCard_ClusterFragment, ClusterCard_ClusterFragmentDoc } from './list/ClusterCard.ts';
 import { type ClusterDialog_ClusterFragment, ClusterDialog_ClusterFragmentDoc } from './ClusterDialog.ts';
-export const ClustersPage_ListDocument = gql<ClustersPage_ListQuery, ClustersPage_ListQueryVariables>`
-query ClustersPage_List($siteId: ID!, $filter: ClusterFilter, $orderBy: ClusterOrderBy, $after: String) {
-  clusters(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: 100
-    after: $after
-  ) {
-    nodes {
-      id
-      name
-      locked
-      ...ClusterRow_Cluster
-      ...ClusterCard_Cluster
-      ...ClusterDialog_Cluster
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
+export const ClustersPage_ListDocument = /* @__PURE__ */ withId('sfvr71lBuau', gql<ClustersPage_ListQuery, ClustersPage_ListQueryVariables>`query ClustersPage_List($siteId:ID!$filter:ClusterFilter$orderBy:ClusterOrderBy$after:String){clusters(siteId:$siteId filter:$filter orderBy:$orderBy first:100 after:$after){nodes{id name locked ...ClusterRow_Cluster ...ClusterCard_Cluster ...ClusterDialog_Cluster}pageInfo{hasNextPage endCursor}totalCount}}
 ${ClusterRow_ClusterFragmentDoc}
 ${ClusterCard_ClusterFragmentDoc}
-${ClusterDialog_ClusterFragmentDoc}
-`;
+${ClusterDialog_ClusterFragmentDoc}`);
 export const createClustersPageListQuery = /* @__PURE__ */ queryHook(ClustersPage_ListDocument);
 
-export const ClustersPage_CountsDocument = gql<ClustersPage_CountsQuery, ClustersPage_CountsQueryVariables>`
-query ClustersPage_Counts($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    stats {
-      keywords
-      unclusteredKeywords
-      clusters
-    }
-  }
-  sectors(siteId: $siteId) {
-    id
-    name
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const ClustersPage_CountsDocument = /* @__PURE__ */ withId('PesCa8t87cg', gql<ClustersPage_CountsQuery, ClustersPage_CountsQueryVariables>`query ClustersPage_Counts($siteId:ID!){site(id:$siteId){id stats{keywords unclusteredKeywords clusters}}sectors(siteId:$siteId){id name}viewer{id scopes}}`);
 export const createClustersPageCountsQuery = /* @__PURE__ */ queryHook(ClustersPage_CountsDocument);
 
 /** Which clusters. */

@@ -4,16 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const GenerateIdeas_BeginDocument = gql<GenerateIdeas_BeginMutation, GenerateIdeas_BeginMutationVariables>`
-mutation GenerateIdeas_Begin($clusterIds: [ID!]!) {
-  generateIdeas(clusterIds: $clusterIds) {
-    job {
-      id
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const GenerateIdeas_BeginDocument = /* @__PURE__ */ withId('EZaVVlw7K2V', gql<GenerateIdeas_BeginMutation, GenerateIdeas_BeginMutationVariables>`mutation GenerateIdeas_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
 export const createGenerateIdeasBeginMutation = /* @__PURE__ */ mutationHook(GenerateIdeas_BeginDocument);
 
 export type GenerateIdeas_BeginMutationVariables = Exact<{

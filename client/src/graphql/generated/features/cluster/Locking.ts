@@ -4,26 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const Locking_SetDocument = gql<Locking_SetMutation, Locking_SetMutationVariables>`
-mutation Locking_Set($id: ID!, $input: UpdateClusterInput!) {
-  updateCluster(id: $id, input: $input) {
-    cluster {
-      id
-      locked
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const Locking_SetDocument = /* @__PURE__ */ withId('XLPCa6pDGEx', gql<Locking_SetMutation, Locking_SetMutationVariables>`mutation Locking_Set($id:ID!$input:UpdateClusterInput!){updateCluster(id:$id input:$input){cluster{id locked}}}`);
 export const createLockingSetMutation = /* @__PURE__ */ mutationHook(Locking_SetDocument);
 
-/** What to change of a cluster; what is left out stays. */
+/** What to change of a cluster; what is left out stays, and null empties the description. */
 export type UpdateClusterInput = {
   /** What it is about. */
   description?: string | null | undefined;
   /** Whether runs leave it alone. */
   locked?: boolean | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 200 characters, unique in its sector. */
   name?: string | null | undefined;
 };
 

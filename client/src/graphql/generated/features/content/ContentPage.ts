@@ -4,55 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const ContentPage_CountsDocument = gql<ContentPage_CountsQuery, ContentPage_CountsQueryVariables>`
-query ContentPage_Counts($siteId: ID!, $needsCluster: ContentFilter, $unpublishedChanges: ContentFilter, $missing: ContentFilter, $conflict: ContentFilter) {
-  all: content(siteId: $siteId) {
-    totalCount
-  }
-  published: content(siteId: $siteId, filter: {statuses: [PUBLISHED]}) {
-    totalCount
-  }
-  deleted: content(siteId: $siteId, filter: {deleted: true}) {
-    totalCount
-  }
-  needsCluster: content(siteId: $siteId, filter: $needsCluster) {
-    totalCount
-  }
-  unpublishedChanges: content(siteId: $siteId, filter: $unpublishedChanges) {
-    totalCount
-  }
-  missing: content(siteId: $siteId, filter: $missing) {
-    totalCount
-  }
-  conflict: content(siteId: $siteId, filter: $conflict) {
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const ContentPage_CountsDocument = /* @__PURE__ */ withId('7ezjvaBHhGw', gql<ContentPage_CountsQuery, ContentPage_CountsQueryVariables>`query ContentPage_Counts($siteId:ID!$needsCluster:ContentFilter$unpublishedChanges:ContentFilter$missing:ContentFilter$conflict:ContentFilter){all:content(siteId:$siteId){totalCount}published:content(siteId:$siteId filter:{statuses:[PUBLISHED]}){totalCount}deleted:content(siteId:$siteId filter:{deleted:true}){totalCount}needsCluster:content(siteId:$siteId filter:$needsCluster){totalCount}unpublishedChanges:content(siteId:$siteId filter:$unpublishedChanges){totalCount}missing:content(siteId:$siteId filter:$missing){totalCount}conflict:content(siteId:$siteId filter:$conflict){totalCount}}`);
 export const createContentPageCountsQuery = /* @__PURE__ */ queryHook(ContentPage_CountsDocument);
 
-export const ContentPage_SiteDocument = gql<ContentPage_SiteQuery, ContentPage_SiteQueryVariables>`
-query ContentPage_Site($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    name
-    url
-    active
-    hasCredentials
-    hasPluginKey
-    lastImport {
-      id
-      state
-      finishedAt
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const ContentPage_SiteDocument = /* @__PURE__ */ withId('mjaxjS3pxHC', gql<ContentPage_SiteQuery, ContentPage_SiteQueryVariables>`query ContentPage_Site($siteId:ID!){site(id:$siteId){id name url active hasCredentials hasPluginKey lastImport{id state finishedAt}}viewer{id scopes}}`);
 export const createContentPageSiteQuery = /* @__PURE__ */ queryHook(ContentPage_SiteDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */

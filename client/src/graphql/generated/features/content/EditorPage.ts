@@ -4,28 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type Editor_ContentFragment, Editor_ContentFragmentDoc } from './editor/Editor.ts';
-export const EditorPage_LoadDocument = gql<EditorPage_LoadQuery, EditorPage_LoadQueryVariables>`
-query EditorPage_Load($siteId: ID!, $contentId: ID!) {
-  contentItem(id: $contentId) {
-    id
-    siteId
-    ...Editor_Content
-  }
-  site(id: $siteId) {
-    id
-    name
-    url
-    active
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-${Editor_ContentFragmentDoc}
-`;
+export const EditorPage_LoadDocument = /* @__PURE__ */ withId('JD3rvmlIHnZ', gql<EditorPage_LoadQuery, EditorPage_LoadQueryVariables>`query EditorPage_Load($siteId:ID!$contentId:ID!){contentItem(id:$contentId){id siteId ...Editor_Content}site(id:$siteId){id name url active}viewer{id scopes}}
+${Editor_ContentFragmentDoc}`);
 export const createEditorPageLoadQuery = /* @__PURE__ */ queryHook(EditorPage_LoadDocument);
 
 /** What a caller may do. */

@@ -4,19 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const ImportOutcome_SiteDocument = gql<ImportOutcome_SiteQuery, ImportOutcome_SiteQueryVariables>`
-query ImportOutcome_Site($id: ID!) {
-  site(id: $id) {
-    id
-    stats {
-      conflicts
-      missingInWordPress
-      needsCluster
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const ImportOutcome_SiteDocument = /* @__PURE__ */ withId('Qx8ICiaXq3f', gql<ImportOutcome_SiteQuery, ImportOutcome_SiteQueryVariables>`query ImportOutcome_Site($id:ID!){site(id:$id){id stats{conflicts missingInWordPress needsCluster}}}`);
 export const createImportOutcomeSiteQuery = /* @__PURE__ */ queryHook(ImportOutcome_SiteDocument);
 
 export type ImportOutcome_SiteQueryVariables = Exact<{

@@ -4,33 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const JobLedger_ItemsDocument = gql<JobLedger_ItemsQuery, JobLedger_ItemsQueryVariables>`
-query JobLedger_Items($id: ID!) {
-  job(id: $id) {
-    id
-    items {
-      subjectId
-      title
-      state
-      code
-      message
-      note
-      finishedAt
-      content {
-        id
-        externalUrl
-        lastPublishAttempt {
-          id
-          state
-          message
-          canUndo
-        }
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const JobLedger_ItemsDocument = /* @__PURE__ */ withId('IIGCPL28osj', gql<JobLedger_ItemsQuery, JobLedger_ItemsQueryVariables>`query JobLedger_Items($id:ID!){job(id:$id){id items{subjectId title state code message note finishedAt content{id externalUrl lastPublishAttempt{id state message canUndo}}}}}`);
 export const createJobLedgerItemsQuery = /* @__PURE__ */ queryHook(JobLedger_ItemsDocument);
 
 /** How one thing of a job ended. */

@@ -4,25 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const JobSheet_JobDocument = gql<JobSheet_JobQuery, JobSheet_JobQueryVariables>`
-query JobSheet_Job($id: ID!) {
-  job(id: $id) {
-    id
-    siteId
-    kind
-    state
-    total
-    done
-    failed
-    message
-    secondsLeft
-    createdAt
-    startedAt
-    finishedAt
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const JobSheet_JobDocument = /* @__PURE__ */ withId('EzcBbmzPQKi', gql<JobSheet_JobQuery, JobSheet_JobQueryVariables>`query JobSheet_Job($id:ID!){job(id:$id){id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}}`);
 export const createJobSheetJobQuery = /* @__PURE__ */ queryHook(JobSheet_JobDocument);
 
 /** What a job does. */

@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const JobSubject_TaskDocument = gql<JobSubject_TaskQuery, JobSubject_TaskQueryVariables>`
-query JobSubject_Task($id: ID!) {
-  task(id: $id) {
-    id
-    content {
-      id
-      title
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const JobSubject_TaskDocument = /* @__PURE__ */ withId('IjWlIj5vtCE', gql<JobSubject_TaskQuery, JobSubject_TaskQueryVariables>`query JobSubject_Task($id:ID!){task(id:$id){id content{id title}}}`);
 export const createJobSubjectTaskQuery = /* @__PURE__ */ queryHook(JobSubject_TaskDocument);
 
 export type JobSubject_TaskQueryVariables = Exact<{

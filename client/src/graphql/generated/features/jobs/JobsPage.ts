@@ -4,36 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const JobsPage_ListDocument = gql<JobsPage_ListQuery, JobsPage_ListQueryVariables>`
-query JobsPage_List($siteId: ID!, $states: [JobState!], $after: String) {
-  jobs(siteId: $siteId, states: $states, first: 50, after: $after) {
-    nodes {
-      id
-      siteId
-      kind
-      state
-      total
-      done
-      failed
-      message
-      secondsLeft
-      createdAt
-      startedAt
-      finishedAt
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const JobsPage_ListDocument = /* @__PURE__ */ withId('VV1rO_NzSor', gql<JobsPage_ListQuery, JobsPage_ListQueryVariables>`query JobsPage_List($siteId:ID!$states:[JobState!]$after:String){jobs(siteId:$siteId states:$states first:50 after:$after){nodes{id siteId kind state total done failed message secondsLeft createdAt startedAt finishedAt}pageInfo{hasNextPage endCursor}totalCount}viewer{id scopes}}`);
 export const createJobsPageListQuery = /* @__PURE__ */ queryHook(JobsPage_ListDocument);
 
 /** What a job does. */

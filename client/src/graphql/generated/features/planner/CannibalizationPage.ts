@@ -4,54 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const CannibalizationPage_ListDocument = gql<CannibalizationPage_ListQuery, CannibalizationPage_ListQueryVariables>`
-query CannibalizationPage_List($siteId: ID!, $after: String) {
-  cannibalization(siteId: $siteId, first: 50, after: $after) {
-    nodes {
-      keyword {
-        id
-        text
-        volume
-        cluster {
-          id
-          name
-        }
-      }
-      ideas {
-        id
-        title
-        status
-      }
-      tasks {
-        id
-        title
-        status
-        cluster {
-          id
-        }
-        idea {
-          id
-        }
-        content {
-          id
-        }
-      }
-      contents {
-        id
-        title
-        status
-        externalUrl
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const CannibalizationPage_ListDocument = /* @__PURE__ */ withId('zsWAOkmsF1F', gql<CannibalizationPage_ListQuery, CannibalizationPage_ListQueryVariables>`query CannibalizationPage_List($siteId:ID!$after:String){cannibalization(siteId:$siteId first:50 after:$after){nodes{keyword{id text volume cluster{id name}}ideas{id title status}tasks{id title status cluster{id}idea{id}content{id}}contents{id title status externalUrl}}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createCannibalizationPageListQuery = /* @__PURE__ */ queryHook(CannibalizationPage_ListDocument);
 
 /** Whether WordPress has confirmed it. */

@@ -4,25 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const CreateTasksDialog_CreateDocument = gql<CreateTasksDialog_CreateMutation, CreateTasksDialog_CreateMutationVariables>`
-mutation CreateTasksDialog_Create($ideaIds: [ID!]!, $tone: String, $targetCountry: String, $existing: ExistingContentChoice!) {
-  createTasks(
-    ideaIds: $ideaIds
-    tone: $tone
-    targetCountry: $targetCountry
-    existing: $existing
-  ) {
-    tasks {
-      id
-      idea {
-        id
-        status
-      }
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const CreateTasksDialog_CreateDocument = /* @__PURE__ */ withId('BY7v5L405Ur', gql<CreateTasksDialog_CreateMutation, CreateTasksDialog_CreateMutationVariables>`mutation CreateTasksDialog_Create($ideaIds:[ID!]!$tone:String$targetCountry:String$existing:ExistingContentChoice!){createTasks(ideaIds:$ideaIds tone:$tone targetCountry:$targetCountry existing:$existing){tasks{id idea{id status}}}}`);
 export const createCreateTasksDialogCreateMutation = /* @__PURE__ */ mutationHook(CreateTasksDialog_CreateDocument);
 
 /** What becomes of an idea that existing content covers already. */

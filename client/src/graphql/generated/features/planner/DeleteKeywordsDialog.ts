@@ -4,15 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const DeleteKeywordsDialog_DeleteDocument = gql<DeleteKeywordsDialog_DeleteMutation, DeleteKeywordsDialog_DeleteMutationVariables>`
-mutation DeleteKeywordsDialog_Delete($siteId: ID, $ids: [ID!], $matching: KeywordFilter) {
-  deleteKeywords(siteId: $siteId, ids: $ids, matching: $matching) {
-    deleted
-    undoToken
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const DeleteKeywordsDialog_DeleteDocument = /* @__PURE__ */ withId('Qu2ifO-PQVn', gql<DeleteKeywordsDialog_DeleteMutation, DeleteKeywordsDialog_DeleteMutationVariables>`mutation DeleteKeywordsDialog_Delete($siteId:ID$ids:[ID!]$matching:KeywordFilter){deleteKeywords(siteId:$siteId ids:$ids matching:$matching){deleted undoToken}}`);
 export const createDeleteKeywordsDialogDeleteMutation = /* @__PURE__ */ mutationHook(DeleteKeywordsDialog_DeleteDocument);
 
 /** What somebody wants who types a keyword. */

@@ -4,53 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
-export const EditIdeaDialog_IdeaFragmentDoc = gql<EditIdeaDialog_IdeaFragment, Record<string, never>>`
-fragment EditIdeaDialog_Idea on Idea {
-  id
-  siteId
-  title
-  brief
-  contentType
-  contentStructure
-  estimatedWords
-  status
-  cluster {
-    id
-    name
-  }
-  primaryKeyword {
-    id
-    text
-  }
-  keywords {
-    id
-    text
-    volume
-  }
-  coveredBy {
-    id
-    title
-    externalUrl
-  }
-}
-`;
+export const EditIdeaDialog_IdeaFragmentDoc = gql<EditIdeaDialog_IdeaFragment, Record<string, never>>`fragment EditIdeaDialog_Idea on Idea{id siteId title brief contentType contentStructure estimatedWords status cluster{id name}primaryKeyword{id text}keywords{id text volume}coveredBy{id title externalUrl}}`;
 
-export const EditIdeaDialog_UpdateDocument = gql<EditIdeaDialog_UpdateMutation, EditIdeaDialog_UpdateMutationVariables>`
-mutation EditIdeaDialog_Update($id: ID!, $input: UpdateIdeaInput!) {
-  updateIdea(id: $id, input: $input) {
-    idea {
-      id
-      title
-      ...IdeaRow_Idea
-      ...EditIdeaDialog_Idea
-    }
-  }
-}
+export const EditIdeaDialog_UpdateDocument = /* @__PURE__ */ withId('nmMTupMVDb7', gql<EditIdeaDialog_UpdateMutation, EditIdeaDialog_UpdateMutationVariables>`mutation EditIdeaDialog_Update($id:ID!$input:UpdateIdeaInput!){updateIdea(id:$id input:$input){idea{id title ...IdeaRow_Idea ...EditIdeaDialog_Idea}}}
 ${IdeaRow_IdeaFragmentDoc}
-${EditIdeaDialog_IdeaFragmentDoc}
-`;
+${EditIdeaDialog_IdeaFragmentDoc}`);
 export const createEditIdeaDialogUpdateMutation = /* @__PURE__ */ mutationHook(EditIdeaDialog_UpdateDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

@@ -4,38 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const GenerateIdeasDialog_UncoveredDocument = gql<GenerateIdeasDialog_UncoveredQuery, GenerateIdeasDialog_UncoveredQueryVariables>`
-query GenerateIdeasDialog_Uncovered($siteId: ID!, $first: Int!, $after: String) {
-  clusters(
-    siteId: $siteId
-    filter: {uncovered: true}
-    first: $first
-    after: $after
-  ) {
-    nodes {
-      id
-      keywordCount
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const GenerateIdeasDialog_UncoveredDocument = /* @__PURE__ */ withId('mDwq_wdzzsd', gql<GenerateIdeasDialog_UncoveredQuery, GenerateIdeasDialog_UncoveredQueryVariables>`query GenerateIdeasDialog_Uncovered($siteId:ID!$first:Int!$after:String){clusters(siteId:$siteId filter:{uncovered:true}first:$first after:$after){nodes{id keywordCount}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createGenerateIdeasDialogUncoveredQuery = /* @__PURE__ */ queryHook(GenerateIdeasDialog_UncoveredDocument);
 
-export const GenerateIdeasDialog_BeginDocument = gql<GenerateIdeasDialog_BeginMutation, GenerateIdeasDialog_BeginMutationVariables>`
-mutation GenerateIdeasDialog_Begin($clusterIds: [ID!]!) {
-  generateIdeas(clusterIds: $clusterIds) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const GenerateIdeasDialog_BeginDocument = /* @__PURE__ */ withId('7GkbUasfxpS', gql<GenerateIdeasDialog_BeginMutation, GenerateIdeasDialog_BeginMutationVariables>`mutation GenerateIdeasDialog_Begin($clusterIds:[ID!]!){generateIdeas(clusterIds:$clusterIds){job{id}}}`);
 export const createGenerateIdeasDialogBeginMutation = /* @__PURE__ */ mutationHook(GenerateIdeasDialog_BeginDocument);
 
 export type GenerateIdeasDialog_UncoveredQueryVariables = Exact<{

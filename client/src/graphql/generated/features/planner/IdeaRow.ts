@@ -3,31 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const IdeaRow_IdeaFragmentDoc = gql<IdeaRow_IdeaFragment, Record<string, never>>`
-fragment IdeaRow_Idea on Idea {
-  id
-  siteId
-  title
-  contentType
-  contentStructure
-  estimatedWords
-  status
-  cluster {
-    id
-    name
-  }
-  primaryKeyword {
-    id
-    text
-    volume
-  }
-  coveredBy {
-    id
-    title
-    externalUrl
-  }
-}
-`;
+export const IdeaRow_IdeaFragmentDoc = gql<IdeaRow_IdeaFragment, Record<string, never>>`fragment IdeaRow_Idea on Idea{id siteId title contentType contentStructure estimatedWords status cluster{id name}primaryKeyword{id text volume}coveredBy{id title externalUrl}}`;
 
 /** How a piece of content is built. Each belongs to one content type. */
 export type ContentStructure =

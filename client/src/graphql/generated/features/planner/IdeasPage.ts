@@ -4,58 +4,15 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type IdeaRow_IdeaFragment, IdeaRow_IdeaFragmentDoc } from './IdeaRow.ts';
 import { type EditIdeaDialog_IdeaFragment, EditIdeaDialog_IdeaFragmentDoc } from './EditIdeaDialog.ts';
-export const IdeasPage_ListDocument = gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`
-query IdeasPage_List($siteId: ID!, $filter: IdeaFilter, $orderBy: IdeaOrderBy, $after: String) {
-  ideas(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: 50
-    after: $after
-  ) {
-    nodes {
-      id
-      title
-      status
-      coveredBy {
-        id
-        title
-        externalUrl
-      }
-      ...IdeaRow_Idea
-      ...EditIdeaDialog_Idea
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
+export const IdeasPage_ListDocument = /* @__PURE__ */ withId('1yQjvCDdO3m', gql<IdeasPage_ListQuery, IdeasPage_ListQueryVariables>`query IdeasPage_List($siteId:ID!$filter:IdeaFilter$orderBy:IdeaOrderBy$after:String){ideas(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id title status coveredBy{id title externalUrl}...IdeaRow_Idea ...EditIdeaDialog_Idea}pageInfo{hasNextPage endCursor}totalCount}}
 ${IdeaRow_IdeaFragmentDoc}
-${EditIdeaDialog_IdeaFragmentDoc}
-`;
+${EditIdeaDialog_IdeaFragmentDoc}`);
 export const createIdeasPageListQuery = /* @__PURE__ */ queryHook(IdeasPage_ListDocument);
 
-export const IdeasPage_CountsDocument = gql<IdeasPage_CountsQuery, IdeasPage_CountsQueryVariables>`
-query IdeasPage_Counts($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    stats {
-      clusters
-      ideas
-      newIdeas
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const IdeasPage_CountsDocument = /* @__PURE__ */ withId('eFrzrTBzXEI', gql<IdeasPage_CountsQuery, IdeasPage_CountsQueryVariables>`query IdeasPage_Counts($siteId:ID!){site(id:$siteId){id stats{clusters ideas newIdeas}}viewer{id scopes}}`);
 export const createIdeasPageCountsQuery = /* @__PURE__ */ queryHook(IdeasPage_CountsDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

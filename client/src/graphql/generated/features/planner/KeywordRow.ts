@@ -3,32 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const KeywordRow_KeywordFragmentDoc = gql<KeywordRow_KeywordFragment, Record<string, never>>`
-fragment KeywordRow_Keyword on Keyword {
-  id
-  siteId
-  text
-  volume
-  volumeMax
-  difficulty
-  cpc
-  cpcCurrency
-  intent
-  intentSource
-  country
-  cluster {
-    id
-    name
-  }
-  placement @include(if: $withNearest) {
-    nearest {
-      id
-      name
-    }
-    runnerUpScore
-  }
-}
-`;
+export const KeywordRow_KeywordFragmentDoc = gql<KeywordRow_KeywordFragment, Record<string, never>>`fragment KeywordRow_Keyword on Keyword{id siteId text volume volumeMax difficulty cpc cpcCurrency intent intentSource country cluster{id name}placement@include(if:$withNearest){nearest{id name}runnerUpScore}}`;
 
 /** What somebody wants who types a keyword. */
 export type Intent =

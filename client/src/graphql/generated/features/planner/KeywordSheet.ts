@@ -4,63 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const KeywordSheet_KeywordDocument = gql<KeywordSheet_KeywordQuery, KeywordSheet_KeywordQueryVariables>`
-query KeywordSheet_Keyword($id: ID!) {
-  keyword(id: $id) {
-    id
-    siteId
-    text
-    volume
-    volumeMax
-    difficulty
-    cpc
-    cpcCurrency
-    intent
-    intentSource
-    country
-    createdAt
-    cluster {
-      id
-      name
-      locked
-      keywordCount
-    }
-    placement {
-      by
-      score
-      at
-      reason {
-        sharedWords
-        closest
-        byMeaning
-      }
-      runnerUp {
-        id
-        name
-      }
-      nearest {
-        id
-        name
-      }
-      runnerUpScore
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const KeywordSheet_KeywordDocument = /* @__PURE__ */ withId('qzs8gXZX7Y7', gql<KeywordSheet_KeywordQuery, KeywordSheet_KeywordQueryVariables>`query KeywordSheet_Keyword($id:ID!){keyword(id:$id){id siteId text volume volumeMax difficulty cpc cpcCurrency intent intentSource country createdAt cluster{id name locked keywordCount}placement{by score at reason{sharedWords closest byMeaning}runnerUp{id name}nearest{id name}runnerUpScore}}}`);
 export const createKeywordSheetKeywordQuery = /* @__PURE__ */ queryHook(KeywordSheet_KeywordDocument);
 
-export const KeywordSheet_SetIntentDocument = gql<KeywordSheet_SetIntentMutation, KeywordSheet_SetIntentMutationVariables>`
-mutation KeywordSheet_SetIntent($keywords: [UpdateKeywordInput!]!) {
-  updateKeywords(keywords: $keywords) {
-    keywords {
-      id
-      intent
-      intentSource
-    }
-  }
-}
-`;
+export const KeywordSheet_SetIntentDocument = /* @__PURE__ */ withId('PDHexu9Wm1I', gql<KeywordSheet_SetIntentMutation, KeywordSheet_SetIntentMutationVariables>`mutation KeywordSheet_SetIntent($keywords:[UpdateKeywordInput!]!){updateKeywords(keywords:$keywords){keywords{id intent intentSource}}}`);
 export const createKeywordSheetSetIntentMutation = /* @__PURE__ */ mutationHook(KeywordSheet_SetIntentDocument);
 
 /** What put a keyword into its cluster. */
@@ -90,7 +38,7 @@ export type IntentSource =
   /** A person decided. */
   | 'PERSON';
 
-/** What to change of a keyword; what is left out stays. */
+/** What to change of a keyword; what is left out stays, and null takes away what was known. */
 export type UpdateKeywordInput = {
   /** How hard it is to rank for, 0 to 100. */
   difficulty?: number | null | undefined;

@@ -4,47 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type KeywordRow_KeywordFragment, KeywordRow_KeywordFragmentDoc } from './KeywordRow.ts';
-export const KeywordsPage_ListDocument = gql<KeywordsPage_ListQuery, KeywordsPage_ListQueryVariables>`
-query KeywordsPage_List($siteId: ID!, $filter: KeywordFilter, $orderBy: KeywordOrderBy, $after: String, $withTotal: Boolean!, $withNearest: Boolean!) {
-  keywords(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: 200
-    after: $after
-  ) {
-    nodes {
-      id
-      ...KeywordRow_Keyword
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount @include(if: $withTotal)
-  }
-}
-${KeywordRow_KeywordFragmentDoc}
-`;
+export const KeywordsPage_ListDocument = /* @__PURE__ */ withId('RrBDRts_PgW', gql<KeywordsPage_ListQuery, KeywordsPage_ListQueryVariables>`query KeywordsPage_List($siteId:ID!$filter:KeywordFilter$orderBy:KeywordOrderBy$after:String$withTotal:Boolean!$withNearest:Boolean!){keywords(siteId:$siteId filter:$filter orderBy:$orderBy first:200 after:$after){nodes{id ...KeywordRow_Keyword}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}
+${KeywordRow_KeywordFragmentDoc}`);
 export const createKeywordsPageListQuery = /* @__PURE__ */ queryHook(KeywordsPage_ListDocument);
 
-export const KeywordsPage_CountsDocument = gql<KeywordsPage_CountsQuery, KeywordsPage_CountsQueryVariables>`
-query KeywordsPage_Counts($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    stats {
-      keywords
-      unclusteredKeywords
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const KeywordsPage_CountsDocument = /* @__PURE__ */ withId('3sTrV_qV-W-', gql<KeywordsPage_CountsQuery, KeywordsPage_CountsQueryVariables>`query KeywordsPage_Counts($siteId:ID!){site(id:$siteId){id stats{keywords unclusteredKeywords}}viewer{id scopes}}`);
 export const createKeywordsPageCountsQuery = /* @__PURE__ */ queryHook(KeywordsPage_CountsDocument);
 
 /** What somebody wants who types a keyword. */

@@ -4,30 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const NewTaskDialog_CreateDocument = gql<NewTaskDialog_CreateMutation, NewTaskDialog_CreateMutationVariables>`
-mutation NewTaskDialog_Create($tasks: [CreateTaskInput!]!) {
-  createTasks(tasks: $tasks) {
-    tasks {
-      id
-      title
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const NewTaskDialog_CreateDocument = /* @__PURE__ */ withId('m61BSX3dx6u', gql<NewTaskDialog_CreateMutation, NewTaskDialog_CreateMutationVariables>`mutation NewTaskDialog_Create($tasks:[CreateTaskInput!]!){createTasks(tasks:$tasks){tasks{id title}}}`);
 export const createNewTaskDialogCreateMutation = /* @__PURE__ */ mutationHook(NewTaskDialog_CreateDocument);
 
-export const NewTaskDialog_TermsDocument = gql<NewTaskDialog_TermsQuery, NewTaskDialog_TermsQueryVariables>`
-query NewTaskDialog_Terms($siteId: ID!, $filter: TaxonomyTermFilter) {
-  taxonomyTerms(siteId: $siteId, filter: $filter, first: 50) {
-    nodes {
-      id
-      name
-      taxonomyType
-    }
-  }
-}
-`;
+export const NewTaskDialog_TermsDocument = /* @__PURE__ */ withId('bUEjSADCDfF', gql<NewTaskDialog_TermsQuery, NewTaskDialog_TermsQueryVariables>`query NewTaskDialog_Terms($siteId:ID!$filter:TaxonomyTermFilter){taxonomyTerms(siteId:$siteId filter:$filter first:50){nodes{id name taxonomyType}}}`);
 export const createNewTaskDialogTermsQuery = /* @__PURE__ */ queryHook(NewTaskDialog_TermsDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

@@ -4,29 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const IdeaDecisions_DismissDocument = gql<IdeaDecisions_DismissMutation, IdeaDecisions_DismissMutationVariables>`
-mutation IdeaDecisions_Dismiss($ids: [ID!]!) {
-  dismissIdeas(ids: $ids) {
-    ideas {
-      id
-      status
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const IdeaDecisions_DismissDocument = /* @__PURE__ */ withId('gHKRqz8oLi5', gql<IdeaDecisions_DismissMutation, IdeaDecisions_DismissMutationVariables>`mutation IdeaDecisions_Dismiss($ids:[ID!]!){dismissIdeas(ids:$ids){ideas{id status}}}`);
 export const createIdeaDecisionsDismissMutation = /* @__PURE__ */ mutationHook(IdeaDecisions_DismissDocument);
 
-export const IdeaDecisions_RestoreDocument = gql<IdeaDecisions_RestoreMutation, IdeaDecisions_RestoreMutationVariables>`
-mutation IdeaDecisions_Restore($ids: [ID!]!) {
-  restoreIdeas(ids: $ids) {
-    ideas {
-      id
-      status
-    }
-  }
-}
-`;
+export const IdeaDecisions_RestoreDocument = /* @__PURE__ */ withId('lKg6bkeRJDX', gql<IdeaDecisions_RestoreMutation, IdeaDecisions_RestoreMutationVariables>`mutation IdeaDecisions_Restore($ids:[ID!]!){restoreIdeas(ids:$ids){ideas{id status}}}`);
 export const createIdeaDecisionsRestoreMutation = /* @__PURE__ */ mutationHook(IdeaDecisions_RestoreDocument);
 
 /** What became of an idea. */

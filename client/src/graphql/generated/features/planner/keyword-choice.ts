@@ -4,22 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const KeywordChoice_SearchDocument = gql<KeywordChoice_SearchQuery, KeywordChoice_SearchQueryVariables>`
-query KeywordChoice_Search($siteId: ID!, $filter: KeywordFilter) {
-  keywords(siteId: $siteId, filter: $filter, first: 50) {
-    nodes {
-      id
-      text
-      volume
-      cluster {
-        id
-        name
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const KeywordChoice_SearchDocument = /* @__PURE__ */ withId('BJbNYNHm3Ns', gql<KeywordChoice_SearchQuery, KeywordChoice_SearchQueryVariables>`query KeywordChoice_Search($siteId:ID!$filter:KeywordFilter){keywords(siteId:$siteId filter:$filter first:50){nodes{id text volume cluster{id name}}}}`);
 export const createKeywordChoiceSearchQuery = /* @__PURE__ */ queryHook(KeywordChoice_SearchDocument);
 
 /** What somebody wants who types a keyword. */

@@ -4,31 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const MoveKeywords_MoveDocument = gql<MoveKeywords_MoveMutation, MoveKeywords_MoveMutationVariables>`
-mutation MoveKeywords_Move($siteId: ID, $keywordIds: [ID!], $matching: KeywordFilter, $clusterId: ID) {
-  moveKeywords(
-    siteId: $siteId
-    keywordIds: $keywordIds
-    matching: $matching
-    clusterId: $clusterId
-  ) {
-    undoToken
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const MoveKeywords_MoveDocument = /* @__PURE__ */ withId('Q5cTQJUxxoF', gql<MoveKeywords_MoveMutation, MoveKeywords_MoveMutationVariables>`mutation MoveKeywords_Move($siteId:ID$keywordIds:[ID!]$matching:KeywordFilter$clusterId:ID){moveKeywords(siteId:$siteId keywordIds:$keywordIds matching:$matching clusterId:$clusterId){undoToken}}`);
 export const createMoveKeywordsMoveMutation = /* @__PURE__ */ mutationHook(MoveKeywords_MoveDocument);
 
-export const MoveKeywords_CreateClusterDocument = gql<MoveKeywords_CreateClusterMutation, MoveKeywords_CreateClusterMutationVariables>`
-mutation MoveKeywords_CreateCluster($siteId: ID!, $input: CreateClusterInput!) {
-  createCluster(siteId: $siteId, input: $input) {
-    cluster {
-      id
-      name
-    }
-  }
-}
-`;
+export const MoveKeywords_CreateClusterDocument = /* @__PURE__ */ withId('K0Fyw_DBOr7', gql<MoveKeywords_CreateClusterMutation, MoveKeywords_CreateClusterMutationVariables>`mutation MoveKeywords_CreateCluster($siteId:ID!$input:CreateClusterInput!){createCluster(siteId:$siteId input:$input){cluster{id name}}}`);
 export const createMoveKeywordsCreateClusterMutation = /* @__PURE__ */ mutationHook(MoveKeywords_CreateClusterDocument);
 
 /** A cluster to make. */

@@ -4,17 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const AccountPage_ViewerDocument = gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`
-query AccountPage_Viewer {
-  viewer {
-    id
-    name
-    isToken
-    scopes
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const AccountPage_ViewerDocument = /* @__PURE__ */ withId('YIeILuDN3Xh', gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`query AccountPage_Viewer{viewer{id name isToken scopes}}`);
 export const createAccountPageViewerQuery = /* @__PURE__ */ queryHook(AccountPage_ViewerDocument);
 
 /** What a caller may do. */

@@ -4,45 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const AiTab_SettingsFragmentDoc = gql<AiTab_SettingsFragment, Record<string, never>>`
-fragment AiTab_Settings on AiSettings {
-  provider
-  baseUrl
-  hasKey
-  model
-  embeddingModel
-  temperature
-  language
-  words
-  maxConcurrency
-  environment
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const AiTab_SettingsFragmentDoc = gql<AiTab_SettingsFragment, Record<string, never>>`fragment AiTab_Settings on AiSettings{provider baseUrl hasKey model embeddingModel temperature language words maxConcurrency environment}`;
 
-export const AiTab_UpdateDocument = gql<AiTab_UpdateMutation, AiTab_UpdateMutationVariables>`
-mutation AiTab_Update($input: UpdateAiSettingsInput!) {
-  updateAiSettings(input: $input) {
-    settings {
-      ...AiTab_Settings
-    }
-  }
-}
-${AiTab_SettingsFragmentDoc}
-`;
+export const AiTab_UpdateDocument = /* @__PURE__ */ withId('Wbf5QrKweqc', gql<AiTab_UpdateMutation, AiTab_UpdateMutationVariables>`mutation AiTab_Update($input:UpdateAiSettingsInput!){updateAiSettings(input:$input){settings{...AiTab_Settings}}}
+${AiTab_SettingsFragmentDoc}`);
 export const createAiTabUpdateMutation = /* @__PURE__ */ mutationHook(AiTab_UpdateDocument);
 
-export const AiTab_TestDocument = gql<AiTab_TestMutation, AiTab_TestMutationVariables>`
-mutation AiTab_Test($input: UpdateAiSettingsInput) {
-  testAiProvider(input: $input) {
-    ok
-    message
-    fault
-    model
-    durationMs
-  }
-}
-`;
+export const AiTab_TestDocument = /* @__PURE__ */ withId('yedMF3EhO3J', gql<AiTab_TestMutation, AiTab_TestMutationVariables>`mutation AiTab_Test($input:UpdateAiSettingsInput){testAiProvider(input:$input){ok message fault model durationMs}}`);
 export const createAiTabTestMutation = /* @__PURE__ */ mutationHook(AiTab_TestDocument);
 
 /** What is wrong with a provider. */

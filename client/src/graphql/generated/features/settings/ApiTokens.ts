@@ -4,40 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const ApiTokens_ListDocument = gql<ApiTokens_ListQuery, ApiTokens_ListQueryVariables>`
-query ApiTokens_List {
-  apiTokens {
-    id
-    name
-    hint
-    scopes
-    siteIds
-    createdAt
-    lastUsedAt
-    expiresAt
-    revokedAt
-  }
-  sites(first: 100) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const ApiTokens_ListDocument = /* @__PURE__ */ withId('hQXKKUveMhN', gql<ApiTokens_ListQuery, ApiTokens_ListQueryVariables>`query ApiTokens_List{apiTokens{id name hint scopes siteIds createdAt lastUsedAt expiresAt revokedAt}sites(first:100){nodes{id name}}}`);
 export const createApiTokensListQuery = /* @__PURE__ */ queryHook(ApiTokens_ListDocument);
 
-export const ApiTokens_RevokeDocument = gql<ApiTokens_RevokeMutation, ApiTokens_RevokeMutationVariables>`
-mutation ApiTokens_Revoke($id: ID!) {
-  revokeApiToken(id: $id) {
-    apiToken {
-      id
-      revokedAt
-    }
-  }
-}
-`;
+export const ApiTokens_RevokeDocument = /* @__PURE__ */ withId('3SQRWS6cS8U', gql<ApiTokens_RevokeMutation, ApiTokens_RevokeMutationVariables>`mutation ApiTokens_Revoke($id:ID!){revokeApiToken(id:$id){apiToken{id revokedAt}}}`);
 export const createApiTokensRevokeMutation = /* @__PURE__ */ mutationHook(ApiTokens_RevokeDocument);
 
 /** What a caller may do. */

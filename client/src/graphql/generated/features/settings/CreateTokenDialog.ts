@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const CreateTokenDialog_CreateDocument = gql<CreateTokenDialog_CreateMutation, CreateTokenDialog_CreateMutationVariables>`
-mutation CreateTokenDialog_Create($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) {
-    apiToken {
-      id
-      name
-    }
-    secret
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const CreateTokenDialog_CreateDocument = /* @__PURE__ */ withId('rpDFQEQYH5h', gql<CreateTokenDialog_CreateMutation, CreateTokenDialog_CreateMutationVariables>`mutation CreateTokenDialog_Create($input:CreateApiTokenInput!){createApiToken(input:$input){apiToken{id name}secret}}`);
 export const createCreateTokenDialogCreateMutation = /* @__PURE__ */ mutationHook(CreateTokenDialog_CreateDocument);
 
 /** A new API token. */

@@ -4,40 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const PromptPreview_SitesDocument = gql<PromptPreview_SitesQuery, PromptPreview_SitesQueryVariables>`
-query PromptPreview_Sites {
-  sites(first: 200) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const PromptPreview_SitesDocument = /* @__PURE__ */ withId('RViwYPkc4fX', gql<PromptPreview_SitesQuery, PromptPreview_SitesQueryVariables>`query PromptPreview_Sites{sites(first:200){nodes{id name}}}`);
 export const createPromptPreviewSitesQuery = /* @__PURE__ */ queryHook(PromptPreview_SitesDocument);
 
-export const PromptPreview_TasksDocument = gql<PromptPreview_TasksQuery, PromptPreview_TasksQueryVariables>`
-query PromptPreview_Tasks($siteId: ID!, $search: String) {
-  tasks(siteId: $siteId, filter: {search: $search}, first: 30) {
-    nodes {
-      id
-      title
-      contentStructure
-    }
-  }
-}
-`;
+export const PromptPreview_TasksDocument = /* @__PURE__ */ withId('H30T23zDtFV', gql<PromptPreview_TasksQuery, PromptPreview_TasksQueryVariables>`query PromptPreview_Tasks($siteId:ID!$search:String){tasks(siteId:$siteId filter:{search:$search}first:30){nodes{id title contentStructure}}}`);
 export const createPromptPreviewTasksQuery = /* @__PURE__ */ queryHook(PromptPreview_TasksDocument);
 
-export const PromptPreview_TextDocument = gql<PromptPreview_TextQuery, PromptPreview_TextQueryVariables>`
-query PromptPreview_Text($name: String!, $taskId: ID!, $text: String) {
-  promptPreview(name: $name, taskId: $taskId, text: $text) {
-    system
-    request
-  }
-}
-`;
+export const PromptPreview_TextDocument = /* @__PURE__ */ withId('rBVn7a7eUH1', gql<PromptPreview_TextQuery, PromptPreview_TextQueryVariables>`query PromptPreview_Text($name:String!$taskId:ID!$text:String){promptPreview(name:$name taskId:$taskId text:$text){system request}}`);
 export const createPromptPreviewTextQuery = /* @__PURE__ */ queryHook(PromptPreview_TextDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

@@ -4,54 +4,19 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const PromptsTab_PromptFragmentDoc = gql<PromptsTab_PromptFragment, Record<string, never>>`
-fragment PromptsTab_Prompt on PromptTemplate {
-  name
-  description
-  version
-  defaultText
-  overrideText
-  writtenOver
-  variables {
-    name
-    description
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const PromptsTab_PromptFragmentDoc = gql<PromptsTab_PromptFragment, Record<string, never>>`fragment PromptsTab_Prompt on PromptTemplate{name description version defaultText overrideText writtenOver variables{name description}}`;
 
-export const PromptsTab_ListDocument = gql<PromptsTab_ListQuery, PromptsTab_ListQueryVariables>`
-query PromptsTab_List {
-  promptTemplates {
-    ...PromptsTab_Prompt
-  }
-}
-${PromptsTab_PromptFragmentDoc}
-`;
+export const PromptsTab_ListDocument = /* @__PURE__ */ withId('tItJCKBPqqB', gql<PromptsTab_ListQuery, PromptsTab_ListQueryVariables>`query PromptsTab_List{promptTemplates{...PromptsTab_Prompt}}
+${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabListQuery = /* @__PURE__ */ queryHook(PromptsTab_ListDocument);
 
-export const PromptsTab_UpdateDocument = gql<PromptsTab_UpdateMutation, PromptsTab_UpdateMutationVariables>`
-mutation PromptsTab_Update($name: String!, $text: String!) {
-  updatePrompt(name: $name, text: $text) {
-    prompt {
-      ...PromptsTab_Prompt
-    }
-  }
-}
-${PromptsTab_PromptFragmentDoc}
-`;
+export const PromptsTab_UpdateDocument = /* @__PURE__ */ withId('oMVjRKsNH6N', gql<PromptsTab_UpdateMutation, PromptsTab_UpdateMutationVariables>`mutation PromptsTab_Update($name:String!$text:String!){updatePrompt(name:$name text:$text){prompt{...PromptsTab_Prompt}}}
+${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabUpdateMutation = /* @__PURE__ */ mutationHook(PromptsTab_UpdateDocument);
 
-export const PromptsTab_ResetDocument = gql<PromptsTab_ResetMutation, PromptsTab_ResetMutationVariables>`
-mutation PromptsTab_Reset($name: String!) {
-  resetPrompt(name: $name) {
-    prompt {
-      ...PromptsTab_Prompt
-    }
-  }
-}
-${PromptsTab_PromptFragmentDoc}
-`;
+export const PromptsTab_ResetDocument = /* @__PURE__ */ withId('M4qnKFJ80KP', gql<PromptsTab_ResetMutation, PromptsTab_ResetMutationVariables>`mutation PromptsTab_Reset($name:String!){resetPrompt(name:$name){prompt{...PromptsTab_Prompt}}}
+${PromptsTab_PromptFragmentDoc}`);
 export const createPromptsTabResetMutation = /* @__PURE__ */ mutationHook(PromptsTab_ResetDocument);
 
 export type PromptsTab_PromptFragment = { name: string, description: string, version: string, defaultText: string, overrideText: string | null, writtenOver: string | null, variables: Array<{ name: string, description: string }> } & { ' $fragmentName'?: 'PromptsTab_PromptFragment' };

@@ -4,20 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type AiTab_SettingsFragment, AiTab_SettingsFragmentDoc } from './AiTab.ts';
-export const SettingsPage_SettingsDocument = gql<SettingsPage_SettingsQuery, SettingsPage_SettingsQueryVariables>`
-query SettingsPage_Settings {
-  aiSettings {
-    ...AiTab_Settings
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-${AiTab_SettingsFragmentDoc}
-`;
+export const SettingsPage_SettingsDocument = /* @__PURE__ */ withId('-6bROIKemec', gql<SettingsPage_SettingsQuery, SettingsPage_SettingsQueryVariables>`query SettingsPage_Settings{aiSettings{...AiTab_Settings}viewer{id scopes}}
+${AiTab_SettingsFragmentDoc}`);
 export const createSettingsPageSettingsQuery = /* @__PURE__ */ queryHook(SettingsPage_SettingsDocument);
 
 /** What a caller may do. */

@@ -4,30 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const AddSiteDialog_CreateDocument = gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`
-mutation AddSiteDialog_Create($input: CreateSiteInput!) {
-  createSite(input: $input) {
-    site {
-      id
-      hasCredentials
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const AddSiteDialog_CreateDocument = /* @__PURE__ */ withId('vlH8-pN8HSa', gql<AddSiteDialog_CreateMutation, AddSiteDialog_CreateMutationVariables>`mutation AddSiteDialog_Create($input:CreateSiteInput!){createSite(input:$input){site{id hasCredentials}}}`);
 export const createAddSiteDialogCreateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_CreateDocument);
 
-export const AddSiteDialog_UpdateDocument = gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`
-mutation AddSiteDialog_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      id
-      hasCredentials
-      wpUsername
-    }
-  }
-}
-`;
+export const AddSiteDialog_UpdateDocument = /* @__PURE__ */ withId('gWVvBziAGgY', gql<AddSiteDialog_UpdateMutation, AddSiteDialog_UpdateMutationVariables>`mutation AddSiteDialog_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{id hasCredentials wpUsername}}}`);
 export const createAddSiteDialogUpdateMutation = /* @__PURE__ */ mutationHook(AddSiteDialog_UpdateDocument);
 
 /** A site to add. */
@@ -44,11 +25,11 @@ export type CreateSiteInput = {
   wpUsername?: string | null | undefined;
 };
 
-/** What to change of a site; what is left out stays. */
+/** What to change of a site; what is left out stays. Secrets are kept sealed and never shown. */
 export type UpdateSiteInput = {
   /** The sector that new things stand in where none is named. */
   defaultSectorId?: string | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 100 characters. */
   name?: string | null | undefined;
   /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
   pluginKey?: string | null | undefined;

@@ -4,24 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const ConnectWithWordPress_BeginDocument = gql<ConnectWithWordPress_BeginMutation, ConnectWithWordPress_BeginMutationVariables>`
-mutation ConnectWithWordPress_Begin($siteId: ID, $url: String) {
-  beginSiteConnection(siteId: $siteId, url: $url) {
-    authorizeUrl
-    site {
-      id
-      url
-    }
-    steps {
-      name
-      ok
-      code
-      message
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const ConnectWithWordPress_BeginDocument = /* @__PURE__ */ withId('NpNAj260heq', gql<ConnectWithWordPress_BeginMutation, ConnectWithWordPress_BeginMutationVariables>`mutation ConnectWithWordPress_Begin($siteId:ID$url:String){beginSiteConnection(siteId:$siteId url:$url){authorizeUrl site{id url}steps{name ok code message}}}`);
 export const createConnectWithWordPressBeginMutation = /* @__PURE__ */ mutationHook(ConnectWithWordPress_BeginDocument);
 
 /** What a step of a connection test found, for programs. */

@@ -4,25 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
-export const ConnectionForm_UpdateDocument = gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`
-mutation ConnectionForm_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
+export const ConnectionForm_UpdateDocument = /* @__PURE__ */ withId('xtXVZs-02rH', gql<ConnectionForm_UpdateMutation, ConnectionForm_UpdateMutationVariables>`mutation ConnectionForm_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...ConnectionTab_Site}}}
+${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionFormUpdateMutation = /* @__PURE__ */ mutationHook(ConnectionForm_UpdateDocument);
 
-/** What to change of a site; what is left out stays. */
+/** What to change of a site; what is left out stays. Secrets are kept sealed and never shown. */
 export type UpdateSiteInput = {
   /** The sector that new things stand in where none is named. */
   defaultSectorId?: string | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 100 characters. */
   name?: string | null | undefined;
   /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
   pluginKey?: string | null | undefined;

@@ -4,30 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
-export const ConnectionPlugin_RotateDocument = gql<ConnectionPlugin_RotateMutation, ConnectionPlugin_RotateMutationVariables>`
-mutation ConnectionPlugin_Rotate($siteId: ID!) {
-  rotatePluginKey(siteId: $siteId) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
+export const ConnectionPlugin_RotateDocument = /* @__PURE__ */ withId('ZGZz6lcOtnY', gql<ConnectionPlugin_RotateMutation, ConnectionPlugin_RotateMutationVariables>`mutation ConnectionPlugin_Rotate($siteId:ID!){rotatePluginKey(siteId:$siteId){site{...ConnectionTab_Site}}}
+${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionPluginRotateMutation = /* @__PURE__ */ mutationHook(ConnectionPlugin_RotateDocument);
 
-export const ConnectionPlugin_PasteDocument = gql<ConnectionPlugin_PasteMutation, ConnectionPlugin_PasteMutationVariables>`
-mutation ConnectionPlugin_Paste($id: ID!, $key: String!) {
-  updateSite(id: $id, input: {pluginKey: $key}) {
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
+export const ConnectionPlugin_PasteDocument = /* @__PURE__ */ withId('FKubvf4Jw5g', gql<ConnectionPlugin_PasteMutation, ConnectionPlugin_PasteMutationVariables>`mutation ConnectionPlugin_Paste($id:ID!$key:String!){updateSite(id:$id input:{pluginKey:$key}){site{...ConnectionTab_Site}}}
+${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionPluginPasteMutation = /* @__PURE__ */ mutationHook(ConnectionPlugin_PasteDocument);
 
 export type ConnectionPlugin_RotateMutationVariables = Exact<{

@@ -4,49 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
-export const ConnectionTab_SiteFragmentDoc = gql<ConnectionTab_SiteFragment, Record<string, never>>`
-fragment ConnectionTab_Site on Site {
-  id
-  url
-  active
-  wpUsername
-  hasCredentials
-  hasPluginKey
-  connectedAt
-  pluginVersion
-  pluginOutdated
-  wordpressVersion
-  lastImport {
-    id
-    state
-    createdAt
-    finishedAt
-    message
-  }
-  ...SiteConnection_Site
-}
-${SiteConnection_SiteFragmentDoc}
-`;
+export const ConnectionTab_SiteFragmentDoc = gql<ConnectionTab_SiteFragment, Record<string, never>>`fragment ConnectionTab_Site on Site{id url active wpUsername hasCredentials hasPluginKey connectedAt pluginVersion pluginOutdated wordpressVersion lastImport{id state createdAt finishedAt message}...SiteConnection_Site}
+${SiteConnection_SiteFragmentDoc}`;
 
-export const ConnectionTab_TestDocument = gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`
-mutation ConnectionTab_Test($siteId: ID!) {
-  testSiteConnection(siteId: $siteId) {
-    ok
-    steps {
-      name
-      ok
-      code
-      message
-    }
-    site {
-      ...ConnectionTab_Site
-    }
-  }
-}
-${ConnectionTab_SiteFragmentDoc}
-`;
+export const ConnectionTab_TestDocument = /* @__PURE__ */ withId('y-CuqV9EqOU', gql<ConnectionTab_TestMutation, ConnectionTab_TestMutationVariables>`mutation ConnectionTab_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok steps{name ok code message}site{...ConnectionTab_Site}}}
+${ConnectionTab_SiteFragmentDoc}`);
 export const createConnectionTabTestMutation = /* @__PURE__ */ mutationHook(ConnectionTab_TestDocument);
 
 /** What a step of a connection test found, for programs. */

@@ -4,56 +4,23 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const DefaultsTab_SiteFragmentDoc = gql<DefaultsTab_SiteFragment, Record<string, never>>`
-fragment DefaultsTab_Site on Site {
-  id
-  name
-  active
-  defaultSector {
-    id
-    name
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const DefaultsTab_SiteFragmentDoc = gql<DefaultsTab_SiteFragment, Record<string, never>>`fragment DefaultsTab_Site on Site{id name active defaultSector{id name}}`;
 
-export const DefaultsTab_SectorFragmentDoc = gql<DefaultsTab_SectorFragment, Record<string, never>>`
-fragment DefaultsTab_Sector on Sector {
-  id
-  name
-  description
-}
-`;
+export const DefaultsTab_SectorFragmentDoc = gql<DefaultsTab_SectorFragment, Record<string, never>>`fragment DefaultsTab_Sector on Sector{id name description}`;
 
-export const DefaultsTab_UpdateDocument = gql<DefaultsTab_UpdateMutation, DefaultsTab_UpdateMutationVariables>`
-mutation DefaultsTab_Update($id: ID!, $input: UpdateSiteInput!) {
-  updateSite(id: $id, input: $input) {
-    site {
-      ...DefaultsTab_Site
-    }
-  }
-}
-${DefaultsTab_SiteFragmentDoc}
-`;
+export const DefaultsTab_UpdateDocument = /* @__PURE__ */ withId('unh-YhfPGmG', gql<DefaultsTab_UpdateMutation, DefaultsTab_UpdateMutationVariables>`mutation DefaultsTab_Update($id:ID!$input:UpdateSiteInput!){updateSite(id:$id input:$input){site{...DefaultsTab_Site}}}
+${DefaultsTab_SiteFragmentDoc}`);
 export const createDefaultsTabUpdateMutation = /* @__PURE__ */ mutationHook(DefaultsTab_UpdateDocument);
 
-export const DefaultsTab_SetActiveDocument = gql<DefaultsTab_SetActiveMutation, DefaultsTab_SetActiveMutationVariables>`
-mutation DefaultsTab_SetActive($id: ID!, $active: Boolean!) {
-  setSiteActive(id: $id, active: $active) {
-    site {
-      id
-      active
-    }
-  }
-}
-`;
+export const DefaultsTab_SetActiveDocument = /* @__PURE__ */ withId('dvUzk0X3_To', gql<DefaultsTab_SetActiveMutation, DefaultsTab_SetActiveMutationVariables>`mutation DefaultsTab_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active}}}`);
 export const createDefaultsTabSetActiveMutation = /* @__PURE__ */ mutationHook(DefaultsTab_SetActiveDocument);
 
-/** What to change of a site; what is left out stays. */
+/** What to change of a site; what is left out stays. Secrets are kept sealed and never shown. */
 export type UpdateSiteInput = {
   /** The sector that new things stand in where none is named. */
   defaultSectorId?: string | null | undefined;
-  /** A new name. */
+  /** A new name, 1 to 100 characters. */
   name?: string | null | undefined;
   /** The key of the plugin, for a host that takes the Authorization header away. Kept sealed, never shown. */
   pluginKey?: string | null | undefined;

@@ -4,15 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const DeleteSector_DeleteDocument = gql<DeleteSector_DeleteMutation, DeleteSector_DeleteMutationVariables>`
-mutation DeleteSector_Delete($id: ID!, $moveToId: ID) {
-  deleteSector(id: $id, moveToId: $moveToId) {
-    deletedId
-    undoToken
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const DeleteSector_DeleteDocument = /* @__PURE__ */ withId('8mUJsT1qx2L', gql<DeleteSector_DeleteMutation, DeleteSector_DeleteMutationVariables>`mutation DeleteSector_Delete($id:ID!$moveToId:ID){deleteSector(id:$id moveToId:$moveToId){deletedId undoToken}}`);
 export const createDeleteSectorDeleteMutation = /* @__PURE__ */ mutationHook(DeleteSector_DeleteDocument);
 
 export type DeleteSector_DeleteMutationVariables = Exact<{

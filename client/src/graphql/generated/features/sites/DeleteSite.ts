@@ -4,14 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const DeleteSite_DeleteDocument = gql<DeleteSite_DeleteMutation, DeleteSite_DeleteMutationVariables>`
-mutation DeleteSite_Delete($id: ID!, $name: String!) {
-  deleteSite(id: $id, name: $name) {
-    id
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const DeleteSite_DeleteDocument = /* @__PURE__ */ withId('nXNYC4Wt-_X', gql<DeleteSite_DeleteMutation, DeleteSite_DeleteMutationVariables>`mutation DeleteSite_Delete($id:ID!$name:String!){deleteSite(id:$id name:$name){id}}`);
 export const createDeleteSiteDeleteMutation = /* @__PURE__ */ mutationHook(DeleteSite_DeleteDocument);
 
 export type DeleteSite_DeleteMutationVariables = Exact<{

@@ -3,20 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const NeedsAttention_SiteFragmentDoc = gql<NeedsAttention_SiteFragment, Record<string, never>>`
-fragment NeedsAttention_Site on Site {
-  id
-  health {
-    status
-    problems {
-      code
-      message
-      count
-      jobId
-    }
-  }
-}
-`;
+export const NeedsAttention_SiteFragmentDoc = gql<NeedsAttention_SiteFragment, Record<string, never>>`fragment NeedsAttention_Site on Site{id health{status problems{code message count jobId}}}`;
 
 /** How the connection of a site and the work with its WordPress stand. */
 export type SiteHealthStatus =

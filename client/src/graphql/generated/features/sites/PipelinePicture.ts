@@ -3,21 +3,6 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const PipelinePicture_StatsFragmentDoc = gql<PipelinePicture_StatsFragment, Record<string, never>>`
-fragment PipelinePicture_Stats on SiteStats {
-  keywords
-  unclusteredKeywords
-  clusters
-  clustersWithoutIdeas
-  ideas
-  newIdeas
-  queuedTasks
-  failedTasks
-  drafts
-  needsCluster
-  published
-  unpublishedChanges
-}
-`;
+export const PipelinePicture_StatsFragmentDoc = gql<PipelinePicture_StatsFragment, Record<string, never>>`fragment PipelinePicture_Stats on SiteStats{keywords unclusteredKeywords clusters clustersWithoutIdeas ideas newIdeas queuedTasks failedTasks drafts needsCluster published unpublishedChanges}`;
 
 export type PipelinePicture_StatsFragment = { keywords: number, unclusteredKeywords: number, clusters: number, clustersWithoutIdeas: number, ideas: number, newIdeas: number, queuedTasks: number, failedTasks: number, drafts: number, needsCluster: number, published: number, unpublishedChanges: number } & { ' $fragmentName'?: 'PipelinePicture_StatsFragment' };

@@ -4,24 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const RecentJobs_ListDocument = gql<RecentJobs_ListQuery, RecentJobs_ListQueryVariables>`
-query RecentJobs_List($siteId: ID!) {
-  jobs(siteId: $siteId, first: 6) {
-    nodes {
-      id
-      kind
-      state
-      total
-      done
-      failed
-      message
-      secondsLeft
-      createdAt
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const RecentJobs_ListDocument = /* @__PURE__ */ withId('v6RPQMRBXFG', gql<RecentJobs_ListQuery, RecentJobs_ListQueryVariables>`query RecentJobs_List($siteId:ID!){jobs(siteId:$siteId first:6){nodes{id kind state total done failed message secondsLeft createdAt}}}`);
 export const createRecentJobsListQuery = /* @__PURE__ */ queryHook(RecentJobs_ListDocument);
 
 /** What a job does. */

@@ -4,44 +4,22 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const SectorsTab_SectorFragmentDoc = gql<SectorsTab_SectorFragment, Record<string, never>>`
-fragment SectorsTab_Sector on Sector {
-  id
-  name
-  description
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const SectorsTab_SectorFragmentDoc = gql<SectorsTab_SectorFragment, Record<string, never>>`fragment SectorsTab_Sector on Sector{id name description}`;
 
-export const SectorsTab_CreateDocument = gql<SectorsTab_CreateMutation, SectorsTab_CreateMutationVariables>`
-mutation SectorsTab_Create($siteId: ID!, $input: SectorInput!) {
-  createSector(siteId: $siteId, input: $input) {
-    sector {
-      ...SectorsTab_Sector
-    }
-  }
-}
-${SectorsTab_SectorFragmentDoc}
-`;
+export const SectorsTab_CreateDocument = /* @__PURE__ */ withId('0x-s34SjumM', gql<SectorsTab_CreateMutation, SectorsTab_CreateMutationVariables>`mutation SectorsTab_Create($siteId:ID!$input:SectorInput!){createSector(siteId:$siteId input:$input){sector{...SectorsTab_Sector}}}
+${SectorsTab_SectorFragmentDoc}`);
 export const createSectorsTabCreateMutation = /* @__PURE__ */ mutationHook(SectorsTab_CreateDocument);
 
-export const SectorsTab_UpdateDocument = gql<SectorsTab_UpdateMutation, SectorsTab_UpdateMutationVariables>`
-mutation SectorsTab_Update($id: ID!, $input: SectorInput!) {
-  updateSector(id: $id, input: $input) {
-    sector {
-      ...SectorsTab_Sector
-    }
-  }
-}
-${SectorsTab_SectorFragmentDoc}
-`;
+export const SectorsTab_UpdateDocument = /* @__PURE__ */ withId('Zf6mEpn71iQ', gql<SectorsTab_UpdateMutation, SectorsTab_UpdateMutationVariables>`mutation SectorsTab_Update($id:ID!$input:SectorInput!){updateSector(id:$id input:$input){sector{...SectorsTab_Sector}}}
+${SectorsTab_SectorFragmentDoc}`);
 export const createSectorsTabUpdateMutation = /* @__PURE__ */ mutationHook(SectorsTab_UpdateDocument);
 
 /** A sector to make, or what to change of one. */
 export type SectorInput = {
   /** What it is about. */
   description?: string | null | undefined;
-  /** Its name, unique in the site, 1 to 100 characters. */
+  /** Its name, unique in the site, 1 to 100 characters. A new sector needs one. */
   name?: string | null | undefined;
 };
 

@@ -4,40 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../hooks.ts';
 import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
-export const SiteCard_SiteFragmentDoc = gql<SiteCard_SiteFragment, Record<string, never>>`
-fragment SiteCard_Site on Site {
-  id
-  name
-  url
-  active
-  health {
-    status
-    problems {
-      code
-      message
-      count
-      jobId
-    }
-  }
-  ...SiteConnection_Site
-}
-${SiteConnection_SiteFragmentDoc}
-`;
+export const SiteCard_SiteFragmentDoc = gql<SiteCard_SiteFragment, Record<string, never>>`fragment SiteCard_Site on Site{id name url active health{status problems{code message count jobId}}...SiteConnection_Site}
+${SiteConnection_SiteFragmentDoc}`;
 
-export const SiteCard_SetActiveDocument = gql<SiteCard_SetActiveMutation, SiteCard_SetActiveMutationVariables>`
-mutation SiteCard_SetActive($id: ID!, $active: Boolean!) {
-  setSiteActive(id: $id, active: $active) {
-    site {
-      id
-      active
-      ...SiteConnection_Site
-    }
-  }
-}
-${SiteConnection_SiteFragmentDoc}
-`;
+export const SiteCard_SetActiveDocument = /* @__PURE__ */ withId('2jY3c123vJJ', gql<SiteCard_SetActiveMutation, SiteCard_SetActiveMutationVariables>`mutation SiteCard_SetActive($id:ID!$active:Boolean!){setSiteActive(id:$id active:$active){site{id active ...SiteConnection_Site}}}
+${SiteConnection_SiteFragmentDoc}`);
 export const createSiteCardSetActiveMutation = /* @__PURE__ */ mutationHook(SiteCard_SetActiveDocument);
 
 /** How the connection of a site and the work with its WordPress stand. */

@@ -4,49 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const SiteConnection_SiteFragmentDoc = gql<SiteConnection_SiteFragment, Record<string, never>>`
-fragment SiteConnection_Site on Site {
-  id
-  url
-  active
-  wpUsername
-  hasCredentials
-  hasPluginKey
-  pluginVersion
-  health {
-    status
-    checkedAt
-    problems {
-      code
-      message
-      count
-      jobId
-    }
-  }
-  lastImport {
-    id
-    state
-    done
-    failed
-    message
-    createdAt
-    finishedAt
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const SiteConnection_SiteFragmentDoc = gql<SiteConnection_SiteFragment, Record<string, never>>`fragment SiteConnection_Site on Site{id url active wpUsername hasCredentials hasPluginKey pluginVersion health{status checkedAt problems{code message count jobId}}lastImport{id state done failed message createdAt finishedAt}}`;
 
-export const SiteConnection_TestDocument = gql<SiteConnection_TestMutation, SiteConnection_TestMutationVariables>`
-mutation SiteConnection_Test($siteId: ID!) {
-  testSiteConnection(siteId: $siteId) {
-    ok
-    site {
-      ...SiteConnection_Site
-    }
-  }
-}
-${SiteConnection_SiteFragmentDoc}
-`;
+export const SiteConnection_TestDocument = /* @__PURE__ */ withId('1dstwhKC8S6', gql<SiteConnection_TestMutation, SiteConnection_TestMutationVariables>`mutation SiteConnection_Test($siteId:ID!){testSiteConnection(siteId:$siteId){ok site{...SiteConnection_Site}}}
+${SiteConnection_SiteFragmentDoc}`);
 export const createSiteConnectionTestMutation = /* @__PURE__ */ mutationHook(SiteConnection_TestDocument);
 
 /** Where a job stands. */

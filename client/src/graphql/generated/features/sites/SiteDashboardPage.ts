@@ -4,44 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type PipelinePicture_StatsFragment, PipelinePicture_StatsFragmentDoc } from './PipelinePicture.ts';
 import { type NeedsAttention_SiteFragment, NeedsAttention_SiteFragmentDoc } from './NeedsAttention.ts';
 import { type SiteConnection_SiteFragment, SiteConnection_SiteFragmentDoc } from './SiteConnection.ts';
-export const SiteDashboardPage_SiteDocument = gql<SiteDashboardPage_SiteQuery, SiteDashboardPage_SiteQueryVariables>`
-query SiteDashboardPage_Site($id: ID!) {
-  site(id: $id) {
-    id
-    name
-    url
-    active
-    hasCredentials
-    hasPluginKey
-    stats {
-      keywords
-      tasks
-      content
-      ...PipelinePicture_Stats
-    }
-    ...NeedsAttention_Site
-    ...SiteConnection_Site
-    lastDriftCheck {
-      id
-      state
-      message
-      createdAt
-      finishedAt
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
+export const SiteDashboardPage_SiteDocument = /* @__PURE__ */ withId('TzkwmUgq4pr', gql<SiteDashboardPage_SiteQuery, SiteDashboardPage_SiteQueryVariables>`query SiteDashboardPage_Site($id:ID!){site(id:$id){id name url active hasCredentials hasPluginKey stats{keywords tasks content ...PipelinePicture_Stats}...NeedsAttention_Site ...SiteConnection_Site lastDriftCheck{id state message createdAt finishedAt}}viewer{id scopes}}
 ${PipelinePicture_StatsFragmentDoc}
 ${NeedsAttention_SiteFragmentDoc}
-${SiteConnection_SiteFragmentDoc}
-`;
+${SiteConnection_SiteFragmentDoc}`);
 export const createSiteDashboardPageSiteQuery = /* @__PURE__ */ queryHook(SiteDashboardPage_SiteDocument);
 
 /** Where a job stands. */

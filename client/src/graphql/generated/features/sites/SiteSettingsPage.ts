@@ -4,37 +4,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type ConnectionTab_SiteFragment, ConnectionTab_SiteFragmentDoc } from './ConnectionTab.ts';
 import { type DefaultsTab_SiteFragment, DefaultsTab_SiteFragmentDoc } from './DefaultsTab.ts';
 import { type SectorsTab_SectorFragment, SectorsTab_SectorFragmentDoc } from './SectorsTab.ts';
 import { type DefaultsTab_SectorFragment, DefaultsTab_SectorFragmentDoc } from './DefaultsTab.ts';
-export const SiteSettingsPage_SiteDocument = gql<SiteSettingsPage_SiteQuery, SiteSettingsPage_SiteQueryVariables>`
-query SiteSettingsPage_Site($id: ID!) {
-  site(id: $id) {
-    id
-    name
-    defaultSector {
-      id
-    }
-    ...ConnectionTab_Site
-    ...DefaultsTab_Site
-  }
-  sectors(siteId: $id) {
-    id
-    ...SectorsTab_Sector
-    ...DefaultsTab_Sector
-  }
-  viewer {
-    id
-    scopes
-  }
-}
+export const SiteSettingsPage_SiteDocument = /* @__PURE__ */ withId('TK7bhkQyBxl', gql<SiteSettingsPage_SiteQuery, SiteSettingsPage_SiteQueryVariables>`query SiteSettingsPage_Site($id:ID!){site(id:$id){id name defaultSector{id}...ConnectionTab_Site ...DefaultsTab_Site}sectors(siteId:$id){id ...SectorsTab_Sector ...DefaultsTab_Sector}viewer{id scopes}}
 ${ConnectionTab_SiteFragmentDoc}
 ${DefaultsTab_SiteFragmentDoc}
 ${SectorsTab_SectorFragmentDoc}
-${DefaultsTab_SectorFragmentDoc}
-`;
+${DefaultsTab_SectorFragmentDoc}`);
 export const createSiteSettingsPageSiteQuery = /* @__PURE__ */ queryHook(SiteSettingsPage_SiteDocument);
 
 /** What a caller may do. */

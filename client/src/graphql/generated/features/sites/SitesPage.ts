@@ -4,29 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type SiteCard_SiteFragment, SiteCard_SiteFragmentDoc } from './SiteCard.ts';
-export const SitesPage_ListDocument = gql<SitesPage_ListQuery, SitesPage_ListQueryVariables>`
-query SitesPage_List($after: String) {
-  sites(first: 100, after: $after) {
-    nodes {
-      id
-      active
-      ...SiteCard_Site
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-${SiteCard_SiteFragmentDoc}
-`;
+export const SitesPage_ListDocument = /* @__PURE__ */ withId('fsHDyqrFjXA', gql<SitesPage_ListQuery, SitesPage_ListQueryVariables>`query SitesPage_List($after:String){sites(first:100 after:$after){nodes{id active ...SiteCard_Site}pageInfo{hasNextPage endCursor}totalCount}viewer{id scopes}}
+${SiteCard_SiteFragmentDoc}`);
 export const createSitesPageListQuery = /* @__PURE__ */ queryHook(SitesPage_ListDocument);
 
 /** What a caller may do. */

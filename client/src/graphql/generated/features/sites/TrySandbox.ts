@@ -4,17 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const TrySandbox_StartDocument = gql<TrySandbox_StartMutation, TrySandbox_StartMutationVariables>`
-mutation TrySandbox_Start {
-  startSandbox {
-    site {
-      id
-      name
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const TrySandbox_StartDocument = /* @__PURE__ */ withId('s1HXPtnwuRH', gql<TrySandbox_StartMutation, TrySandbox_StartMutationVariables>`mutation TrySandbox_Start{startSandbox{site{id name}}}`);
 export const createTrySandboxStartMutation = /* @__PURE__ */ mutationHook(TrySandbox_StartDocument);
 
 export type TrySandbox_StartMutationVariables = Exact<{ [key: string]: never; }>;

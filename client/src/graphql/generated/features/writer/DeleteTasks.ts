@@ -4,14 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const DeleteTasks_DeleteDocument = gql<DeleteTasks_DeleteMutation, DeleteTasks_DeleteMutationVariables>`
-mutation DeleteTasks_Delete($ids: [ID!]!) {
-  deleteTasks(ids: $ids) {
-    deleted
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const DeleteTasks_DeleteDocument = /* @__PURE__ */ withId('GL1LW0UZw8A', gql<DeleteTasks_DeleteMutation, DeleteTasks_DeleteMutationVariables>`mutation DeleteTasks_Delete($ids:[ID!]!){deleteTasks(ids:$ids){deleted}}`);
 export const createDeleteTasksDeleteMutation = /* @__PURE__ */ mutationHook(DeleteTasks_DeleteDocument);
 
 export type DeleteTasks_DeleteMutationVariables = Exact<{

@@ -4,20 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
-export const Estimate_OfDocument = gql<Estimate_OfQuery, Estimate_OfQueryVariables>`
-query Estimate_Of($taskIds: [ID!]!) {
-  draftEstimate(taskIds: $taskIds) {
-    drafts
-    provider
-    models
-    inputTokens
-    outputTokens
-    cost
-    note
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../hooks.ts';
+export const Estimate_OfDocument = /* @__PURE__ */ withId('VlJOqQjZxbW', gql<Estimate_OfQuery, Estimate_OfQueryVariables>`query Estimate_Of($taskIds:[ID!]!){draftEstimate(taskIds:$taskIds){drafts provider models inputTokens outputTokens cost note}}`);
 export const createEstimateOfQuery = /* @__PURE__ */ queryHook(Estimate_OfDocument);
 
 export type Estimate_OfQueryVariables = Exact<{

@@ -4,46 +4,13 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../hooks.ts';
-export const TaskForm_TaskFragmentDoc = gql<TaskForm_TaskFragment, Record<string, never>>`
-fragment TaskForm_Task on Task {
-  id
-  title
-  contentType
-  contentStructure
-  tone
-  targetCountry
-  brief
-  language
-  words
-  model
-  temperature
-}
-`;
+import { gql, mutationHook, withId } from '../../../hooks.ts';
+export const TaskForm_TaskFragmentDoc = gql<TaskForm_TaskFragment, Record<string, never>>`fragment TaskForm_Task on Task{id title contentType contentStructure tone targetCountry brief language words model temperature}`;
 
-export const TaskForm_SettingsFragmentDoc = gql<TaskForm_SettingsFragment, Record<string, never>>`
-fragment TaskForm_Settings on AiSettings {
-  provider
-  model
-  language
-  words
-  temperature
-}
-`;
+export const TaskForm_SettingsFragmentDoc = gql<TaskForm_SettingsFragment, Record<string, never>>`fragment TaskForm_Settings on AiSettings{provider model language words temperature}`;
 
-export const TaskForm_UpdateDocument = gql<TaskForm_UpdateMutation, TaskForm_UpdateMutationVariables>`
-mutation TaskForm_Update($id: ID!, $input: UpdateTaskInput!) {
-  updateTask(id: $id, input: $input) {
-    task {
-      id
-      updatedAt
-      lastError
-      ...TaskForm_Task
-    }
-  }
-}
-${TaskForm_TaskFragmentDoc}
-`;
+export const TaskForm_UpdateDocument = /* @__PURE__ */ withId('oo6YLslp6-J', gql<TaskForm_UpdateMutation, TaskForm_UpdateMutationVariables>`mutation TaskForm_Update($id:ID!$input:UpdateTaskInput!){updateTask(id:$id input:$input){task{id updatedAt lastError ...TaskForm_Task}}}
+${TaskForm_TaskFragmentDoc}`);
 export const createTaskFormUpdateMutation = /* @__PURE__ */ mutationHook(TaskForm_UpdateDocument);
 
 /** Whose models write. */
@@ -109,7 +76,7 @@ export type ContentType =
   /** The text of a term: of a category, a tag or an attribute. */
   | 'TAXONOMY';
 
-/** What to change of a queued task; what is left out stays. */
+/** What to change of a queued task; what is left out stays. Null takes a wish away; title, type and structure stay then too. */
 export type UpdateTaskInput = {
   /** What the content is to do. */
   brief?: string | null | undefined;

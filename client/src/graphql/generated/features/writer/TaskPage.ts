@@ -4,53 +4,21 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
 import { type TaskForm_TaskFragment, TaskForm_TaskFragmentDoc } from './TaskForm.ts';
 import { type TaskRail_TaskFragment, TaskRail_TaskFragmentDoc } from './TaskRail.ts';
 import { type TaskRail_SettingsFragment, TaskRail_SettingsFragmentDoc } from './TaskRail.ts';
 import { type TaskForm_SettingsFragment, TaskForm_SettingsFragmentDoc } from './TaskForm.ts';
-export const TaskPage_TaskDocument = gql<TaskPage_TaskQuery, TaskPage_TaskQueryVariables>`
-query TaskPage_Task($id: ID!) {
-  task(id: $id) {
-    id
-    ...TaskRow_Task
-    ...TaskForm_Task
-    ...TaskRail_Task
-    content {
-      id
-      title
-      contentHtml
-      proposedRevision {
-        id
-      }
-    }
-  }
-}
+export const TaskPage_TaskDocument = /* @__PURE__ */ withId('3AHObKsrBiH', gql<TaskPage_TaskQuery, TaskPage_TaskQueryVariables>`query TaskPage_Task($id:ID!){task(id:$id){id ...TaskRow_Task ...TaskForm_Task ...TaskRail_Task content{id title contentHtml proposedRevision{id}}}}
 ${TaskRow_TaskFragmentDoc}
 ${TaskForm_TaskFragmentDoc}
-${TaskRail_TaskFragmentDoc}
-`;
+${TaskRail_TaskFragmentDoc}`);
 export const createTaskPageTaskQuery = /* @__PURE__ */ queryHook(TaskPage_TaskDocument);
 
-export const TaskPage_AroundDocument = gql<TaskPage_AroundQuery, TaskPage_AroundQueryVariables>`
-query TaskPage_Around($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    active
-  }
-  viewer {
-    id
-    scopes
-  }
-  aiSettings {
-    ...TaskRail_Settings
-    ...TaskForm_Settings
-  }
-}
+export const TaskPage_AroundDocument = /* @__PURE__ */ withId('qGpCKbq-oGu', gql<TaskPage_AroundQuery, TaskPage_AroundQueryVariables>`query TaskPage_Around($siteId:ID!){site(id:$siteId){id active}viewer{id scopes}aiSettings{...TaskRail_Settings ...TaskForm_Settings}}
 ${TaskRail_SettingsFragmentDoc}
-${TaskForm_SettingsFragmentDoc}
-`;
+${TaskForm_SettingsFragmentDoc}`);
 export const createTaskPageAroundQuery = /* @__PURE__ */ queryHook(TaskPage_AroundDocument);
 
 /** What a caller may do. */

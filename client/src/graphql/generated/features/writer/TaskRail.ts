@@ -3,73 +3,9 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const TaskRail_TaskFragmentDoc = gql<TaskRail_TaskFragment, Record<string, never>>`
-fragment TaskRail_Task on Task {
-  id
-  siteId
-  title
-  status
-  contentType
-  contentStructure
-  brief
-  tone
-  targetCountry
-  language
-  words
-  model
-  temperature
-  createdAt
-  cluster {
-    id
-    name
-  }
-  sector {
-    id
-    name
-  }
-  idea {
-    id
-    title
-  }
-  taxonomyTerm {
-    id
-    name
-  }
-  primaryKeyword {
-    id
-  }
-  keywords {
-    id
-    text
-    volume
-  }
-  content {
-    id
-    provenance {
-      builtIn
-      provider
-      model
-      prompt
-      inputTokens
-      outputTokens
-      cost
-      durationMs
-      changedShare
-      createdAt
-    }
-  }
-}
-`;
+export const TaskRail_TaskFragmentDoc = gql<TaskRail_TaskFragment, Record<string, never>>`fragment TaskRail_Task on Task{id siteId title status contentType contentStructure brief tone targetCountry language words model temperature createdAt cluster{id name}sector{id name}idea{id title}taxonomyTerm{id name}primaryKeyword{id}keywords{id text volume}content{id provenance{builtIn provider model prompt inputTokens outputTokens cost durationMs changedShare createdAt}}}`;
 
-export const TaskRail_SettingsFragmentDoc = gql<TaskRail_SettingsFragment, Record<string, never>>`
-fragment TaskRail_Settings on AiSettings {
-  provider
-  model
-  language
-  words
-  temperature
-}
-`;
+export const TaskRail_SettingsFragmentDoc = gql<TaskRail_SettingsFragment, Record<string, never>>`fragment TaskRail_Settings on AiSettings{provider model language words temperature}`;
 
 /** Whose models write. */
 export type AiVendor =

@@ -3,31 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const TaskRow_TaskFragmentDoc = gql<TaskRow_TaskFragment, Record<string, never>>`
-fragment TaskRow_Task on Task {
-  id
-  siteId
-  title
-  contentType
-  contentStructure
-  tone
-  targetCountry
-  status
-  lastError
-  createdAt
-  cluster {
-    id
-    name
-  }
-  primaryKeyword {
-    id
-    text
-  }
-  content {
-    id
-  }
-}
-`;
+export const TaskRow_TaskFragmentDoc = gql<TaskRow_TaskFragment, Record<string, never>>`fragment TaskRow_Task on Task{id siteId title contentType contentStructure tone targetCountry status lastError createdAt cluster{id name}primaryKeyword{id text}content{id}}`;
 
 /** How a piece of content is built. Each belongs to one content type. */
 export type ContentStructure =

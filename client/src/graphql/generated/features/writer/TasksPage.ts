@@ -4,83 +4,20 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook, subscriptionHook } from '../../../hooks.ts';
+import { gql, queryHook, subscriptionHook, withId } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
-export const TasksPage_PageDocument = gql<TasksPage_PageQuery, TasksPage_PageQueryVariables>`
-query TasksPage_Page($siteId: ID!, $filter: TaskFilter, $orderBy: TaskOrderBy, $after: String) {
-  tasks(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: 50
-    after: $after
-  ) {
-    nodes {
-      id
-      ...TaskRow_Task
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-${TaskRow_TaskFragmentDoc}
-`;
+export const TasksPage_PageDocument = /* @__PURE__ */ withId('ao9QpSiGrhU', gql<TasksPage_PageQuery, TasksPage_PageQueryVariables>`query TasksPage_Page($siteId:ID!$filter:TaskFilter$orderBy:TaskOrderBy$after:String){tasks(siteId:$siteId filter:$filter orderBy:$orderBy first:50 after:$after){nodes{id ...TaskRow_Task}pageInfo{hasNextPage endCursor}}}
+${TaskRow_TaskFragmentDoc}`);
 export const createTasksPagePageQuery = /* @__PURE__ */ queryHook(TasksPage_PageDocument);
 
-export const TasksPage_CountsDocument = gql<TasksPage_CountsQuery, TasksPage_CountsQueryVariables>`
-query TasksPage_Counts($siteId: ID!, $filter: TaskFilter) {
-  all: tasks(siteId: $siteId) {
-    totalCount
-  }
-  queued: tasks(siteId: $siteId, filter: {statuses: [QUEUED]}) {
-    totalCount
-  }
-  matching: tasks(siteId: $siteId, filter: $filter) {
-    totalCount
-  }
-}
-`;
+export const TasksPage_CountsDocument = /* @__PURE__ */ withId('y1-WXR1Mrez', gql<TasksPage_CountsQuery, TasksPage_CountsQueryVariables>`query TasksPage_Counts($siteId:ID!$filter:TaskFilter){all:tasks(siteId:$siteId){totalCount}queued:tasks(siteId:$siteId filter:{statuses:[QUEUED]}){totalCount}matching:tasks(siteId:$siteId filter:$filter){totalCount}}`);
 export const createTasksPageCountsQuery = /* @__PURE__ */ queryHook(TasksPage_CountsDocument);
 
-export const TasksPage_SiteDocument = gql<TasksPage_SiteQuery, TasksPage_SiteQueryVariables>`
-query TasksPage_Site($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    active
-    stats {
-      failedTasks
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-  aiSettings {
-    maxConcurrency
-  }
-}
-`;
+export const TasksPage_SiteDocument = /* @__PURE__ */ withId('DeUbjStkJ6n', gql<TasksPage_SiteQuery, TasksPage_SiteQueryVariables>`query TasksPage_Site($siteId:ID!){site(id:$siteId){id active stats{failedTasks}}viewer{id scopes}aiSettings{maxConcurrency}}`);
 export const createTasksPageSiteQuery = /* @__PURE__ */ queryHook(TasksPage_SiteDocument);
 
-export const TasksPage_ContentChangedDocument = gql<TasksPage_ContentChangedSubscription, TasksPage_ContentChangedSubscriptionVariables>`
-subscription TasksPage_ContentChanged($siteId: ID!) {
-  contentChanged(siteId: $siteId) {
-    siteId
-    ids
-    contents {
-      id
-      deletedAt
-      task {
-        id
-        ...TaskRow_Task
-      }
-    }
-  }
-}
-${TaskRow_TaskFragmentDoc}
-`;
+export const TasksPage_ContentChangedDocument = /* @__PURE__ */ withId('YYWHwqkWRKw', gql<TasksPage_ContentChangedSubscription, TasksPage_ContentChangedSubscriptionVariables>`subscription TasksPage_ContentChanged($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id deletedAt task{id ...TaskRow_Task}}}}
+${TaskRow_TaskFragmentDoc}`);
 export const createTasksPageContentChangedSubscription = /* @__PURE__ */ subscriptionHook(TasksPage_ContentChangedDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

@@ -4,20 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, subscriptionHook } from '../../../hooks.ts';
-export const DraftText_FollowDocument = gql<DraftText_FollowSubscription, DraftText_FollowSubscriptionVariables>`
-subscription DraftText_Follow($taskId: ID!, $attempt: ID, $offset: Int!) {
-  draftText(taskId: $taskId, attempt: $attempt, offset: $offset) {
-    taskId
-    state
-    message
-    attempt
-    offset
-    text
-    title
-  }
-}
-`;
+import { gql, subscriptionHook, withId } from '../../../hooks.ts';
+export const DraftText_FollowDocument = /* @__PURE__ */ withId('Oj7Zs6co4ni', gql<DraftText_FollowSubscription, DraftText_FollowSubscriptionVariables>`subscription DraftText_Follow($taskId:ID!$attempt:ID$offset:Int!){draftText(taskId:$taskId attempt:$attempt offset:$offset){taskId state message attempt offset text title}}`);
 export const createDraftTextFollowSubscription = /* @__PURE__ */ subscriptionHook(DraftText_FollowDocument);
 
 /** Where the writing of a draft stands. */

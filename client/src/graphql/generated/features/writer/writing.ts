@@ -4,67 +4,22 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
 import { type TaskRow_TaskFragment, TaskRow_TaskFragmentDoc } from './TaskRow.ts';
-export const Writing_IdsDocument = gql<Writing_IdsQuery, Writing_IdsQueryVariables>`
-query Writing_Ids($siteId: ID!, $filter: TaskFilter, $after: String) {
-  tasks(siteId: $siteId, filter: $filter, first: 200, after: $after) {
-    nodes {
-      id
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`;
+export const Writing_IdsDocument = /* @__PURE__ */ withId('xoTuwYuW_U2', gql<Writing_IdsQuery, Writing_IdsQueryVariables>`query Writing_Ids($siteId:ID!$filter:TaskFilter$after:String){tasks(siteId:$siteId filter:$filter first:200 after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
 export const createWritingIdsQuery = /* @__PURE__ */ queryHook(Writing_IdsDocument);
 
-export const Writing_ItemsDocument = gql<Writing_ItemsQuery, Writing_ItemsQueryVariables>`
-query Writing_Items($jobId: ID!) {
-  job(id: $jobId) {
-    id
-    items {
-      subjectId
-      state
-    }
-  }
-}
-`;
+export const Writing_ItemsDocument = /* @__PURE__ */ withId('VSup5CQmbg6', gql<Writing_ItemsQuery, Writing_ItemsQueryVariables>`query Writing_Items($jobId:ID!){job(id:$jobId){id items{subjectId state}}}`);
 export const createWritingItemsQuery = /* @__PURE__ */ queryHook(Writing_ItemsDocument);
 
-export const Writing_TaskDocument = gql<Writing_TaskQuery, Writing_TaskQueryVariables>`
-query Writing_Task($id: ID!) {
-  task(id: $id) {
-    id
-    ...TaskRow_Task
-  }
-}
-${TaskRow_TaskFragmentDoc}
-`;
+export const Writing_TaskDocument = /* @__PURE__ */ withId('z3VAUkUCEzt', gql<Writing_TaskQuery, Writing_TaskQueryVariables>`query Writing_Task($id:ID!){task(id:$id){id ...TaskRow_Task}}
+${TaskRow_TaskFragmentDoc}`);
 export const createWritingTaskQuery = /* @__PURE__ */ queryHook(Writing_TaskDocument);
 
-export const Writing_BeginDocument = gql<Writing_BeginMutation, Writing_BeginMutationVariables>`
-mutation Writing_Begin($taskIds: [ID!]!) {
-  completeTasks(taskIds: $taskIds) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const Writing_BeginDocument = /* @__PURE__ */ withId('8mR40Lj3RzN', gql<Writing_BeginMutation, Writing_BeginMutationVariables>`mutation Writing_Begin($taskIds:[ID!]!){completeTasks(taskIds:$taskIds){job{id}}}`);
 export const createWritingBeginMutation = /* @__PURE__ */ mutationHook(Writing_BeginDocument);
 
-export const Writing_AgainDocument = gql<Writing_AgainMutation, Writing_AgainMutationVariables>`
-mutation Writing_Again($taskId: ID!) {
-  regenerateDraft(taskId: $taskId) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const Writing_AgainDocument = /* @__PURE__ */ withId('aeaafiJomGg', gql<Writing_AgainMutation, Writing_AgainMutationVariables>`mutation Writing_Again($taskId:ID!){regenerateDraft(taskId:$taskId){job{id}}}`);
 export const createWritingAgainMutation = /* @__PURE__ */ mutationHook(Writing_AgainDocument);
 
 /** How a piece of content is built. Each belongs to one content type. */

@@ -3,49 +3,7 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../hooks.ts';
-export const ContentRow_ContentFragmentDoc = gql<ContentRow_ContentFragment, Record<string, never>>`
-fragment ContentRow_Content on Content {
-  id
-  siteId
-  title
-  contentType
-  contentStructure
-  status
-  source
-  unpublishedChanges
-  missingInWordPress
-  externalId
-  externalUrl
-  wpStatus
-  deletedAt
-  cluster {
-    id
-    name
-  }
-  suggestedCluster {
-    confidence
-    cluster {
-      id
-      name
-    }
-  }
-  taxonomyTerms {
-    id
-    name
-    taxonomyType
-  }
-  conflict {
-    createdAt
-  }
-  lastPublishAttempt {
-    id
-    state
-    message
-    createdAt
-    finishedAt
-  }
-}
-`;
+export const ContentRow_ContentFragmentDoc = gql<ContentRow_ContentFragment, Record<string, never>>`fragment ContentRow_Content on Content{id siteId title contentType contentStructure status source unpublishedChanges missingInWordPress externalId externalUrl wpStatus deletedAt cluster{id name}suggestedCluster{confidence cluster{id name}}taxonomyTerms{id name taxonomyType}conflict{createdAt}lastPublishAttempt{id state message createdAt finishedAt}}`;
 
 /** Where it was first written. */
 export type ContentSource =

@@ -4,96 +4,24 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook, subscriptionHook } from '../../../hooks.ts';
+import { gql, queryHook, subscriptionHook, withId } from '../../../hooks.ts';
 import { type ContentRow_ContentFragment, ContentRow_ContentFragmentDoc } from './ContentRow.ts';
-export const ContentList_PageDocument = gql<ContentList_PageQuery, ContentList_PageQueryVariables>`
-query ContentList_Page($siteId: ID!, $filter: ContentFilter, $orderBy: ContentOrderBy, $first: Int!, $after: String, $withTotal: Boolean!, $search: String!, $withExcerpt: Boolean!) {
-  content(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: $first
-    after: $after
-  ) {
-    nodes {
-      id
-      excerpt(search: $search) @include(if: $withExcerpt) {
-        text
-        matched
-      }
-      ...ContentRow_Content
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount @include(if: $withTotal)
-  }
-}
-${ContentRow_ContentFragmentDoc}
-`;
+export const ContentList_PageDocument = /* @__PURE__ */ withId('4Mm-tVPsvPB', gql<ContentList_PageQuery, ContentList_PageQueryVariables>`query ContentList_Page($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String$withTotal:Boolean!$search:String!$withExcerpt:Boolean!){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id excerpt(search:$search)@include(if:$withExcerpt){text matched}...ContentRow_Content}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}
+${ContentRow_ContentFragmentDoc}`);
 export const createContentListPageQuery = /* @__PURE__ */ queryHook(ContentList_PageDocument);
 
-export const ContentList_SkimDocument = gql<ContentList_SkimQuery, ContentList_SkimQueryVariables>`
-query ContentList_Skim($siteId: ID!, $filter: ContentFilter, $orderBy: ContentOrderBy, $first: Int!, $after: String) {
-  content(
-    siteId: $siteId
-    filter: $filter
-    orderBy: $orderBy
-    first: $first
-    after: $after
-  ) {
-    nodes {
-      id
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`;
+export const ContentList_SkimDocument = /* @__PURE__ */ withId('897O4gNJyIg', gql<ContentList_SkimQuery, ContentList_SkimQueryVariables>`query ContentList_Skim($siteId:ID!$filter:ContentFilter$orderBy:ContentOrderBy$first:Int!$after:String){content(siteId:$siteId filter:$filter orderBy:$orderBy first:$first after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
 export const createContentListSkimQuery = /* @__PURE__ */ queryHook(ContentList_SkimDocument);
 
-export const ContentList_TotalDocument = gql<ContentList_TotalQuery, ContentList_TotalQueryVariables>`
-query ContentList_Total($siteId: ID!, $filter: ContentFilter) {
-  content(siteId: $siteId, filter: $filter) {
-    totalCount
-  }
-}
-`;
+export const ContentList_TotalDocument = /* @__PURE__ */ withId('Gh7rDSc67I_', gql<ContentList_TotalQuery, ContentList_TotalQueryVariables>`query ContentList_Total($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
 export const createContentListTotalQuery = /* @__PURE__ */ queryHook(ContentList_TotalDocument);
 
-export const ContentList_ChangedDocument = gql<ContentList_ChangedSubscription, ContentList_ChangedSubscriptionVariables>`
-subscription ContentList_Changed($siteId: ID!) {
-  contentChanged(siteId: $siteId) {
-    siteId
-    ids
-    contents {
-      id
-      ...ContentRow_Content
-    }
-  }
-}
-${ContentRow_ContentFragmentDoc}
-`;
+export const ContentList_ChangedDocument = /* @__PURE__ */ withId('jTv_JCfwPrJ', gql<ContentList_ChangedSubscription, ContentList_ChangedSubscriptionVariables>`subscription ContentList_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids contents{id ...ContentRow_Content}}}
+${ContentRow_ContentFragmentDoc}`);
 export const createContentListChangedSubscription = /* @__PURE__ */ subscriptionHook(ContentList_ChangedDocument);
 
-export const ContentList_TriedDocument = gql<ContentList_TriedQuery, ContentList_TriedQueryVariables>`
-query ContentList_Tried($jobId: ID!) {
-  job(id: $jobId) {
-    id
-    items {
-      state
-      content {
-        id
-        ...ContentRow_Content
-      }
-    }
-  }
-}
-${ContentRow_ContentFragmentDoc}
-`;
+export const ContentList_TriedDocument = /* @__PURE__ */ withId('zBDGaCpzBuZ', gql<ContentList_TriedQuery, ContentList_TriedQueryVariables>`query ContentList_Tried($jobId:ID!){job(id:$jobId){id items{state content{id ...ContentRow_Content}}}}
+${ContentRow_ContentFragmentDoc}`);
 export const createContentListTriedQuery = /* @__PURE__ */ queryHook(ContentList_TriedDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */

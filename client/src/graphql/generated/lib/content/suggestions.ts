@@ -4,54 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../hooks.ts';
-export const Suggestions_SummaryDocument = gql<Suggestions_SummaryQuery, Suggestions_SummaryQueryVariables>`
-query Suggestions_Summary($siteId: ID!) {
-  clusterSuggestions(siteId: $siteId) {
-    total
-    recommendedConfidence
-    levels {
-      minConfidence
-      count
-      measuredPrecision
-    }
-    lastRun {
-      id
-      state
-      message
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
+export const Suggestions_SummaryDocument = /* @__PURE__ */ withId('dZwXQadGf_l', gql<Suggestions_SummaryQuery, Suggestions_SummaryQueryVariables>`query Suggestions_Summary($siteId:ID!){clusterSuggestions(siteId:$siteId){total recommendedConfidence levels{minConfidence count measuredPrecision}lastRun{id state message}}}`);
 export const createSuggestionsSummaryQuery = /* @__PURE__ */ queryHook(Suggestions_SummaryDocument);
 
-export const Suggestions_SuggestDocument = gql<Suggestions_SuggestMutation, Suggestions_SuggestMutationVariables>`
-mutation Suggestions_Suggest($siteId: ID!) {
-  suggestClusters(siteId: $siteId) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const Suggestions_SuggestDocument = /* @__PURE__ */ withId('jJz0lX5BNb3', gql<Suggestions_SuggestMutation, Suggestions_SuggestMutationVariables>`mutation Suggestions_Suggest($siteId:ID!){suggestClusters(siteId:$siteId){job{id}}}`);
 export const createSuggestionsSuggestMutation = /* @__PURE__ */ mutationHook(Suggestions_SuggestDocument);
 
-export const Suggestions_AcceptDocument = gql<Suggestions_AcceptMutation, Suggestions_AcceptMutationVariables>`
-mutation Suggestions_Accept($siteId: ID!, $contentIds: [ID!], $minConfidence: Float) {
-  acceptClusterSuggestions(
-    siteId: $siteId
-    contentIds: $contentIds
-    minConfidence: $minConfidence
-  ) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const Suggestions_AcceptDocument = /* @__PURE__ */ withId('Uc0nOaINNLi', gql<Suggestions_AcceptMutation, Suggestions_AcceptMutationVariables>`mutation Suggestions_Accept($siteId:ID!$contentIds:[ID!]$minConfidence:Float){acceptClusterSuggestions(siteId:$siteId contentIds:$contentIds minConfidence:$minConfidence){updated undoToken failed{id message}}}`);
 export const createSuggestionsAcceptMutation = /* @__PURE__ */ mutationHook(Suggestions_AcceptDocument);
 
 /** Where a job stands. */

@@ -3,16 +3,6 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql } from '../../../../hooks.ts';
-export const ClusterCard_ClusterFragmentDoc = gql<ClusterCard_ClusterFragment, Record<string, never>>`
-fragment ClusterCard_Cluster on Cluster {
-  id
-  keywords(first: 4) {
-    nodes {
-      id
-      text
-    }
-  }
-}
-`;
+export const ClusterCard_ClusterFragmentDoc = gql<ClusterCard_ClusterFragment, Record<string, never>>`fragment ClusterCard_Cluster on Cluster{id keywords(first:4){nodes{id text}}}`;
 
 export type ClusterCard_ClusterFragment = { id: string, keywords: { nodes: Array<{ id: string, text: string }> } } & { ' $fragmentName'?: 'ClusterCard_ClusterFragment' };

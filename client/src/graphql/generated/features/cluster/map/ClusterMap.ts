@@ -4,35 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const ClusterMap_AllDocument = gql<ClusterMap_AllQuery, ClusterMap_AllQueryVariables>`
-query ClusterMap_All($siteId: ID!, $sectorId: ID) {
-  clusterMap(siteId: $siteId, sectorId: $sectorId) {
-    width
-    height
-    bubbles {
-      x
-      y
-      radius
-      volume
-      keywordCount
-      cluster {
-        id
-        name
-        locked
-        sector {
-          id
-        }
-        coverage {
-          ideas
-          tasks
-          content
-        }
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const ClusterMap_AllDocument = /* @__PURE__ */ withId('p7nbmUENtGe', gql<ClusterMap_AllQuery, ClusterMap_AllQueryVariables>`query ClusterMap_All($siteId:ID!$sectorId:ID){clusterMap(siteId:$siteId sectorId:$sectorId){width height bubbles{x y radius volume keywordCount cluster{id name locked sector{id}coverage{ideas tasks content}}}}}`);
 export const createClusterMapAllQuery = /* @__PURE__ */ queryHook(ClusterMap_AllDocument);
 
 export type ClusterMap_AllQueryVariables = Exact<{

@@ -4,69 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const ClusterRunPage_OneDocument = gql<ClusterRunPage_OneQuery, ClusterRunPage_OneQueryVariables>`
-query ClusterRunPage_One($id: ID!) {
-  clusterRun(id: $id) {
-    id
-    siteId
-    state
-    appliedLevel
-    appliedAt
-    createdAt
-    keywords
-    byWordsAlone
-    method
-    job {
-      id
-      state
-      message
-    }
-    levels {
-      level
-      newClusters
-      existingClusters
-      clustered
-      unclustered
-      moved
-      emptiedClusters
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const ClusterRunPage_OneDocument = /* @__PURE__ */ withId('ksOKBra3oum', gql<ClusterRunPage_OneQuery, ClusterRunPage_OneQueryVariables>`query ClusterRunPage_One($id:ID!){clusterRun(id:$id){id siteId state appliedLevel appliedAt createdAt keywords byWordsAlone method job{id state message}levels{level newClusters existingClusters clustered unclustered moved emptiedClusters}}viewer{id scopes}}`);
 export const createClusterRunPageOneQuery = /* @__PURE__ */ queryHook(ClusterRunPage_OneDocument);
 
-export const ClusterRunPage_ApplyDocument = gql<ClusterRunPage_ApplyMutation, ClusterRunPage_ApplyMutationVariables>`
-mutation ClusterRunPage_Apply($id: ID!, $level: ClusterLevel!, $except: [ID!]) {
-  applyClusterRun(id: $id, level: $level, except: $except) {
-    run {
-      id
-      state
-      appliedLevel
-      appliedAt
-    }
-    created
-    moved
-    undoToken
-  }
-}
-`;
+export const ClusterRunPage_ApplyDocument = /* @__PURE__ */ withId('pfnS2ADBaV6', gql<ClusterRunPage_ApplyMutation, ClusterRunPage_ApplyMutationVariables>`mutation ClusterRunPage_Apply($id:ID!$level:ClusterLevel!$except:[ID!]){applyClusterRun(id:$id level:$level except:$except){run{id state appliedLevel appliedAt}created moved undoToken}}`);
 export const createClusterRunPageApplyMutation = /* @__PURE__ */ mutationHook(ClusterRunPage_ApplyDocument);
 
-export const ClusterRunPage_DiscardDocument = gql<ClusterRunPage_DiscardMutation, ClusterRunPage_DiscardMutationVariables>`
-mutation ClusterRunPage_Discard($id: ID!) {
-  discardClusterRun(id: $id) {
-    run {
-      id
-      state
-    }
-  }
-}
-`;
+export const ClusterRunPage_DiscardDocument = /* @__PURE__ */ withId('pJ13oDwYXft', gql<ClusterRunPage_DiscardMutation, ClusterRunPage_DiscardMutationVariables>`mutation ClusterRunPage_Discard($id:ID!){discardClusterRun(id:$id){run{id state}}}`);
 export const createClusterRunPageDiscardMutation = /* @__PURE__ */ mutationHook(ClusterRunPage_DiscardDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

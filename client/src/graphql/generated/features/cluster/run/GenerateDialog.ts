@@ -4,42 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const GenerateDialog_ChoicesDocument = gql<GenerateDialog_ChoicesQuery, GenerateDialog_ChoicesQueryVariables>`
-query GenerateDialog_Choices($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    stats {
-      keywords
-      unclusteredKeywords
-    }
-  }
-  sectors(siteId: $siteId) {
-    id
-    name
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const GenerateDialog_ChoicesDocument = /* @__PURE__ */ withId('BDnPF-pdAKv', gql<GenerateDialog_ChoicesQuery, GenerateDialog_ChoicesQueryVariables>`query GenerateDialog_Choices($siteId:ID!){site(id:$siteId){id stats{keywords unclusteredKeywords}}sectors(siteId:$siteId){id name}}`);
 export const createGenerateDialogChoicesQuery = /* @__PURE__ */ queryHook(GenerateDialog_ChoicesDocument);
 
-export const GenerateDialog_BeginDocument = gql<GenerateDialog_BeginMutation, GenerateDialog_BeginMutationVariables>`
-mutation GenerateDialog_Begin($siteId: ID!, $keywordIds: [ID!], $sectorId: ID, $regroup: Boolean!, $useAi: Boolean!) {
-  generateClusters(
-    siteId: $siteId
-    keywordIds: $keywordIds
-    sectorId: $sectorId
-    regroup: $regroup
-    useAi: $useAi
-  ) {
-    job {
-      id
-    }
-    run {
-      id
-    }
-  }
-}
-`;
+export const GenerateDialog_BeginDocument = /* @__PURE__ */ withId('wx9_J3VwVTI', gql<GenerateDialog_BeginMutation, GenerateDialog_BeginMutationVariables>`mutation GenerateDialog_Begin($siteId:ID!$keywordIds:[ID!]$sectorId:ID$regroup:Boolean!$useAi:Boolean!){generateClusters(siteId:$siteId keywordIds:$keywordIds sectorId:$sectorId regroup:$regroup useAi:$useAi){job{id}run{id}}}`);
 export const createGenerateDialogBeginMutation = /* @__PURE__ */ mutationHook(GenerateDialog_BeginDocument);
 
 export type GenerateDialog_ChoicesQueryVariables = Exact<{

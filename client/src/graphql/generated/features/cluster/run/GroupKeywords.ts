@@ -4,32 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../../hooks.ts';
 import { type RunKeyword_KeywordFragment, RunKeyword_KeywordFragmentDoc } from './RunGroups.ts';
-export const GroupKeywords_ListDocument = gql<GroupKeywords_ListQuery, GroupKeywords_ListQueryVariables>`
-query GroupKeywords_List($runId: ID!, $groupId: ID!, $after: String) {
-  clusterRun(id: $runId) {
-    id
-    group(id: $groupId) {
-      id
-      keywords(first: 100, after: $after) {
-        nodes {
-          keyword {
-            id
-          }
-          ...RunKeyword_Keyword
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-        totalCount
-      }
-    }
-  }
-}
-${RunKeyword_KeywordFragmentDoc}
-`;
+export const GroupKeywords_ListDocument = /* @__PURE__ */ withId('Fq8OhZ1TNal', gql<GroupKeywords_ListQuery, GroupKeywords_ListQueryVariables>`query GroupKeywords_List($runId:ID!$groupId:ID!$after:String){clusterRun(id:$runId){id group(id:$groupId){id keywords(first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}}
+${RunKeyword_KeywordFragmentDoc}`);
 export const createGroupKeywordsListQuery = /* @__PURE__ */ queryHook(GroupKeywords_ListDocument);
 
 export type GroupKeywords_ListQueryVariables = Exact<{

@@ -4,28 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const OpenProposals_ListDocument = gql<OpenProposals_ListQuery, OpenProposals_ListQueryVariables>`
-query OpenProposals_List($siteId: ID!) {
-  clusterRuns(siteId: $siteId, first: 10) {
-    nodes {
-      id
-      state
-      createdAt
-      keywords
-      job {
-        id
-        state
-      }
-      levels {
-        level
-        newClusters
-        existingClusters
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const OpenProposals_ListDocument = /* @__PURE__ */ withId('q4TdyHZVTlM', gql<OpenProposals_ListQuery, OpenProposals_ListQueryVariables>`query OpenProposals_List($siteId:ID!){clusterRuns(siteId:$siteId first:10){nodes{id state createdAt keywords job{id state}levels{level newClusters existingClusters}}}}`);
 export const createOpenProposalsListQuery = /* @__PURE__ */ queryHook(OpenProposals_ListDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

@@ -4,86 +4,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const RunGroup_GroupFragmentDoc = gql<RunGroup_GroupFragment, Record<string, never>>`
-fragment RunGroup_Group on ClusterRunGroup {
-  id
-  name
-  description
-  level
-  keywordCount
-  volume
-  cohesion
-  joins
-  children
-  cluster {
-    id
-    name
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const RunGroup_GroupFragmentDoc = gql<RunGroup_GroupFragment, Record<string, never>>`fragment RunGroup_Group on ClusterRunGroup{id name description level keywordCount volume cohesion joins children cluster{id name}}`;
 
-export const RunKeyword_KeywordFragmentDoc = gql<RunKeyword_KeywordFragment, Record<string, never>>`
-fragment RunKeyword_Keyword on ClusterRunKeyword {
-  keyword {
-    id
-    text
-    volume
-  }
-  score
-  from {
-    id
-    name
-  }
-  nearest {
-    id
-    name
-  }
-  nearestScore
-  reason {
-    sharedWords
-    closest
-    byMeaning
-  }
-}
-`;
+export const RunKeyword_KeywordFragmentDoc = gql<RunKeyword_KeywordFragment, Record<string, never>>`fragment RunKeyword_Keyword on ClusterRunKeyword{keyword{id text volume}score from{id name}nearest{id name}nearestScore reason{sharedWords closest byMeaning}}`;
 
-export const RunGroups_ListDocument = gql<RunGroups_ListQuery, RunGroups_ListQueryVariables>`
-query RunGroups_List($id: ID!, $level: ClusterLevel!, $search: String, $after: String) {
-  clusterRun(id: $id) {
-    id
-    groups(level: $level, search: $search, first: 100, after: $after) {
-      nodes {
-        id
-        ...RunGroup_Group
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-}
-${RunGroup_GroupFragmentDoc}
-`;
+export const RunGroups_ListDocument = /* @__PURE__ */ withId('xul1Yh1LwWA', gql<RunGroups_ListQuery, RunGroups_ListQueryVariables>`query RunGroups_List($id:ID!$level:ClusterLevel!$search:String$after:String){clusterRun(id:$id){id groups(level:$level search:$search first:100 after:$after){nodes{id ...RunGroup_Group}pageInfo{hasNextPage endCursor}totalCount}}}
+${RunGroup_GroupFragmentDoc}`);
 export const createRunGroupsListQuery = /* @__PURE__ */ queryHook(RunGroups_ListDocument);
 
-export const RunGroups_ChildrenDocument = gql<RunGroups_ChildrenQuery, RunGroups_ChildrenQueryVariables>`
-query RunGroups_Children($id: ID!, $level: ClusterLevel!, $parentId: ID!) {
-  clusterRun(id: $id) {
-    id
-    groups(level: $level, parentId: $parentId, first: 50) {
-      nodes {
-        id
-        name
-        keywordCount
-      }
-      totalCount
-    }
-  }
-}
-`;
+export const RunGroups_ChildrenDocument = /* @__PURE__ */ withId('jt39qNDkO27', gql<RunGroups_ChildrenQuery, RunGroups_ChildrenQueryVariables>`query RunGroups_Children($id:ID!$level:ClusterLevel!$parentId:ID!){clusterRun(id:$id){id groups(level:$level parentId:$parentId first:50){nodes{id name keywordCount}totalCount}}}`);
 export const createRunGroupsChildrenQuery = /* @__PURE__ */ queryHook(RunGroups_ChildrenDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

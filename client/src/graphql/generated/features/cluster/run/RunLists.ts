@@ -4,56 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
+import { gql, queryHook, withId } from '../../../../hooks.ts';
 import { type RunKeyword_KeywordFragment, RunKeyword_KeywordFragmentDoc } from './RunGroups.ts';
-export const RunLists_UnclusteredDocument = gql<RunLists_UnclusteredQuery, RunLists_UnclusteredQueryVariables>`
-query RunLists_Unclustered($id: ID!, $level: ClusterLevel!, $after: String) {
-  clusterRun(id: $id) {
-    id
-    unclustered(level: $level, first: 100, after: $after) {
-      nodes {
-        keyword {
-          id
-        }
-        ...RunKeyword_Keyword
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-}
-${RunKeyword_KeywordFragmentDoc}
-`;
+export const RunLists_UnclusteredDocument = /* @__PURE__ */ withId('2Ml2gvQygAT', gql<RunLists_UnclusteredQuery, RunLists_UnclusteredQueryVariables>`query RunLists_Unclustered($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id unclustered(level:$level first:100 after:$after){nodes{keyword{id}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
+${RunKeyword_KeywordFragmentDoc}`);
 export const createRunListsUnclusteredQuery = /* @__PURE__ */ queryHook(RunLists_UnclusteredDocument);
 
-export const RunLists_MovesDocument = gql<RunLists_MovesQuery, RunLists_MovesQueryVariables>`
-query RunLists_Moves($id: ID!, $level: ClusterLevel!, $after: String) {
-  clusterRun(id: $id) {
-    id
-    moves(level: $level, first: 100, after: $after) {
-      nodes {
-        keyword {
-          id
-        }
-        group(level: $level) {
-          id
-          name
-        }
-        ...RunKeyword_Keyword
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-}
-${RunKeyword_KeywordFragmentDoc}
-`;
+export const RunLists_MovesDocument = /* @__PURE__ */ withId('4OXkcWyn_uq', gql<RunLists_MovesQuery, RunLists_MovesQueryVariables>`query RunLists_Moves($id:ID!$level:ClusterLevel!$after:String){clusterRun(id:$id){id moves(level:$level first:100 after:$after){nodes{keyword{id}group(level:$level){id name}...RunKeyword_Keyword}pageInfo{hasNextPage endCursor}totalCount}}}
+${RunKeyword_KeywordFragmentDoc}`);
 export const createRunListsMovesQuery = /* @__PURE__ */ queryHook(RunLists_MovesDocument);
 
 /** How finely keywords are grouped. Each group of a finer level lies within one of the broader. */

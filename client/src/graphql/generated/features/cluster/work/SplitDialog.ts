@@ -4,20 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const SplitDialog_PreviewDocument = gql<SplitDialog_PreviewQuery, SplitDialog_PreviewQueryVariables>`
-query SplitDialog_Preview($id: ID!) {
-  splitPreview(id: $id) {
-    name
-    stays
-    keywords {
-      id
-      text
-      volume
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const SplitDialog_PreviewDocument = /* @__PURE__ */ withId('PgOs8cOCflf', gql<SplitDialog_PreviewQuery, SplitDialog_PreviewQueryVariables>`query SplitDialog_Preview($id:ID!){splitPreview(id:$id){name stays keywords{id text volume}}}`);
 export const createSplitDialogPreviewQuery = /* @__PURE__ */ queryHook(SplitDialog_PreviewDocument);
 
 export type SplitDialog_PreviewQueryVariables = Exact<{

@@ -4,61 +4,19 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../../hooks.ts';
 import { type ClusterRow_ClusterFragment, ClusterRow_ClusterFragmentDoc } from '../ClusterRow.ts';
-export const ClusterWork_MergeDocument = gql<ClusterWork_MergeMutation, ClusterWork_MergeMutationVariables>`
-mutation ClusterWork_Merge($ids: [ID!]!, $intoId: ID!) {
-  mergeClusters(ids: $ids, intoId: $intoId) {
-    cluster {
-      id
-      ...ClusterRow_Cluster
-    }
-    moved
-    undoToken
-  }
-}
-${ClusterRow_ClusterFragmentDoc}
-`;
+export const ClusterWork_MergeDocument = /* @__PURE__ */ withId('pwaHJ3l1Xat', gql<ClusterWork_MergeMutation, ClusterWork_MergeMutationVariables>`mutation ClusterWork_Merge($ids:[ID!]!$intoId:ID!){mergeClusters(ids:$ids intoId:$intoId){cluster{id ...ClusterRow_Cluster}moved undoToken}}
+${ClusterRow_ClusterFragmentDoc}`);
 export const createClusterWorkMergeMutation = /* @__PURE__ */ mutationHook(ClusterWork_MergeDocument);
 
-export const ClusterWork_DeleteDocument = gql<ClusterWork_DeleteMutation, ClusterWork_DeleteMutationVariables>`
-mutation ClusterWork_Delete($id: ID!, $moveToId: ID) {
-  deleteCluster(id: $id, moveToId: $moveToId) {
-    deletedId
-    undoToken
-  }
-}
-`;
+export const ClusterWork_DeleteDocument = /* @__PURE__ */ withId('s2MHuFgK3tw', gql<ClusterWork_DeleteMutation, ClusterWork_DeleteMutationVariables>`mutation ClusterWork_Delete($id:ID!$moveToId:ID){deleteCluster(id:$id moveToId:$moveToId){deletedId undoToken}}`);
 export const createClusterWorkDeleteMutation = /* @__PURE__ */ mutationHook(ClusterWork_DeleteDocument);
 
-export const ClusterWork_SplitDocument = gql<ClusterWork_SplitMutation, ClusterWork_SplitMutationVariables>`
-mutation ClusterWork_Split($id: ID!, $parts: [SplitPartInput!]) {
-  splitCluster(id: $id, parts: $parts) {
-    clusters {
-      id
-      name
-    }
-    undoToken
-  }
-}
-`;
+export const ClusterWork_SplitDocument = /* @__PURE__ */ withId('V0evV2xJHbg', gql<ClusterWork_SplitMutation, ClusterWork_SplitMutationVariables>`mutation ClusterWork_Split($id:ID!$parts:[SplitPartInput!]){splitCluster(id:$id parts:$parts){clusters{id name}undoToken}}`);
 export const createClusterWorkSplitMutation = /* @__PURE__ */ mutationHook(ClusterWork_SplitDocument);
 
-export const ClusterWork_MoveKeywordsDocument = gql<ClusterWork_MoveKeywordsMutation, ClusterWork_MoveKeywordsMutationVariables>`
-mutation ClusterWork_MoveKeywords($keywordIds: [ID!]!, $clusterId: ID) {
-  moveKeywords(keywordIds: $keywordIds, clusterId: $clusterId) {
-    keywords {
-      id
-      assignedBy
-      cluster {
-        id
-        name
-      }
-    }
-    undoToken
-  }
-}
-`;
+export const ClusterWork_MoveKeywordsDocument = /* @__PURE__ */ withId('KiGFesYF8QM', gql<ClusterWork_MoveKeywordsMutation, ClusterWork_MoveKeywordsMutationVariables>`mutation ClusterWork_MoveKeywords($keywordIds:[ID!]!$clusterId:ID){moveKeywords(keywordIds:$keywordIds clusterId:$clusterId){keywords{id assignedBy cluster{id name}}undoToken}}`);
 export const createClusterWorkMoveKeywordsMutation = /* @__PURE__ */ mutationHook(ClusterWork_MoveKeywordsDocument);
 
 /** What put a keyword into its cluster. */

@@ -4,59 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const ConflictDesk_ContentDocument = gql<ConflictDesk_ContentQuery, ConflictDesk_ContentQueryVariables>`
-query ConflictDesk_Content($id: ID!) {
-  contentItem(id: $id) {
-    id
-    siteId
-    title
-    contentHtml
-    version
-    externalUrl
-    updatedAt
-    taxonomyTerms {
-      id
-      name
-    }
-    conflict {
-      title
-      contentHtml
-      terms {
-        taxonomy
-        name
-      }
-      wpModifiedAt
-      createdAt
-    }
-  }
-  contentRevisions(contentId: $id, first: 1) {
-    nodes {
-      id
-      authorKind
-      authorId
-      authorName
-      createdAt
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const ConflictDesk_ContentDocument = /* @__PURE__ */ withId('la_eErgOfkn', gql<ConflictDesk_ContentQuery, ConflictDesk_ContentQueryVariables>`query ConflictDesk_Content($id:ID!){contentItem(id:$id){id siteId title contentHtml version externalUrl updatedAt taxonomyTerms{id name}conflict{title contentHtml terms{taxonomy name}wpModifiedAt createdAt}}contentRevisions(contentId:$id first:1){nodes{id authorKind authorId authorName createdAt}}}`);
 export const createConflictDeskContentQuery = /* @__PURE__ */ queryHook(ConflictDesk_ContentDocument);
 
-export const ConflictDesk_ResolveDocument = gql<ConflictDesk_ResolveMutation, ConflictDesk_ResolveMutationVariables>`
-mutation ConflictDesk_Resolve($contentId: ID!, $keep: ConflictChoice!, $merged: DraftInput, $expectedVersion: Int!) {
-  resolveConflict(
-    contentId: $contentId
-    keep: $keep
-    merged: $merged
-    expectedVersion: $expectedVersion
-  ) {
-    content {
-      id
-    }
-  }
-}
-`;
+export const ConflictDesk_ResolveDocument = /* @__PURE__ */ withId('BCk2q_p7EdE', gql<ConflictDesk_ResolveMutation, ConflictDesk_ResolveMutationVariables>`mutation ConflictDesk_Resolve($contentId:ID!$keep:ConflictChoice!$merged:DraftInput$expectedVersion:Int!){resolveConflict(contentId:$contentId keep:$keep merged:$merged expectedVersion:$expectedVersion){content{id}}}`);
 export const createConflictDeskResolveMutation = /* @__PURE__ */ mutationHook(ConflictDesk_ResolveDocument);
 
 /** Who or what wrote a revision. */

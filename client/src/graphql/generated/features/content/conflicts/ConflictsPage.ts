@@ -4,57 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const ConflictsPage_ListDocument = gql<ConflictsPage_ListQuery, ConflictsPage_ListQueryVariables>`
-query ConflictsPage_List($siteId: ID!, $after: String, $withTotal: Boolean!) {
-  importConflicts(siteId: $siteId, first: 50, after: $after) {
-    nodes {
-      createdAt
-      wpModifiedAt
-      content {
-        id
-        title
-        contentType
-        updatedAt
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount @include(if: $withTotal)
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const ConflictsPage_ListDocument = /* @__PURE__ */ withId('5-d5DFekevp', gql<ConflictsPage_ListQuery, ConflictsPage_ListQueryVariables>`query ConflictsPage_List($siteId:ID!$after:String$withTotal:Boolean!){importConflicts(siteId:$siteId first:50 after:$after){nodes{createdAt wpModifiedAt content{id title contentType updatedAt}}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}`);
 export const createConflictsPageListQuery = /* @__PURE__ */ queryHook(ConflictsPage_ListDocument);
 
-export const ConflictsPage_SiteDocument = gql<ConflictsPage_SiteQuery, ConflictsPage_SiteQueryVariables>`
-query ConflictsPage_Site($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    active
-    hasCredentials
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-`;
+export const ConflictsPage_SiteDocument = /* @__PURE__ */ withId('MDz8MkwdxTR', gql<ConflictsPage_SiteQuery, ConflictsPage_SiteQueryVariables>`query ConflictsPage_Site($siteId:ID!){site(id:$siteId){id active hasCredentials}viewer{id scopes}}`);
 export const createConflictsPageSiteQuery = /* @__PURE__ */ queryHook(ConflictsPage_SiteDocument);
 
-export const ConflictsPage_ResolveManyDocument = gql<ConflictsPage_ResolveManyMutation, ConflictsPage_ResolveManyMutationVariables>`
-mutation ConflictsPage_ResolveMany($contentIds: [ID!]!, $keep: ConflictChoice!) {
-  resolveConflicts(contentIds: $contentIds, keep: $keep) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const ConflictsPage_ResolveManyDocument = /* @__PURE__ */ withId('d1BVsfsvyMu', gql<ConflictsPage_ResolveManyMutation, ConflictsPage_ResolveManyMutationVariables>`mutation ConflictsPage_ResolveMany($contentIds:[ID!]!$keep:ConflictChoice!){resolveConflicts(contentIds:$contentIds keep:$keep){updated undoToken failed{id message}}}`);
 export const createConflictsPageResolveManyMutation = /* @__PURE__ */ mutationHook(ConflictsPage_ResolveManyDocument);
 
 /** Whose words stay where content was changed here and in WordPress. */

@@ -4,39 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const DriftDesk_OneDocument = gql<DriftDesk_OneQuery, DriftDesk_OneQueryVariables>`
-query DriftDesk_One($siteId: ID!, $after: String) {
-  drift(siteId: $siteId, first: 1, after: $after) {
-    nodes {
-      id
-      kind
-      foundAt
-      wpModifiedAt
-      wpStatus
-      title
-      contentHtml
-      terms {
-        taxonomy
-        name
-      }
-      content {
-        id
-        title
-        contentHtml
-        status
-        unpublishedChanges
-        externalId
-        externalUrl
-        taxonomyTerms {
-          id
-          name
-        }
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const DriftDesk_OneDocument = /* @__PURE__ */ withId('iuusi3THzAc', gql<DriftDesk_OneQuery, DriftDesk_OneQueryVariables>`query DriftDesk_One($siteId:ID!$after:String){drift(siteId:$siteId first:1 after:$after){nodes{id kind foundAt wpModifiedAt wpStatus title contentHtml terms{taxonomy name}content{id title contentHtml status unpublishedChanges externalId externalUrl taxonomyTerms{id name}}}}}`);
 export const createDriftDeskOneQuery = /* @__PURE__ */ queryHook(DriftDesk_OneDocument);
 
 /** Whether WordPress has confirmed it. */

@@ -4,77 +4,19 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
 import { type Jobs_FactsFragment, Jobs_FactsFragmentDoc } from '../../../lib/jobs.ts';
-export const DriftPage_ListDocument = gql<DriftPage_ListQuery, DriftPage_ListQueryVariables>`
-query DriftPage_List($siteId: ID!, $after: String, $withTotal: Boolean!) {
-  drift(siteId: $siteId, first: 50, after: $after) {
-    edges {
-      cursor
-      node {
-        id
-        kind
-        foundAt
-        wpModifiedAt
-        content {
-          id
-          title
-          contentType
-          externalId
-        }
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount @include(if: $withTotal)
-  }
-}
-`;
+export const DriftPage_ListDocument = /* @__PURE__ */ withId('kwOGpxVbwtR', gql<DriftPage_ListQuery, DriftPage_ListQueryVariables>`query DriftPage_List($siteId:ID!$after:String$withTotal:Boolean!){drift(siteId:$siteId first:50 after:$after){edges{cursor node{id kind foundAt wpModifiedAt content{id title contentType externalId}}}pageInfo{hasNextPage endCursor}totalCount@include(if:$withTotal)}}`);
 export const createDriftPageListQuery = /* @__PURE__ */ queryHook(DriftPage_ListDocument);
 
-export const DriftPage_SiteDocument = gql<DriftPage_SiteQuery, DriftPage_SiteQueryVariables>`
-query DriftPage_Site($siteId: ID!) {
-  site(id: $siteId) {
-    id
-    name
-    url
-    active
-    hasCredentials
-    lastDriftCheck {
-      ...Jobs_Facts
-    }
-  }
-  viewer {
-    id
-    scopes
-  }
-}
-${Jobs_FactsFragmentDoc}
-`;
+export const DriftPage_SiteDocument = /* @__PURE__ */ withId('8_WrHCrlWKe', gql<DriftPage_SiteQuery, DriftPage_SiteQueryVariables>`query DriftPage_Site($siteId:ID!){site(id:$siteId){id name url active hasCredentials lastDriftCheck{...Jobs_Facts}}viewer{id scopes}}
+${Jobs_FactsFragmentDoc}`);
 export const createDriftPageSiteQuery = /* @__PURE__ */ queryHook(DriftPage_SiteDocument);
 
-export const DriftPage_CheckDocument = gql<DriftPage_CheckMutation, DriftPage_CheckMutationVariables>`
-mutation DriftPage_Check($siteId: ID!) {
-  checkDrift(siteId: $siteId) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const DriftPage_CheckDocument = /* @__PURE__ */ withId('eW0SKu5g4sr', gql<DriftPage_CheckMutation, DriftPage_CheckMutationVariables>`mutation DriftPage_Check($siteId:ID!){checkDrift(siteId:$siteId){job{id}}}`);
 export const createDriftPageCheckMutation = /* @__PURE__ */ mutationHook(DriftPage_CheckDocument);
 
-export const DriftPage_BringInDocument = gql<DriftPage_BringInMutation, DriftPage_BringInMutationVariables>`
-mutation DriftPage_BringIn($siteId: ID!, $contentIds: [ID!]!) {
-  importSite(siteId: $siteId, contentIds: $contentIds) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const DriftPage_BringInDocument = /* @__PURE__ */ withId('Bu8JcjU_ucO', gql<DriftPage_BringInMutation, DriftPage_BringInMutationVariables>`mutation DriftPage_BringIn($siteId:ID!$contentIds:[ID!]!){importSite(siteId:$siteId contentIds:$contentIds){job{id}}}`);
 export const createDriftPageBringInMutation = /* @__PURE__ */ mutationHook(DriftPage_BringInDocument);
 
 /** What a piece of content is in WordPress. */

@@ -4,118 +4,21 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook, subscriptionHook } from '../../../../hooks.ts';
-export const Editor_ContentFragmentDoc = gql<Editor_ContentFragment, Record<string, never>>`
-fragment Editor_Content on Content {
-  id
-  siteId
-  title
-  contentHtml
-  contentType
-  contentStructure
-  status
-  source
-  version
-  unpublishedChanges
-  missingInWordPress
-  externalId
-  externalUrl
-  wpStatus
-  deletedAt
-  createdAt
-  updatedAt
-  cluster {
-    id
-    name
-  }
-  primaryKeyword {
-    id
-    text
-  }
-  taxonomyTerms {
-    id
-    name
-    taxonomyType
-    externalId
-  }
-  targetTerm {
-    id
-    name
-    taxonomyType
-    externalId
-  }
-  task {
-    id
-    keywords {
-      id
-      text
-    }
-  }
-  lastPublishAttempt {
-    id
-    state
-    message
-    canUndo
-    createdAt
-    finishedAt
-  }
-  conflict {
-    title
-    contentHtml
-    terms {
-      taxonomy
-      name
-    }
-    wpModifiedAt
-    createdAt
-  }
-}
-`;
+import { gql, mutationHook, queryHook, subscriptionHook, withId } from '../../../../hooks.ts';
+export const Editor_ContentFragmentDoc = gql<Editor_ContentFragment, Record<string, never>>`fragment Editor_Content on Content{id siteId title contentHtml contentType contentStructure status source version unpublishedChanges missingInWordPress externalId externalUrl wpStatus deletedAt createdAt updatedAt cluster{id name}primaryKeyword{id text}taxonomyTerms{id name taxonomyType externalId}targetTerm{id name taxonomyType externalId}task{id keywords{id text}}lastPublishAttempt{id state message canUndo createdAt finishedAt}conflict{title contentHtml terms{taxonomy name}wpModifiedAt createdAt}}`;
 
-export const Editor_CurrentDocument = gql<Editor_CurrentQuery, Editor_CurrentQueryVariables>`
-query Editor_Current($id: ID!) {
-  contentItem(id: $id) {
-    ...Editor_Content
-  }
-}
-${Editor_ContentFragmentDoc}
-`;
+export const Editor_CurrentDocument = /* @__PURE__ */ withId('xxmFPj0Cyiw', gql<Editor_CurrentQuery, Editor_CurrentQueryVariables>`query Editor_Current($id:ID!){contentItem(id:$id){...Editor_Content}}
+${Editor_ContentFragmentDoc}`);
 export const createEditorCurrentQuery = /* @__PURE__ */ queryHook(Editor_CurrentDocument);
 
-export const Editor_SaveDocument = gql<Editor_SaveMutation, Editor_SaveMutationVariables>`
-mutation Editor_Save($id: ID!, $expectedVersion: Int!, $input: UpdateContentInput!, $stay: String) {
-  updateContent(
-    id: $id
-    expectedVersion: $expectedVersion
-    input: $input
-    stay: $stay
-  ) {
-    content {
-      ...Editor_Content
-    }
-  }
-}
-${Editor_ContentFragmentDoc}
-`;
+export const Editor_SaveDocument = /* @__PURE__ */ withId('wCTJrOUpQH0', gql<Editor_SaveMutation, Editor_SaveMutationVariables>`mutation Editor_Save($id:ID!$expectedVersion:Int!$input:UpdateContentInput!$stay:String){updateContent(id:$id expectedVersion:$expectedVersion input:$input stay:$stay){content{...Editor_Content}}}
+${Editor_ContentFragmentDoc}`);
 export const createEditorSaveMutation = /* @__PURE__ */ mutationHook(Editor_SaveDocument);
 
-export const Editor_RestoreDocument = gql<Editor_RestoreMutation, Editor_RestoreMutationVariables>`
-mutation Editor_Restore($ids: [ID!]!) {
-  restoreContent(ids: $ids) {
-    updated
-  }
-}
-`;
+export const Editor_RestoreDocument = /* @__PURE__ */ withId('YtcFghuzXu_', gql<Editor_RestoreMutation, Editor_RestoreMutationVariables>`mutation Editor_Restore($ids:[ID!]!){restoreContent(ids:$ids){updated}}`);
 export const createEditorRestoreMutation = /* @__PURE__ */ mutationHook(Editor_RestoreDocument);
 
-export const Editor_ChangedDocument = gql<Editor_ChangedSubscription, Editor_ChangedSubscriptionVariables>`
-subscription Editor_Changed($siteId: ID!) {
-  contentChanged(siteId: $siteId) {
-    siteId
-    ids
-  }
-}
-`;
+export const Editor_ChangedDocument = /* @__PURE__ */ withId('DreMbd32xCL', gql<Editor_ChangedSubscription, Editor_ChangedSubscriptionVariables>`subscription Editor_Changed($siteId:ID!){contentChanged(siteId:$siteId){siteId ids}}`);
 export const createEditorChangedSubscription = /* @__PURE__ */ subscriptionHook(Editor_ChangedDocument);
 
 /** Where it was first written. */

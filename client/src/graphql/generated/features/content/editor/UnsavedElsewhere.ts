@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const UnsavedElsewhere_OfDocument = gql<UnsavedElsewhere_OfQuery, UnsavedElsewhere_OfQueryVariables>`
-query UnsavedElsewhere_Of($id: ID!) {
-  contentItem(id: $id) {
-    id
-    unsavedBy {
-      userName
-      updatedAt
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const UnsavedElsewhere_OfDocument = /* @__PURE__ */ withId('M7qD0W6oS26', gql<UnsavedElsewhere_OfQuery, UnsavedElsewhere_OfQueryVariables>`query UnsavedElsewhere_Of($id:ID!){contentItem(id:$id){id unsavedBy{userName updatedAt}}}`);
 export const createUnsavedElsewhereOfQuery = /* @__PURE__ */ queryHook(UnsavedElsewhere_OfDocument);
 
 export type UnsavedElsewhere_OfQueryVariables = Exact<{

@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../../hooks.ts';
-export const CreateTerm_CreateDocument = gql<CreateTerm_CreateMutation, CreateTerm_CreateMutationVariables>`
-mutation CreateTerm_Create($siteId: ID!, $input: CreateTaxonomyTermInput!) {
-  createTaxonomyTerm(siteId: $siteId, input: $input) {
-    term {
-      id
-      name
-      taxonomyType
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../../hooks.ts';
+export const CreateTerm_CreateDocument = /* @__PURE__ */ withId('4FXldQ-Uwm0', gql<CreateTerm_CreateMutation, CreateTerm_CreateMutationVariables>`mutation CreateTerm_Create($siteId:ID!$input:CreateTaxonomyTermInput!){createTaxonomyTerm(siteId:$siteId input:$input){term{id name taxonomyType}}}`);
 export const createCreateTermCreateMutation = /* @__PURE__ */ mutationHook(CreateTerm_CreateDocument);
 
 /** A term to make here. It is made in WordPress when content that has it is published. */

@@ -4,110 +4,23 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const ContentBatch_IdsDocument = gql<ContentBatch_IdsQuery, ContentBatch_IdsQueryVariables>`
-query ContentBatch_Ids($siteId: ID!, $filter: ContentFilter, $after: String) {
-  content(
-    siteId: $siteId
-    filter: $filter
-    orderBy: {field: CREATED_AT}
-    first: 200
-    after: $after
-  ) {
-    nodes {
-      id
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const ContentBatch_IdsDocument = /* @__PURE__ */ withId('xO2URI7C975', gql<ContentBatch_IdsQuery, ContentBatch_IdsQueryVariables>`query ContentBatch_Ids($siteId:ID!$filter:ContentFilter$after:String){content(siteId:$siteId filter:$filter orderBy:{field:CREATED_AT}first:200 after:$after){nodes{id}pageInfo{hasNextPage endCursor}}}`);
 export const createContentBatchIdsQuery = /* @__PURE__ */ queryHook(ContentBatch_IdsDocument);
 
-export const ContentBatch_PreviewDocument = gql<ContentBatch_PreviewQuery, ContentBatch_PreviewQueryVariables>`
-query ContentBatch_Preview($siteId: ID!, $selection: ContentSelection!, $action: ContentBatchAction!) {
-  contentBatchPreview(siteId: $siteId, selection: $selection, action: $action) {
-    total
-    changing
-    unchanged
-    failing
-    reasons {
-      code
-      message
-      count
-    }
-    failures {
-      message
-      content {
-        id
-        title
-      }
-    }
-  }
-}
-`;
+export const ContentBatch_PreviewDocument = /* @__PURE__ */ withId('NyK-mQtn4GD', gql<ContentBatch_PreviewQuery, ContentBatch_PreviewQueryVariables>`query ContentBatch_Preview($siteId:ID!$selection:ContentSelection!$action:ContentBatchAction!){contentBatchPreview(siteId:$siteId selection:$selection action:$action){total changing unchanged failing reasons{code message count}failures{message content{id title}}}}`);
 export const createContentBatchPreviewQuery = /* @__PURE__ */ queryHook(ContentBatch_PreviewDocument);
 
-export const ContentBatch_AssignClusterDocument = gql<ContentBatch_AssignClusterMutation, ContentBatch_AssignClusterMutationVariables>`
-mutation ContentBatch_AssignCluster($selection: ContentSelection!, $clusterId: ID!) {
-  assignClusterBatch(selection: $selection, clusterId: $clusterId) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const ContentBatch_AssignClusterDocument = /* @__PURE__ */ withId('CYgWBuLqA_l', gql<ContentBatch_AssignClusterMutation, ContentBatch_AssignClusterMutationVariables>`mutation ContentBatch_AssignCluster($selection:ContentSelection!$clusterId:ID!){assignClusterBatch(selection:$selection clusterId:$clusterId){updated undoToken failed{id message}}}`);
 export const createContentBatchAssignClusterMutation = /* @__PURE__ */ mutationHook(ContentBatch_AssignClusterDocument);
 
-export const ContentBatch_AssignTaxonomyDocument = gql<ContentBatch_AssignTaxonomyMutation, ContentBatch_AssignTaxonomyMutationVariables>`
-mutation ContentBatch_AssignTaxonomy($selection: ContentSelection!, $attach: [ID!]!, $detach: [ID!]!) {
-  assignTaxonomyBatch(
-    selection: $selection
-    attachTermIds: $attach
-    detachTermIds: $detach
-  ) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const ContentBatch_AssignTaxonomyDocument = /* @__PURE__ */ withId('_wujfObcX2G', gql<ContentBatch_AssignTaxonomyMutation, ContentBatch_AssignTaxonomyMutationVariables>`mutation ContentBatch_AssignTaxonomy($selection:ContentSelection!$attach:[ID!]!$detach:[ID!]!){assignTaxonomyBatch(selection:$selection attachTermIds:$attach detachTermIds:$detach){updated undoToken failed{id message}}}`);
 export const createContentBatchAssignTaxonomyMutation = /* @__PURE__ */ mutationHook(ContentBatch_AssignTaxonomyDocument);
 
-export const ContentBatch_DeleteDocument = gql<ContentBatch_DeleteMutation, ContentBatch_DeleteMutationVariables>`
-mutation ContentBatch_Delete($ids: [ID!], $matching: ContentFilter, $siteId: ID) {
-  deleteContent(ids: $ids, matching: $matching, siteId: $siteId) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const ContentBatch_DeleteDocument = /* @__PURE__ */ withId('3xCszWPv7_a', gql<ContentBatch_DeleteMutation, ContentBatch_DeleteMutationVariables>`mutation ContentBatch_Delete($ids:[ID!]$matching:ContentFilter$siteId:ID){deleteContent(ids:$ids matching:$matching siteId:$siteId){updated undoToken failed{id message}}}`);
 export const createContentBatchDeleteMutation = /* @__PURE__ */ mutationHook(ContentBatch_DeleteDocument);
 
-export const ContentBatch_RestoreDocument = gql<ContentBatch_RestoreMutation, ContentBatch_RestoreMutationVariables>`
-mutation ContentBatch_Restore($ids: [ID!], $matching: ContentFilter, $siteId: ID) {
-  restoreContent(ids: $ids, matching: $matching, siteId: $siteId) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const ContentBatch_RestoreDocument = /* @__PURE__ */ withId('U8uOyCgCyzj', gql<ContentBatch_RestoreMutation, ContentBatch_RestoreMutationVariables>`mutation ContentBatch_Restore($ids:[ID!]$matching:ContentFilter$siteId:ID){restoreContent(ids:$ids matching:$matching siteId:$siteId){updated undoToken failed{id message}}}`);
 export const createContentBatchRestoreMutation = /* @__PURE__ */ mutationHook(ContentBatch_RestoreDocument);
 
 /** What a batch is to do, and with what. */
@@ -167,9 +80,9 @@ export type ContentFilter = {
 
 /** Which content a batch is for: ids, or all that match a filter as it is at the start. */
 export type ContentSelection = {
-  /** These, at most 10,000. */
+  /** These, at most 10,000. Give either ids or matching. */
   ids?: Array<string> | null | undefined;
-  /** All that match. */
+  /** All of the site that match, any number. An empty list in it is refused, never taken for all. */
   matching?: ContentFilter | null | undefined;
 };
 

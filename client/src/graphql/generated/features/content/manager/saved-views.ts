@@ -4,53 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const SavedViews_ListDocument = gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`
-query SavedViews_List($siteId: ID!) {
-  savedViews(siteId: $siteId) {
-    id
-    siteId
-    name
-    query
-    shared
-    mine
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const SavedViews_ListDocument = /* @__PURE__ */ withId('ueHD67ilZSF', gql<SavedViews_ListQuery, SavedViews_ListQueryVariables>`query SavedViews_List($siteId:ID!){savedViews(siteId:$siteId){id siteId name query shared mine}}`);
 export const createSavedViewsListQuery = /* @__PURE__ */ queryHook(SavedViews_ListDocument);
 
-export const SavedViews_CountDocument = gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`
-query SavedViews_Count($siteId: ID!, $filter: ContentFilter) {
-  content(siteId: $siteId, filter: $filter) {
-    totalCount
-  }
-}
-`;
+export const SavedViews_CountDocument = /* @__PURE__ */ withId('LAw3JjdoeT5', gql<SavedViews_CountQuery, SavedViews_CountQueryVariables>`query SavedViews_Count($siteId:ID!$filter:ContentFilter){content(siteId:$siteId filter:$filter){totalCount}}`);
 export const createSavedViewsCountQuery = /* @__PURE__ */ queryHook(SavedViews_CountDocument);
 
-export const SavedViews_SaveDocument = gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`
-mutation SavedViews_Save($siteId: ID!, $input: SaveViewInput!) {
-  saveView(siteId: $siteId, input: $input) {
-    view {
-      id
-      siteId
-      name
-      query
-      shared
-      mine
-    }
-  }
-}
-`;
+export const SavedViews_SaveDocument = /* @__PURE__ */ withId('lUSfhoMwSpK', gql<SavedViews_SaveMutation, SavedViews_SaveMutationVariables>`mutation SavedViews_Save($siteId:ID!$input:SaveViewInput!){saveView(siteId:$siteId input:$input){view{id siteId name query shared mine}}}`);
 export const createSavedViewsSaveMutation = /* @__PURE__ */ mutationHook(SavedViews_SaveDocument);
 
-export const SavedViews_DeleteDocument = gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`
-mutation SavedViews_Delete($id: ID!) {
-  deleteView(id: $id) {
-    id
-  }
-}
-`;
+export const SavedViews_DeleteDocument = /* @__PURE__ */ withId('OtIPiLWjCP1', gql<SavedViews_DeleteMutation, SavedViews_DeleteMutationVariables>`mutation SavedViews_Delete($id:ID!){deleteView(id:$id){id}}`);
 export const createSavedViewsDeleteMutation = /* @__PURE__ */ mutationHook(SavedViews_DeleteDocument);
 
 /** Which content. Conditions on different fields must all hold; values of one field are alternatives. */

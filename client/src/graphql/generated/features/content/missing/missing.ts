@@ -4,30 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../../hooks.ts';
-export const Missing_RecreateDocument = gql<Missing_RecreateMutation, Missing_RecreateMutationVariables>`
-mutation Missing_Recreate($contentIds: [ID!]!) {
-  recreateInWordPress(contentIds: $contentIds) {
-    job {
-      id
-    }
-  }
-}
-`;
+import { gql, mutationHook, withId } from '../../../../hooks.ts';
+export const Missing_RecreateDocument = /* @__PURE__ */ withId('HphSJtWkyfI', gql<Missing_RecreateMutation, Missing_RecreateMutationVariables>`mutation Missing_Recreate($contentIds:[ID!]!){recreateInWordPress(contentIds:$contentIds){job{id}}}`);
 export const createMissingRecreateMutation = /* @__PURE__ */ mutationHook(Missing_RecreateDocument);
 
-export const Missing_UnlinkDocument = gql<Missing_UnlinkMutation, Missing_UnlinkMutationVariables>`
-mutation Missing_Unlink($contentIds: [ID!]!) {
-  unlinkFromWordPress(contentIds: $contentIds) {
-    updated
-    undoToken
-    failed {
-      id
-      message
-    }
-  }
-}
-`;
+export const Missing_UnlinkDocument = /* @__PURE__ */ withId('iSnaKREPYlm', gql<Missing_UnlinkMutation, Missing_UnlinkMutationVariables>`mutation Missing_Unlink($contentIds:[ID!]!){unlinkFromWordPress(contentIds:$contentIds){updated undoToken failed{id message}}}`);
 export const createMissingUnlinkMutation = /* @__PURE__ */ mutationHook(Missing_UnlinkDocument);
 
 export type Missing_RecreateMutationVariables = Exact<{

@@ -4,15 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const PlanTitle_ContentDocument = gql<PlanTitle_ContentQuery, PlanTitle_ContentQueryVariables>`
-query PlanTitle_Content($id: ID!) {
-  contentItem(id: $id) {
-    id
-    title
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const PlanTitle_ContentDocument = /* @__PURE__ */ withId('oYjQvPPK3mH', gql<PlanTitle_ContentQuery, PlanTitle_ContentQueryVariables>`query PlanTitle_Content($id:ID!){contentItem(id:$id){id title}}`);
 export const createPlanTitleContentQuery = /* @__PURE__ */ queryHook(PlanTitle_ContentDocument);
 
 export type PlanTitle_ContentQueryVariables = Exact<{

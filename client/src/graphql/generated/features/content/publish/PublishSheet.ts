@@ -4,115 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const PublishSheet_OneDocument = gql<PublishSheet_OneQuery, PublishSheet_OneQueryVariables>`
-query PublishSheet_One($contentIds: [ID!]!) {
-  publishPreview(contentIds: $contentIds) {
-    contentId
-    canPublish
-    changedInWordPress
-    target
-    externalUrl
-    termsToCreate {
-      id
-      name
-      taxonomy
-    }
-    warnings
-    problems
-    changes
-    payload {
-      method
-      path
-      title
-      contentHtml
-      status
-      slug
-      terms {
-        taxonomy
-        name
-        externalId
-        isNew
-      }
-      body
-    }
-    live {
-      title
-      contentHtml
-      status
-      url
-      modifiedAt
-      terms {
-        taxonomy
-        name
-      }
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const PublishSheet_OneDocument = /* @__PURE__ */ withId('HAFlTSGPUx2', gql<PublishSheet_OneQuery, PublishSheet_OneQueryVariables>`query PublishSheet_One($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes payload{method path title contentHtml status slug terms{taxonomy name externalId isNew}body}live{title contentHtml status url modifiedAt terms{taxonomy name}}}}`);
 export const createPublishSheetOneQuery = /* @__PURE__ */ queryHook(PublishSheet_OneDocument);
 
-export const PublishSheet_PlansDocument = gql<PublishSheet_PlansQuery, PublishSheet_PlansQueryVariables>`
-query PublishSheet_Plans($contentIds: [ID!]!) {
-  publishPreview(contentIds: $contentIds) {
-    contentId
-    canPublish
-    changedInWordPress
-    target
-    externalUrl
-    termsToCreate {
-      id
-      name
-      taxonomy
-    }
-    warnings
-    problems
-    changes
-  }
-}
-`;
+export const PublishSheet_PlansDocument = /* @__PURE__ */ withId('myY1-Tmn4ru', gql<PublishSheet_PlansQuery, PublishSheet_PlansQueryVariables>`query PublishSheet_Plans($contentIds:[ID!]!){publishPreview(contentIds:$contentIds){contentId canPublish changedInWordPress target externalUrl termsToCreate{id name taxonomy}warnings problems changes}}`);
 export const createPublishSheetPlansQuery = /* @__PURE__ */ queryHook(PublishSheet_PlansDocument);
 
-export const PublishSheet_CountDocument = gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`
-query PublishSheet_Count($siteId: ID!, $ids: [ID!]!, $overwrite: Boolean!) {
-  publishBatchPreview(
-    siteId: $siteId
-    selection: {ids: $ids}
-    overwrite: $overwrite
-  ) {
-    total
-    changing
-    unchanged
-    failing
-    reasons {
-      code
-      message
-      count
-    }
-    failures {
-      content {
-        id
-      }
-      message
-    }
-  }
-}
-`;
+export const PublishSheet_CountDocument = /* @__PURE__ */ withId('1Bu0HjU9c6V', gql<PublishSheet_CountQuery, PublishSheet_CountQueryVariables>`query PublishSheet_Count($siteId:ID!$ids:[ID!]!$overwrite:Boolean!){publishBatchPreview(siteId:$siteId selection:{ids:$ids}overwrite:$overwrite){total changing unchanged failing reasons{code message count}failures{content{id}message}}}`);
 export const createPublishSheetCountQuery = /* @__PURE__ */ queryHook(PublishSheet_CountDocument);
 
-export const PublishSheet_PublishDocument = gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`
-mutation PublishSheet_Publish($contentIds: [ID!]!, $overwrite: Boolean!, $createTerms: Boolean!) {
-  publishContent(
-    contentIds: $contentIds
-    overwrite: $overwrite
-    createTerms: $createTerms
-  ) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const PublishSheet_PublishDocument = /* @__PURE__ */ withId('OlTLdf-pyac', gql<PublishSheet_PublishMutation, PublishSheet_PublishMutationVariables>`mutation PublishSheet_Publish($contentIds:[ID!]!$overwrite:Boolean!$createTerms:Boolean!){publishContent(contentIds:$contentIds overwrite:$overwrite createTerms:$createTerms){job{id}}}`);
 export const createPublishSheetPublishMutation = /* @__PURE__ */ mutationHook(PublishSheet_PublishDocument);
 
 /** A part of a post that publishing would change. */

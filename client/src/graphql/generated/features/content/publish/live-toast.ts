@@ -4,21 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const LiveToast_ContentDocument = gql<LiveToast_ContentQuery, LiveToast_ContentQueryVariables>`
-query LiveToast_Content($id: ID!) {
-  contentItem(id: $id) {
-    id
-    title
-    lastPublishAttempt {
-      id
-      state
-      message
-      canUndo
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const LiveToast_ContentDocument = /* @__PURE__ */ withId('s4FVwb0e9Ze', gql<LiveToast_ContentQuery, LiveToast_ContentQueryVariables>`query LiveToast_Content($id:ID!){contentItem(id:$id){id title lastPublishAttempt{id state message canUndo}}}`);
 export const createLiveToastContentQuery = /* @__PURE__ */ queryHook(LiveToast_ContentDocument);
 
 /** How an attempt to publish went. */

@@ -4,23 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../hooks.ts';
-export const PublishSection_AttemptsDocument = gql<PublishSection_AttemptsQuery, PublishSection_AttemptsQueryVariables>`
-query PublishSection_Attempts($contentId: ID!) {
-  publishAttempts(contentId: $contentId, first: 5) {
-    nodes {
-      id
-      kind
-      state
-      message
-      canUndo
-      createdAt
-      finishedAt
-    }
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../hooks.ts';
+export const PublishSection_AttemptsDocument = /* @__PURE__ */ withId('_KcXLGgTnnU', gql<PublishSection_AttemptsQuery, PublishSection_AttemptsQueryVariables>`query PublishSection_Attempts($contentId:ID!){publishAttempts(contentId:$contentId first:5){nodes{id kind state message canUndo createdAt finishedAt}totalCount}}`);
 export const createPublishSectionAttemptsQuery = /* @__PURE__ */ queryHook(PublishSection_AttemptsDocument);
 
 /** What an attempt was for. */

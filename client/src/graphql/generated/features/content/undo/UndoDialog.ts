@@ -4,74 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const UndoDialog_BeforeDocument = gql<UndoDialog_BeforeQuery, UndoDialog_BeforeQueryVariables>`
-query UndoDialog_Before($contentId: ID!) {
-  publishAttempts(contentId: $contentId, first: 20) {
-    nodes {
-      id
-      canUndo
-      createdAt
-      finishedAt
-      before {
-        title
-        contentHtml
-        status
-        modifiedAt
-        terms {
-          taxonomy
-          name
-        }
-      }
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const UndoDialog_BeforeDocument = /* @__PURE__ */ withId('znnVenX2QXs', gql<UndoDialog_BeforeQuery, UndoDialog_BeforeQueryVariables>`query UndoDialog_Before($contentId:ID!){publishAttempts(contentId:$contentId first:20){nodes{id canUndo createdAt finishedAt before{title contentHtml status modifiedAt terms{taxonomy name}}}}}`);
 export const createUndoDialogBeforeQuery = /* @__PURE__ */ queryHook(UndoDialog_BeforeDocument);
 
-export const UndoDialog_LiveDocument = gql<UndoDialog_LiveQuery, UndoDialog_LiveQueryVariables>`
-query UndoDialog_Live($contentId: ID!) {
-  publishPreview(contentIds: [$contentId]) {
-    contentId
-    changedInWordPress
-    live {
-      title
-      contentHtml
-      status
-      modifiedAt
-      terms {
-        taxonomy
-        name
-      }
-    }
-  }
-}
-`;
+export const UndoDialog_LiveDocument = /* @__PURE__ */ withId('d6Aondh1eT_', gql<UndoDialog_LiveQuery, UndoDialog_LiveQueryVariables>`query UndoDialog_Live($contentId:ID!){publishPreview(contentIds:[$contentId]){contentId changedInWordPress live{title contentHtml status modifiedAt terms{taxonomy name}}}}`);
 export const createUndoDialogLiveQuery = /* @__PURE__ */ queryHook(UndoDialog_LiveDocument);
 
-export const UndoDialog_UndoDocument = gql<UndoDialog_UndoMutation, UndoDialog_UndoMutationVariables>`
-mutation UndoDialog_Undo($contentId: ID!, $overwrite: Boolean!) {
-  undoPublish(contentId: $contentId, overwrite: $overwrite, wait: 20) {
-    job {
-      id
-      state
-      failed
-      message
-      items {
-        subjectId
-        state
-        code
-        message
-      }
-    }
-    content {
-      id
-      version
-      status
-    }
-  }
-}
-`;
+export const UndoDialog_UndoDocument = /* @__PURE__ */ withId('Im2rUGDlLt4', gql<UndoDialog_UndoMutation, UndoDialog_UndoMutationVariables>`mutation UndoDialog_Undo($contentId:ID!$overwrite:Boolean!){undoPublish(contentId:$contentId overwrite:$overwrite wait:20){job{id state failed message items{subjectId state code message}}content{id version status}}}`);
 export const createUndoDialogUndoMutation = /* @__PURE__ */ mutationHook(UndoDialog_UndoDocument);
 
 /** Whether WordPress has confirmed it. */

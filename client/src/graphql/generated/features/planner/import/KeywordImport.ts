@@ -4,91 +4,17 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const KeywordImport_PreviewFragmentDoc = gql<KeywordImport_PreviewFragment, Record<string, never>>`
-fragment KeywordImport_Preview on KeywordImportPreview {
-  uploadId
-  fileName
-  format
-  encoding
-  delimiter
-  headerRow
-  columns {
-    index
-    header
-    field
-    samples
-  }
-  rows
-  ready
-  new
-  existing
-  sample {
-    row
-    text
-    volume
-    volumeMax
-    difficulty
-    cpc
-    cpcCurrency
-    intent
-    intentDetected
-    country
-  }
-  duplicates {
-    row
-    text
-    firstRow
-  }
-  duplicateCount
-  nearDuplicates {
-    texts
-    reason
-  }
-  nearDuplicateCount
-  rejected {
-    row
-    text
-    message
-  }
-  rejectedCount
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const KeywordImport_PreviewFragmentDoc = gql<KeywordImport_PreviewFragment, Record<string, never>>`fragment KeywordImport_Preview on KeywordImportPreview{uploadId fileName format encoding delimiter headerRow columns{index header field samples}rows ready new existing sample{row text volume volumeMax difficulty cpc cpcCurrency intent intentDetected country}duplicates{row text firstRow}duplicateCount nearDuplicates{texts reason}nearDuplicateCount rejected{row text message}rejectedCount}`;
 
-export const KeywordImport_LookDocument = gql<KeywordImport_LookQuery, KeywordImport_LookQueryVariables>`
-query KeywordImport_Look($siteId: ID!, $uploadId: ID!, $mapping: KeywordMappingInput) {
-  previewKeywordImport(siteId: $siteId, uploadId: $uploadId, mapping: $mapping) {
-    ...KeywordImport_Preview
-  }
-}
-${KeywordImport_PreviewFragmentDoc}
-`;
+export const KeywordImport_LookDocument = /* @__PURE__ */ withId('1ARO5S4kIfe', gql<KeywordImport_LookQuery, KeywordImport_LookQueryVariables>`query KeywordImport_Look($siteId:ID!$uploadId:ID!$mapping:KeywordMappingInput){previewKeywordImport(siteId:$siteId uploadId:$uploadId mapping:$mapping){...KeywordImport_Preview}}
+${KeywordImport_PreviewFragmentDoc}`);
 export const createKeywordImportLookQuery = /* @__PURE__ */ queryHook(KeywordImport_LookDocument);
 
-export const KeywordImport_BeginDocument = gql<KeywordImport_BeginMutation, KeywordImport_BeginMutationVariables>`
-mutation KeywordImport_Begin($siteId: ID!, $uploadId: ID!, $mapping: KeywordMappingInput, $sectorId: ID) {
-  importKeywords(
-    siteId: $siteId
-    uploadId: $uploadId
-    mapping: $mapping
-    sectorId: $sectorId
-  ) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const KeywordImport_BeginDocument = /* @__PURE__ */ withId('mvAWrk1Ys34', gql<KeywordImport_BeginMutation, KeywordImport_BeginMutationVariables>`mutation KeywordImport_Begin($siteId:ID!$uploadId:ID!$mapping:KeywordMappingInput$sectorId:ID){importKeywords(siteId:$siteId uploadId:$uploadId mapping:$mapping sectorId:$sectorId){job{id}}}`);
 export const createKeywordImportBeginMutation = /* @__PURE__ */ mutationHook(KeywordImport_BeginDocument);
 
-export const KeywordImport_SectorsDocument = gql<KeywordImport_SectorsQuery, KeywordImport_SectorsQueryVariables>`
-query KeywordImport_Sectors($siteId: ID!) {
-  sectors(siteId: $siteId) {
-    id
-    name
-  }
-}
-`;
+export const KeywordImport_SectorsDocument = /* @__PURE__ */ withId('_kXUj5u2Lsh', gql<KeywordImport_SectorsQuery, KeywordImport_SectorsQueryVariables>`query KeywordImport_Sectors($siteId:ID!){sectors(siteId:$siteId){id name}}`);
 export const createKeywordImportSectorsQuery = /* @__PURE__ */ queryHook(KeywordImport_SectorsDocument);
 
 /** What somebody wants who types a keyword. */

@@ -4,45 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../hooks.ts';
-export const ImportDialog_SiteDocument = gql<ImportDialog_SiteQuery, ImportDialog_SiteQueryVariables>`
-query ImportDialog_Site($id: ID!) {
-  site(id: $id) {
-    id
-    name
-    url
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
+export const ImportDialog_SiteDocument = /* @__PURE__ */ withId('MlEvDEjIoJI', gql<ImportDialog_SiteQuery, ImportDialog_SiteQueryVariables>`query ImportDialog_Site($id:ID!){site(id:$id){id name url}}`);
 export const createImportDialogSiteQuery = /* @__PURE__ */ queryHook(ImportDialog_SiteDocument);
 
-export const ImportDialog_PreviewDocument = gql<ImportDialog_PreviewQuery, ImportDialog_PreviewQueryVariables>`
-query ImportDialog_Preview($siteId: ID!) {
-  importPreview(siteId: $siteId) {
-    types {
-      postType
-      contentType
-      count
-      here
-    }
-    terms
-    toRead
-    changedSince
-    estimatedSeconds
-  }
-}
-`;
+export const ImportDialog_PreviewDocument = /* @__PURE__ */ withId('YG2IXB5wHzQ', gql<ImportDialog_PreviewQuery, ImportDialog_PreviewQueryVariables>`query ImportDialog_Preview($siteId:ID!){importPreview(siteId:$siteId){types{postType contentType count here}terms toRead changedSince estimatedSeconds}}`);
 export const createImportDialogPreviewQuery = /* @__PURE__ */ queryHook(ImportDialog_PreviewDocument);
 
-export const ImportDialog_ImportDocument = gql<ImportDialog_ImportMutation, ImportDialog_ImportMutationVariables>`
-mutation ImportDialog_Import($siteId: ID!, $full: Boolean!) {
-  importSite(siteId: $siteId, full: $full) {
-    job {
-      id
-    }
-  }
-}
-`;
+export const ImportDialog_ImportDocument = /* @__PURE__ */ withId('tmGr4QTYvMb', gql<ImportDialog_ImportMutation, ImportDialog_ImportMutationVariables>`mutation ImportDialog_Import($siteId:ID!$full:Boolean!){importSite(siteId:$siteId full:$full){job{id}}}`);
 export const createImportDialogImportMutation = /* @__PURE__ */ mutationHook(ImportDialog_ImportDocument);
 
 /** What a piece of content is in WordPress. */

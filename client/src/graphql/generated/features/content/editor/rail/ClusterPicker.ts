@@ -4,18 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../../hooks.ts';
-export const ClusterPicker_SearchDocument = gql<ClusterPicker_SearchQuery, ClusterPicker_SearchQueryVariables>`
-query ClusterPicker_Search($siteId: ID!, $search: String) {
-  clusters(siteId: $siteId, filter: {search: $search}, first: 50) {
-    nodes {
-      id
-      name
-      keywordCount
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../../hooks.ts';
+export const ClusterPicker_SearchDocument = /* @__PURE__ */ withId('nER6yKqYPJ0', gql<ClusterPicker_SearchQuery, ClusterPicker_SearchQueryVariables>`query ClusterPicker_Search($siteId:ID!$search:String){clusters(siteId:$siteId filter:{search:$search}first:50){nodes{id name keywordCount}}}`);
 export const createClusterPickerSearchQuery = /* @__PURE__ */ queryHook(ClusterPicker_SearchDocument);
 
 export type ClusterPicker_SearchQueryVariables = Exact<{

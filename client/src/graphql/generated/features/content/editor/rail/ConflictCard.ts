@@ -4,23 +4,10 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook } from '../../../../../hooks.ts';
+import { gql, mutationHook, withId } from '../../../../../hooks.ts';
 import { type Editor_ContentFragment, Editor_ContentFragmentDoc } from '../Editor.ts';
-export const ConflictCard_ResolveDocument = gql<ConflictCard_ResolveMutation, ConflictCard_ResolveMutationVariables>`
-mutation ConflictCard_Resolve($contentId: ID!, $keep: ConflictChoice!, $merged: DraftInput, $expectedVersion: Int!) {
-  resolveConflict(
-    contentId: $contentId
-    keep: $keep
-    merged: $merged
-    expectedVersion: $expectedVersion
-  ) {
-    content {
-      ...Editor_Content
-    }
-  }
-}
-${Editor_ContentFragmentDoc}
-`;
+export const ConflictCard_ResolveDocument = /* @__PURE__ */ withId('mUUQZduLnQ5', gql<ConflictCard_ResolveMutation, ConflictCard_ResolveMutationVariables>`mutation ConflictCard_Resolve($contentId:ID!$keep:ConflictChoice!$merged:DraftInput$expectedVersion:Int!){resolveConflict(contentId:$contentId keep:$keep merged:$merged expectedVersion:$expectedVersion){content{...Editor_Content}}}
+${Editor_ContentFragmentDoc}`);
 export const createConflictCardResolveMutation = /* @__PURE__ */ mutationHook(ConflictCard_ResolveDocument);
 
 /** Whose words stay where content was changed here and in WordPress. */

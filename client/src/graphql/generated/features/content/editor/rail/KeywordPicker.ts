@@ -4,22 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../../hooks.ts';
-export const KeywordPicker_SearchDocument = gql<KeywordPicker_SearchQuery, KeywordPicker_SearchQueryVariables>`
-query KeywordPicker_Search($siteId: ID!, $search: String, $clusterIds: [ID!]) {
-  keywords(
-    siteId: $siteId
-    filter: {search: $search, clusterIds: $clusterIds}
-    first: 50
-  ) {
-    nodes {
-      id
-      text
-      volume
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../../hooks.ts';
+export const KeywordPicker_SearchDocument = /* @__PURE__ */ withId('jKGsHjuithK', gql<KeywordPicker_SearchQuery, KeywordPicker_SearchQueryVariables>`query KeywordPicker_Search($siteId:ID!$search:String$clusterIds:[ID!]){keywords(siteId:$siteId filter:{search:$search clusterIds:$clusterIds}first:50){nodes{id text volume}}}`);
 export const createKeywordPickerSearchQuery = /* @__PURE__ */ queryHook(KeywordPicker_SearchDocument);
 
 export type KeywordPicker_SearchQueryVariables = Exact<{

@@ -4,56 +4,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../../hooks.ts';
+import { gql, mutationHook, queryHook, withId } from '../../../../../hooks.ts';
 import { type Editor_ContentFragment, Editor_ContentFragmentDoc } from '../Editor.ts';
-export const Proposal_OfDocument = gql<Proposal_OfQuery, Proposal_OfQueryVariables>`
-query Proposal_Of($id: ID!) {
-  contentItem(id: $id) {
-    id
-    version
-    proposedRevision {
-      id
-      title
-      contentHtml
-      note
-      createdAt
-      version
-    }
-  }
-}
-`;
+export const Proposal_OfDocument = /* @__PURE__ */ withId('E5xGKbFJNb6', gql<Proposal_OfQuery, Proposal_OfQueryVariables>`query Proposal_Of($id:ID!){contentItem(id:$id){id version proposedRevision{id title contentHtml note createdAt version}}}`);
 export const createProposalOfQuery = /* @__PURE__ */ queryHook(Proposal_OfDocument);
 
-export const Proposal_AcceptDocument = gql<Proposal_AcceptMutation, Proposal_AcceptMutationVariables>`
-mutation Proposal_Accept($revisionId: ID!, $expectedVersion: Int!) {
-  acceptProposedRevision(
-    revisionId: $revisionId
-    expectedVersion: $expectedVersion
-  ) {
-    content {
-      ...Editor_Content
-      proposedRevision {
-        id
-      }
-    }
-  }
-}
-${Editor_ContentFragmentDoc}
-`;
+export const Proposal_AcceptDocument = /* @__PURE__ */ withId('274A_Ji3KyC', gql<Proposal_AcceptMutation, Proposal_AcceptMutationVariables>`mutation Proposal_Accept($revisionId:ID!$expectedVersion:Int!){acceptProposedRevision(revisionId:$revisionId expectedVersion:$expectedVersion){content{...Editor_Content proposedRevision{id}}}}
+${Editor_ContentFragmentDoc}`);
 export const createProposalAcceptMutation = /* @__PURE__ */ mutationHook(Proposal_AcceptDocument);
 
-export const Proposal_DiscardDocument = gql<Proposal_DiscardMutation, Proposal_DiscardMutationVariables>`
-mutation Proposal_Discard($revisionId: ID!) {
-  discardProposedRevision(revisionId: $revisionId) {
-    content {
-      id
-      proposedRevision {
-        id
-      }
-    }
-  }
-}
-`;
+export const Proposal_DiscardDocument = /* @__PURE__ */ withId('STbf-D5KocD', gql<Proposal_DiscardMutation, Proposal_DiscardMutationVariables>`mutation Proposal_Discard($revisionId:ID!){discardProposedRevision(revisionId:$revisionId){content{id proposedRevision{id}}}}`);
 export const createProposalDiscardMutation = /* @__PURE__ */ mutationHook(Proposal_DiscardDocument);
 
 export type Proposal_OfQueryVariables = Exact<{

@@ -4,26 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../../hooks.ts';
-export const Provenance_OfDocument = gql<Provenance_OfQuery, Provenance_OfQueryVariables>`
-query Provenance_Of($id: ID!) {
-  contentItem(id: $id) {
-    id
-    provenance {
-      builtIn
-      provider
-      model
-      prompt
-      inputTokens
-      outputTokens
-      cost
-      durationMs
-      changedShare
-      createdAt
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../../hooks.ts';
+export const Provenance_OfDocument = /* @__PURE__ */ withId('dueCn0LlktZ', gql<Provenance_OfQuery, Provenance_OfQueryVariables>`query Provenance_Of($id:ID!){contentItem(id:$id){id provenance{builtIn provider model prompt inputTokens outputTokens cost durationMs changedShare createdAt}}}`);
 export const createProvenanceOfQuery = /* @__PURE__ */ queryHook(Provenance_OfDocument);
 
 export type Provenance_OfQueryVariables = Exact<{

@@ -4,30 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../../hooks.ts';
-export const RevisionList_PageDocument = gql<RevisionList_PageQuery, RevisionList_PageQueryVariables>`
-query RevisionList_Page($contentId: ID!, $after: String) {
-  contentRevisions(contentId: $contentId, first: 20, after: $after) {
-    nodes {
-      id
-      version
-      proposed
-      title
-      contentHtml
-      authorKind
-      authorId
-      authorName
-      note
-      createdAt
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../../hooks.ts';
+export const RevisionList_PageDocument = /* @__PURE__ */ withId('g6olS2MGCuf', gql<RevisionList_PageQuery, RevisionList_PageQueryVariables>`query RevisionList_Page($contentId:ID!$after:String){contentRevisions(contentId:$contentId first:20 after:$after){nodes{id version proposed title contentHtml authorKind authorId authorName note createdAt}pageInfo{hasNextPage endCursor}totalCount}}`);
 export const createRevisionListPageQuery = /* @__PURE__ */ queryHook(RevisionList_PageDocument);
 
 /** Who or what wrote a revision. */

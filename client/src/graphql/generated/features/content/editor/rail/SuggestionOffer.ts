@@ -4,21 +4,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, queryHook } from '../../../../../hooks.ts';
-export const SuggestionOfferDocument = gql<SuggestionOfferQuery, SuggestionOfferQueryVariables>`
-query SuggestionOffer($id: ID!) {
-  contentItem(id: $id) {
-    id
-    suggestedCluster {
-      confidence
-      cluster {
-        id
-        name
-      }
-    }
-  }
-}
-`;
+import { gql, queryHook, withId } from '../../../../../hooks.ts';
+export const SuggestionOfferDocument = /* @__PURE__ */ withId('vIRxqrtYP26', gql<SuggestionOfferQuery, SuggestionOfferQueryVariables>`query SuggestionOffer($id:ID!){contentItem(id:$id){id suggestedCluster{confidence cluster{id name}}}}`);
 export const createSuggestionOfferQuery = /* @__PURE__ */ queryHook(SuggestionOfferDocument);
 
 export type SuggestionOfferQueryVariables = Exact<{

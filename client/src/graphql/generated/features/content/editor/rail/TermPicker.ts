@@ -4,41 +4,11 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../../hooks.ts';
-export const TermPicker_SearchDocument = gql<TermPicker_SearchQuery, TermPicker_SearchQueryVariables>`
-query TermPicker_Search($siteId: ID!, $search: String, $types: [TaxonomyType!]) {
-  taxonomyTerms(
-    siteId: $siteId
-    filter: {search: $search, taxonomyTypes: $types}
-    first: 50
-  ) {
-    nodes {
-      id
-      name
-      taxonomyType
-      externalId
-      parent {
-        id
-        name
-      }
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../../hooks.ts';
+export const TermPicker_SearchDocument = /* @__PURE__ */ withId('as1Z3H6k1uv', gql<TermPicker_SearchQuery, TermPicker_SearchQueryVariables>`query TermPicker_Search($siteId:ID!$search:String$types:[TaxonomyType!]){taxonomyTerms(siteId:$siteId filter:{search:$search taxonomyTypes:$types}first:50){nodes{id name taxonomyType externalId parent{id name}}}}`);
 export const createTermPickerSearchQuery = /* @__PURE__ */ queryHook(TermPicker_SearchDocument);
 
-export const TermPicker_CreateDocument = gql<TermPicker_CreateMutation, TermPicker_CreateMutationVariables>`
-mutation TermPicker_Create($siteId: ID!, $input: CreateTaxonomyTermInput!) {
-  createTaxonomyTerm(siteId: $siteId, input: $input) {
-    term {
-      id
-      name
-      taxonomyType
-      externalId
-    }
-  }
-}
-`;
+export const TermPicker_CreateDocument = /* @__PURE__ */ withId('MAFsIZ61gw8', gql<TermPicker_CreateMutation, TermPicker_CreateMutationVariables>`mutation TermPicker_Create($siteId:ID!$input:CreateTaxonomyTermInput!){createTaxonomyTerm(siteId:$siteId input:$input){term{id name taxonomyType externalId}}}`);
 export const createTermPickerCreateMutation = /* @__PURE__ */ mutationHook(TermPicker_CreateDocument);
 
 /** A term to make here. It is made in WordPress when content that has it is published. */

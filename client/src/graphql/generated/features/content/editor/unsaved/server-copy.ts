@@ -4,48 +4,14 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import { gql, mutationHook, queryHook } from '../../../../../hooks.ts';
-export const ServerCopy_FindDocument = gql<ServerCopy_FindQuery, ServerCopy_FindQueryVariables>`
-query ServerCopy_Find($contentId: ID!) {
-  contentItem(id: $contentId) {
-    id
-    buffers {
-      stay
-      baseVersion
-      updatedAt
-      fields
-      title
-      contentHtml
-      clusterId
-      contentType
-      contentStructure
-      primaryKeywordId
-      taxonomyTermIds
-      targetTermId
-    }
-  }
-}
-`;
+import { gql, mutationHook, queryHook, withId } from '../../../../../hooks.ts';
+export const ServerCopy_FindDocument = /* @__PURE__ */ withId('haMqyO7VAWR', gql<ServerCopy_FindQuery, ServerCopy_FindQueryVariables>`query ServerCopy_Find($contentId:ID!){contentItem(id:$contentId){id buffers{stay baseVersion updatedAt fields title contentHtml clusterId contentType contentStructure primaryKeywordId taxonomyTermIds targetTermId}}}`);
 export const createServerCopyFindQuery = /* @__PURE__ */ queryHook(ServerCopy_FindDocument);
 
-export const ServerCopy_KeepDocument = gql<ServerCopy_KeepMutation, ServerCopy_KeepMutationVariables>`
-mutation ServerCopy_Keep($contentId: ID!, $input: KeepBufferInput!) {
-  keepBuffer(contentId: $contentId, input: $input) {
-    buffer {
-      stay
-    }
-  }
-}
-`;
+export const ServerCopy_KeepDocument = /* @__PURE__ */ withId('4D943DgFTrl', gql<ServerCopy_KeepMutation, ServerCopy_KeepMutationVariables>`mutation ServerCopy_Keep($contentId:ID!$input:KeepBufferInput!){keepBuffer(contentId:$contentId input:$input){buffer{stay}}}`);
 export const createServerCopyKeepMutation = /* @__PURE__ */ mutationHook(ServerCopy_KeepDocument);
 
-export const ServerCopy_DiscardDocument = gql<ServerCopy_DiscardMutation, ServerCopy_DiscardMutationVariables>`
-mutation ServerCopy_Discard($contentId: ID!, $stay: String!) {
-  discardBuffer(contentId: $contentId, stay: $stay) {
-    discarded
-  }
-}
-`;
+export const ServerCopy_DiscardDocument = /* @__PURE__ */ withId('pNXbWbAP5Ma', gql<ServerCopy_DiscardMutation, ServerCopy_DiscardMutationVariables>`mutation ServerCopy_Discard($contentId:ID!$stay:String!){discardBuffer(contentId:$contentId stay:$stay){discarded}}`);
 export const createServerCopyDiscardMutation = /* @__PURE__ */ mutationHook(ServerCopy_DiscardDocument);
 
 /** A part of content that can be edited. */
