@@ -1,6 +1,7 @@
 /**
  * The arrows of the house. main, worker -> app -> modules -> platform; inside the modules
- * auth <- site <- taxonomy <- planner <- content <- {writer, wordpress}, with ai, jobs, undo and uploads beside them on platform alone.
+ * auth <- site <- taxonomy <- planner <- content <- {writer, wordpress}, with ai, jobs, undo and uploads beside them on platform alone,
+ * and webhooks, which know sites: what happens is put down for them by the database.
  */
 const order = ['auth', 'site', 'taxonomy', 'planner', 'content'];
 const above = (module) => [...order.slice(order.indexOf(module) + 1), 'writer', 'wordpress'];
@@ -26,6 +27,20 @@ const moduleRules = [
     severity: 'error',
     from: { path: '^server/src/modules/(ai|jobs|undo|uploads)/' },
     to: { path: '^server/src/modules/', pathNot: '^server/src/modules/$1/' },
+  },
+  {
+    name: 'webhooks-know-sites-alone',
+    comment: 'What is told is put down by triggers: no module announces to webhooks, and they ask none.',
+    severity: 'error',
+    from: { path: '^server/src/modules/webhooks/' },
+    to: { path: '^server/src/modules/', pathNot: '^server/src/modules/(webhooks|site)/' },
+  },
+  {
+    name: 'nobody-knows-webhooks',
+    comment: 'What is told is put down by triggers: no module announces to webhooks.',
+    severity: 'error',
+    from: { path: '^server/src/modules/', pathNot: '^server/src/modules/webhooks/' },
+    to: { path: '^server/src/modules/webhooks/' },
   },
   {
     name: 'modules-have-one-door',

@@ -16,7 +16,7 @@ const config: CodegenConfig = {
         enumType: 'string-literal',
         // A new scalar has to be named here before it can be used.
         strictScalars: true,
-        scalars: { ID: 'string', DateTime: 'string' },
+        scalars: { ID: 'string', DateTime: 'string', URL: 'string' },
       },
     },
   },

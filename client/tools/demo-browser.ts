@@ -97,8 +97,10 @@ export const screens = ({ siteId, clusterId, runId, contentId, taskId }: DemoBro
   settings: `/sites/${siteId}/settings`,
   sectors: `/sites/${siteId}/settings?tab=sectors`,
   defaults: `/sites/${siteId}/settings?tab=defaults`,
+  webhooks: `/sites/${siteId}/settings?tab=webhooks`,
   ai: '/settings',
   prompts: '/settings?tab=prompts',
+  people: '/settings?tab=people',
   account: '/account',
 });
 

@@ -7,7 +7,7 @@ import LogOut from 'lucide-solid/icons/log-out';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import PanelLeftOpen from 'lucide-solid/icons/panel-left-open';
 import Settings2 from 'lucide-solid/icons/settings-2';
-import Sparkles from 'lucide-solid/icons/sparkles';
+import SlidersHorizontal from 'lucide-solid/icons/sliders-horizontal';
 import { type JSX, Show } from 'solid-js';
 import { signOut } from '../features/auth/auth.requests.ts';
 import { jobsUrl } from '../features/jobs/jobs.urls.ts';
@@ -98,8 +98,8 @@ export function Sidebar(props: SidebarProps) {
             </>
           )}
         </Show>
-        <Entry href={settingsUrl()} icon={<Sparkles size={16} strokeWidth={1.75} />} folded={props.folded}>
-          AI settings
+        <Entry href={settingsUrl()} icon={<SlidersHorizontal size={16} strokeWidth={1.75} />} folded={props.folded}>
+          Settings
         </Entry>
         <Entry href="/graphiql" external icon={<Braces size={16} strokeWidth={1.75} />} folded={props.folded} note="GraphiQL">
           API

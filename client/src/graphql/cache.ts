@@ -59,6 +59,7 @@ export const createCacheExchange = () =>
       PromptTemplate: ({ name }) => name as string,
       PromptVariable: embedded,
       PromptPreview: embedded,
+      WebhookHeader: embedded,
     },
     resolvers: {
       Query: {
@@ -85,6 +86,15 @@ export const createCacheExchange = () =>
         checkDrift: (_result, _args, cache) => forgetList(cache, 'jobs'),
         createSector: (_result, _args, cache) => forgetList(cache, 'sectors'),
         createApiToken: (_result, _args, cache) => forgetList(cache, 'apiTokens'),
+        inviteUser: (_result, _args, cache) => forgetList(cache, 'invitations'),
+        revokeInvitation: (_result, _args, cache) => forgetList(cache, 'invitations'),
+        // A role that goes takes the invitations along that it allowed, and the rights of whoever gives up their own.
+        updateUser: (_result, _args, cache) => forgetLists(cache, 'users', 'invitations', 'apiTokens', 'viewer'),
+        deleteUser: (_result, _args, cache) => forgetLists(cache, 'users', 'invitations', 'apiTokens'),
+        updateViewer: (_result, _args, cache) => forgetLists(cache, 'viewer', 'users'),
+        revokeSession: (_result, _args, cache) => forgetList(cache, 'sessions'),
+        revokeOtherSessions: (_result, _args, cache) => forgetList(cache, 'sessions'),
+        changePassword: (_result, _args, cache) => forgetList(cache, 'sessions'),
         addKeywords: (_result, _args, cache) => forgetList(cache, 'keywords'),
         deleteKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', ...clusterLists),
         moveKeywords: (_result, _args, cache) => forgetLists(cache, 'keywords', ...clusterLists),
@@ -106,6 +116,10 @@ export const createCacheExchange = () =>
         // Its place in a list follows its name.
         updateCluster: (_result, args, cache) =>
           void ((args.input as { name?: string }).name !== undefined && forgetList(cache, 'clusters')),
+        createWebhook: (_result, _args, cache) => forgetList(cache, 'webhooks'),
+        deleteWebhook: (_result, args, cache) => cache.invalidate({ __typename: 'Webhook', id: args.id as string }),
+        testWebhook: (_result, _args, cache) => forgetLists(cache, 'webhooks', 'webhookDeliveries'),
+        replayWebhookDelivery: (_result, _args, cache) => forgetLists(cache, 'webhooks', 'webhookDeliveries'),
         dismissIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         restoreIdeas: (_result, _args, cache) => forgetLists(cache, 'ideas', 'clusters'),
         createTasks: (_result, _args, cache) => forgetLists(cache, 'ideas', 'tasks', 'clusters'),

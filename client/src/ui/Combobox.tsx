@@ -1,6 +1,6 @@
 /** A box to type in, with choices that fit beneath: one value, or several. */
 import X from 'lucide-solid/icons/x';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { ComboboxField, type ComboboxFieldProps } from './combobox/ComboboxField.tsx';
 import { createComboboxState } from './combobox/combobox-state.ts';
 import type { ComboboxOption } from './combobox/options.ts';
@@ -94,14 +94,16 @@ export function MultiCombobox(props: MultiComboboxProps) {
               <span class="truncate" title={labels.labelOf(value)}>
                 {labels.labelOf(value)}
               </span>
-              <button
-                type="button"
-                aria-label={`Remove ${labels.labelOf(value)}`}
-                onClick={() => props.onChange(without(value))}
-                class="grid size-6.5 shrink-0 place-items-center rounded-badge -outline-offset-2! hover:bg-press touch:size-9"
-              >
-                <X size={12} strokeWidth={2} />
-              </button>
+              <Show when={!props.disabled} fallback={<span class="w-2" />}>
+                <button
+                  type="button"
+                  aria-label={`Remove ${labels.labelOf(value)}`}
+                  onClick={() => props.onChange(without(value))}
+                  class="grid size-6.5 shrink-0 place-items-center rounded-badge -outline-offset-2! hover:bg-press touch:size-9"
+                >
+                  <X size={12} strokeWidth={2} />
+                </button>
+              </Show>
             </span>
           )}
         </For>

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../modules/auth/index.ts';
 import type { JobsContext } from '../modules/jobs/index.ts';
 import type { WriterContext } from '../modules/writer/index.ts';
 import type { Actor } from '../platform/access/actor.ts';
@@ -16,10 +15,10 @@ export function actorOf(services: Services, request: FastifyRequest): Promise<Ac
   return actor;
 }
 
-async function findActor({ authentication }: Services, request: FastifyRequest): Promise<Actor> {
+async function findActor({ authentication, sessionCookie }: Services, request: FastifyRequest): Promise<Actor> {
   const actor = await authentication.actorOf({
     authorization: request.headers.authorization,
-    sessionToken: request.cookies[SESSION_COOKIE],
+    sessionToken: sessionCookie.read(request),
   });
   if (!actor) throw unauthenticated();
   return actor;

@@ -1,5 +1,5 @@
 import { AiRunEntity, AiSettingsEntity, PromptOverrideEntity } from '../modules/ai/index.ts';
-import { ApiTokenEntity, SessionEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
+import { ApiTokenEntity, SessionEntity, SignInCountEntity, SignInLinkEntity, UserEntity } from '../modules/auth/index.ts';
 import {
   ClusterSuggestionEntity,
   ContentBufferEntity,
@@ -29,6 +29,7 @@ import { SectorEntity, SiteEntity } from '../modules/site/index.ts';
 import { ContentTaxonomyEntity } from '../modules/taxonomy/index.ts';
 import { UndoEntryEntity } from '../modules/undo/index.ts';
 import { UploadChunkEntity, UploadEntity } from '../modules/uploads/index.ts';
+import { WebhookDeliveryEntity, WebhookEntity, WebhookEventEntity } from '../modules/webhooks/index.ts';
 import { ImportMarkEntity, PublishAttemptEntity, SiteConnectingEntity } from '../modules/wordpress/index.ts';
 
 import { DraftChunkEntity } from '../modules/writer/index.ts';
@@ -40,6 +41,7 @@ export const entities = [
   SessionEntity,
   ApiTokenEntity,
   SignInLinkEntity,
+  SignInCountEntity,
   SiteEntity,
   SectorEntity,
   ContentTaxonomyEntity,
@@ -75,6 +77,9 @@ export const entities = [
   UndoEntryEntity,
   UploadEntity,
   UploadChunkEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
+  WebhookEventEntity,
 ];
 
 /** Keys from a lower module's table to an upper one's, which the lower module cannot name itself. */

@@ -9,6 +9,7 @@ import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { isMalformed } from '../platform/db/database.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
@@ -34,14 +35,16 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     bodyLimit: BODY_MB * 1024 * 1024,
-    trustProxy: services.config.publicUrl !== undefined,
+    trustProxy: (_address, hop) => hop < services.config.proxyHops,
     // What is refused before it has an address of ours.
     frameworkErrors: (_error, _request, reply) =>
       void (reply as FastifyReply).code(400).send(errorBody('This address cannot be read.', 'BAD_USER_INPUT')),
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await registerSecurity(app, services.config);
-  await registerAuthRoutes(app, services.authentication, services.config.publicUrl?.startsWith('https:') ?? false);
+  // GraphQL guards itself, on both of its addresses.
+  requireOwnOrigin(app, { publicUrl: services.config.publicUrl, except: ['/graphql'] });
+  await registerAuthRoutes(app, services.authentication, services.sessionCookie);
   await registerUploadRoutes(app, services.uploads, (request) => actorOf(services, request));
   registerConnectionRoutes(app, services.connecting, (request) => actorOf(services, request));
   await registerGraphQL(app, services, schema);

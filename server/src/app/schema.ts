@@ -2,7 +2,7 @@ import { createPubSub } from '@graphql-yoga/subscription';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type ContainerType, type NonEmptyArray } from 'type-graphql';
 import { AiSettingsResolver, PromptResolver } from '../modules/ai/graphql.ts';
-import { ApiTokenResolver, ViewerResolver } from '../modules/auth/graphql.ts';
+import { ApiTokenResolver, InvitationResolver, SessionResolver, UserResolver, ViewerResolver } from '../modules/auth/graphql.ts';
 import {
   CannibalizationResolver,
   ClusterCoverageFields,
@@ -43,6 +43,7 @@ import {
 import { SectorResolver, SiteResolver } from '../modules/site/graphql.ts';
 import { TermResolver } from '../modules/taxonomy/graphql.ts';
 import { UndoResolver } from '../modules/undo/graphql.ts';
+import { WebhookDeliveryResolver, WebhookResolver } from '../modules/webhooks/graphql.ts';
 import {
   ConnectionResolver,
   DriftCheckResolver,
@@ -64,7 +65,10 @@ import type { Services } from './services.ts';
 
 /** Every resolver with the services that it is given. */
 const resolvers = (s: Services) => [
-  new ViewerResolver(),
+  new ViewerResolver(s.accounts),
+  new UserResolver(s.users),
+  new InvitationResolver(s.invitations),
+  new SessionResolver(s.sessions),
   new ApiTokenResolver(s.apiTokens),
   new SiteResolver(s.db, s.sites),
   new SectorResolver(s.db, s.sectors),
@@ -121,6 +125,8 @@ const resolvers = (s: Services) => [
   new SiteHealthFields(),
   new JobResolver(s.db, s.jobs),
   new UndoResolver(s.undo),
+  new WebhookResolver(s.webhooks),
+  new WebhookDeliveryResolver(s.db, s.webhooks),
 ];
 
 /** @throws for an operation that declares no scope, which anybody could call. */

@@ -1,7 +1,17 @@
 /** The whole object graph on one screen: what exists, and what each is given. */
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { AiProviders, AiRunService, AiSettingsService, PromptService } from '../modules/ai/index.ts';
-import { ApiTokenService, AuthenticationService } from '../modules/auth/index.ts';
+import {
+  AccessKeeper,
+  AccountService,
+  ApiTokenService,
+  AuthenticationService,
+  InvitationService,
+  SessionCookie,
+  SessionService,
+  SignInLimitService,
+  UserService,
+} from '../modules/auth/index.ts';
 import {
   ClusterSuggestionService,
   ConflictService,
@@ -46,6 +56,7 @@ import { requireActiveSite, SectorService, SiteService } from '../modules/site/i
 import { ImportedTermService, TermService } from '../modules/taxonomy/index.ts';
 import { UndoService } from '../modules/undo/index.ts';
 import { UploadsService } from '../modules/uploads/index.ts';
+import { WebhookCourier, WebhookService } from '../modules/webhooks/index.ts';
 import {
   ConnectionService,
   ConnectionTestService,
@@ -108,7 +119,17 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
 
   const outgoing = new Outgoing(config);
 
-  const authentication = new AuthenticationService(db, config.adminToken);
+  const sessions = new SessionService(db);
+  const sessionCookie = new SessionCookie(config.publicUrl);
+  const signInLimits = new SignInLimitService(db);
+  const authentication = new AuthenticationService(db, sessions, signInLimits, config.adminToken);
+  const accessKeeper = new AccessKeeper(db, log);
+  const accounts = new AccountService(db, signInLimits);
+  const users = new UserService(db);
+  const invitations = new InvitationService(db);
+  const webhooks = new WebhookService({ db, box, outgoing, allowPrivate: config.allowPrivateSites });
+  const webhookCourier = new WebhookCourier({ db, box, outgoing, notifications, log });
+
   const apiTokens = new ApiTokenService(db);
   const sites = new SiteService(db, box, jobs, {
     linkedContents: (siteId) => countLinkedContents(db, siteId),
@@ -222,11 +243,19 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     runner,
     undo,
     uploads,
+    webhooks,
+    webhookCourier,
     aiSettings,
     ai,
     prompts,
     aiRuns,
     authentication,
+    sessions,
+    sessionCookie,
+    accessKeeper,
+    accounts,
+    users,
+    invitations,
     apiTokens,
     sites,
     sectors,

@@ -3,6 +3,7 @@
 import { migrations } from '../migrations/index.ts';
 import { CONTENT_CHANNEL } from '../modules/content/index.ts';
 import { JOB_CHANNEL } from '../modules/jobs/index.ts';
+import { WEBHOOK_CHANNEL } from '../modules/webhooks/index.ts';
 import { DRAFT_CHANNEL } from '../modules/writer/index.ts';
 import { type Config, readConfig } from '../platform/config/config.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
@@ -46,7 +47,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     stops.push(() => orm.close());
     await migrate(orm, say);
     const notifications = new Notifications(url, log);
-    await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL, DRAFT_CHANNEL]);
+    await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL, DRAFT_CHANNEL, WEBHOOK_CHANNEL]);
     stops.push(() => notifications.close());
     const queue = new JobQueue(url, log);
     await queue.start(jobContracts);
@@ -55,6 +56,8 @@ export async function startServices({ config = readConfig(process.env), say = ()
       // Jobs that end in time still need their connections.
       await queue.stop();
       await services.searchKeeper.stop();
+      await services.accessKeeper.stop();
+      await services.webhookCourier.stop();
       await services.sandbox.stop();
       await services.outgoing.close();
     });
@@ -68,4 +71,6 @@ export async function startServices({ config = readConfig(process.env), say = ()
 export async function startWorker(services: Services): Promise<void> {
   await services.runner.start(jobRegistrations(services));
   services.searchKeeper.start();
+  services.accessKeeper.start();
+  services.webhookCourier.start();
 }

@@ -8,6 +8,8 @@ import { Migration20261125100000 } from './20261125100000-cluster-suggestions.ts
 import { Migration20261125110000 } from './20261125110000-import-and-drift.ts';
 import { Migration20261125120000 } from './20261125120000-undo-publish.ts';
 import { Migration20261126070000 } from './20261126070000-current-revisions.ts';
+import { Migration20261126080000 } from './20261126080000-people.ts';
+import { Migration20261126090000 } from './20261126090000-webhooks.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -21,4 +23,6 @@ export const migrations = [
   Migration20261125110000,
   Migration20261125120000,
   Migration20261126070000,
+  Migration20261126080000,
+  Migration20261126090000,
 ];

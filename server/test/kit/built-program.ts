@@ -37,6 +37,7 @@ export async function startBuiltProgram(databaseUrl: string, dataDir: string, en
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       IGNY8_ADMIN_TOKEN: TOKEN,
+      IGNY8_RATE_LIMIT: 'off',
       // A window that closes in the middle of a request is no news.
       IGNY8_LOG_LEVEL: 'fatal',
       ...env,

@@ -13,11 +13,30 @@ export interface SignedIn {
 }
 
 export async function signedIn(api: TestApi, name: string): Promise<SignedIn> {
-  const link = await api.services.authentication.newOwnerLink();
-  const email = `${name.toLowerCase().replace(' ', '.')}@example.com`;
-  const session = await api.services.authentication.acceptLink(link, { email, name, password: 'slow mornings only' }, undefined);
+  return enter(api, await api.services.authentication.newOwnerLink(), name);
+}
+
+/** Somebody who was invited with a role, and accepted. */
+export async function joined(api: TestApi, name: string, role: 'OWNER' | 'EDITOR' | 'VIEWER'): Promise<SignedIn & { id: string }> {
+  const { inviteUser } = await api.ok('mutation ($role: Role!) { inviteUser(input: { role: $role }) { link } }', { role });
+  const session = await enter(api, new URL(inviteUser.link).searchParams.get('link') ?? '', name);
+  const { data } = await session.send('{ viewer { id } }');
+  return { ...session, id: data.viewer.id };
+}
+
+export const PASSWORD = 'slow mornings only';
+export const emailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
+
+async function enter(api: TestApi, link: string, name: string): Promise<SignedIn> {
+  const session = await api.services.authentication.acceptLink(link, { email: emailOf(name), name, password: PASSWORD });
   const cookie = `igny8_session=${session}`;
-  const send: Send = async (query, variables = {}) => {
+  return { send: sendWith(api, cookie), cookie };
+}
+
+/** GraphQL from the browser that has this cookie. */
+export const sendWith =
+  (api: TestApi, cookie: string): Send =>
+  async (query, variables = {}) => {
     const response = await fetch(`${api.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
@@ -25,5 +44,3 @@ export async function signedIn(api: TestApi, name: string): Promise<SignedIn> {
     });
     return (await response.json()) as Awaited<ReturnType<Send>>;
   };
-  return { send, cookie };
-}

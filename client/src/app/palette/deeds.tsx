@@ -9,10 +9,12 @@ import LogOut from 'lucide-solid/icons/log-out';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import Plus from 'lucide-solid/icons/plus';
 import SunMoon from 'lucide-solid/icons/sun-moon';
+import UserPlus from 'lucide-solid/icons/user-plus';
 import { signOut } from '../../features/auth/auth.requests.ts';
 import { generateClustersUrl } from '../../features/cluster/cluster.urls.ts';
 import { driftUrl } from '../../features/content/content.urls.ts';
 import { clustersUrl, ideasUrl, keywordsUrl } from '../../features/planner/planner.urls.ts';
+import { settingsUrl } from '../../features/settings/settings.urls.ts';
 import { sitesUrl } from '../../features/sites/sites.urls.ts';
 import { newTaskUrl } from '../../features/writer/writer.urls.ts';
 import { askImport } from '../../lib/asked-import.ts';
@@ -66,7 +68,12 @@ export function begun({ siteId, may }: Rights): LocalEntry[] {
           to('Check WordPress for changes', driftUrl(siteId), FileDiff, 'drift compare'),
         ]
       : []),
-    ...(may('ADMIN') ? [to('Add site', dialog(sitesUrl(), 'add'), Plus, 'connect wordpress')] : []),
+    ...(may('ADMIN')
+      ? [
+          to('Add site', dialog(sitesUrl(), 'add'), Plus, 'connect wordpress'),
+          to('Invite somebody', withQuery(settingsUrl(), { tab: 'people', dialog: 'invite' }), UserPlus, 'people users team roles'),
+        ]
+      : []),
   ];
 }
 

@@ -71,6 +71,6 @@ export const everywhere: LocalEntry[] = [
   place('Sites', sitesUrl(), LayoutDashboard, 'all'),
   place('AI settings', settingsUrl(), Sparkles, 'provider model key'),
   place('Prompts', settingsUrl('prompts'), Sparkles, 'ai settings'),
-  place('Your account', accountUrl(), KeyRound, 'api tokens sign in theme'),
+  place('Your account', accountUrl(), KeyRound, 'api tokens sign in password sessions theme'),
   place('GraphiQL', '/graphiql', Braces, 'api explore'),
 ];

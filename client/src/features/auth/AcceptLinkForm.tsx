@@ -3,18 +3,25 @@ import { createForm } from '../../lib/form.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { acceptLink } from './auth.requests.ts';
+import { acceptLink, type LinkFacts } from './auth.requests.ts';
 
 export interface AcceptLinkFormProps {
   /** The secret of the one-time link. */
   link: string;
+  facts: LinkFacts;
   onDone: () => void;
   onHasAccount: () => void;
 }
 
+const roleWords: Record<LinkFacts['role'], string> = {
+  owner: 'an owner: you may do everything, and manage people and sites',
+  editor: 'an editor: you may plan, write and publish',
+  viewer: 'a viewer: you see everything and change nothing',
+};
+
 export function AcceptLinkForm(props: AcceptLinkFormProps) {
   const form = createForm({
-    initial: { name: '', email: '', password: '' },
+    initial: { name: '', email: props.facts.email ?? '', password: '' },
     required: {
       name: 'Give the name that others see.',
       email: 'Give an e-mail address, as in mara@example.com.',
@@ -33,11 +40,22 @@ export function AcceptLinkForm(props: AcceptLinkFormProps) {
         <h1 id="accept-title" class="serif-title text-display">
           Make your account
         </h1>
-        <p class="text-ink-2">This link works once. From then on you sign in with your e-mail address and password.</p>
+        <p class="text-ink-2">
+          <Show when={props.facts.purpose === 'invitation'}>
+            <b class="font-semibold text-ink">{props.facts.invitedBy ?? 'An owner'}</b> invites you as {roleWords[props.facts.role]}.{' '}
+          </Show>
+          This link works once. From then on you sign in with your e-mail address and password.
+        </p>
       </header>
       <Show when={form.failure()}>{(words) => <Notice tone="red">{words()}</Notice>}</Show>
       <TextField {...form.field('name')} label="Name" autocomplete="name" autofocus />
-      <TextField {...form.field('email')} kind="email" label="E-mail" autocomplete="username" />
+      <TextField
+        {...form.field('email')}
+        kind="email"
+        label="E-mail"
+        autocomplete="username"
+        description={props.facts.email ? 'The invitation is for this address alone.' : undefined}
+      />
       <TextField
         {...form.field('password')}
         kind="password"

@@ -31,7 +31,8 @@ export function SignInForm(props: { onDone: () => void }) {
         Sign in
       </Button>
       <p class="border-t border-rule pt-4 text-label text-ink-3">
-        No account yet? Open the one-time link that the program printed in its terminal, or ask whoever runs it for one.
+        No account yet, or the password lost? An owner makes you a link in Settings, People. The first owner’s is printed in the terminal
+        where the program runs.
       </p>
     </form>
   );

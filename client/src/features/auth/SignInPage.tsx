@@ -1,12 +1,12 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, Show } from 'solid-js';
 import { BrandMark } from '../../ui/Brand.tsx';
-import { AcceptLinkForm } from './AcceptLinkForm.tsx';
 import { landingUrl } from './auth.urls.ts';
+import { LinkDoor } from './LinkDoor.tsx';
 import { OneKeywordsWay } from './OneKeywordsWay.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
-/** The way in: with an account, or with a one-time link that makes one. */
+/** The way in: with an account, or with a one-time link. */
 export default function SignInPage() {
   const [search, setSearch] = useSearchParams<{ link?: string; to?: string }>();
   const navigate = useNavigate();
@@ -18,7 +18,7 @@ export default function SignInPage() {
   };
 
   createEffect(() => {
-    document.title = `${search.link ? 'Make your account' : 'Sign in'} · IGNY8`;
+    document.title = `${search.link ? 'Your link' : 'Sign in'} · IGNY8`;
   });
 
   return (
@@ -29,9 +29,7 @@ export default function SignInPage() {
         </div>
         <div class="my-auto w-full max-w-88 py-10">
           <Show when={search.link} fallback={<SignInForm onDone={enter} />}>
-            {(link) => (
-              <AcceptLinkForm link={link()} onDone={enter} onHasAccount={() => setSearch({ link: undefined }, { replace: true })} />
-            )}
+            {(link) => <LinkDoor link={link()} onDone={enter} onHasAccount={() => setSearch({ link: undefined }, { replace: true })} />}
           </Show>
         </div>
       </main>

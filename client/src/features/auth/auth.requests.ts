@@ -1,24 +1,42 @@
 /** The doors that open without a session. They are plain HTTP: GraphQL has none. */
 import { type Failure, failureOf, type ServerError, UNREACHABLE } from '../../lib/failure.ts';
 
-export const signIn = (account: { email: string; password: string }) => post('/auth/sign-in', account);
+/** What a one-time link is for, as the server tells whoever opens it. */
+export interface LinkFacts {
+  purpose: 'owner' | 'invitation' | 'password';
+  role: 'owner' | 'editor' | 'viewer';
+  /** Whose account it is, or the only address that the invitation is for. */
+  email: string | null;
+  name: string | null;
+  invitedBy: string | null;
+}
 
-/** Makes the account that a one-time link stands for, and signs in. */
-export const acceptLink = (account: { link: string; name: string; email: string; password: string }) => post('/auth/accept-link', account);
+export const signIn = (account: { email: string; password: string }) => failing('/auth/sign-in', account);
+
+/** What stands behind a link, which it does not use up. */
+export const lookAtLink = (link: string) => post<LinkFacts>('/auth/link', { link });
+
+/** Makes the account that a one-time link stands for, or gives it the password, and signs in. */
+export const acceptLink = (account: { link: string; name?: string; email?: string; password: string }) =>
+  failing('/auth/accept-link', account);
 
 /** @returns what went wrong, or undefined when the session cookie is set. */
-async function post(path: string, body: object): Promise<Failure | undefined> {
+const failing = async (path: string, body: object): Promise<Failure | undefined> => (await post(path, body)).failure;
+
+async function post<Answer>(
+  path: string,
+  body: object,
+): Promise<{ answer: Answer; failure?: never } | { answer?: never; failure: Failure }> {
   try {
     const response = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     });
-    if (response.ok) return undefined;
-    const { errors } = (await response.json()) as { errors?: ServerError[] };
-    return failureOf(errors ?? []);
+    const answer = (await response.json()) as Answer & { errors?: ServerError[] };
+    return response.ok ? { answer } : { failure: failureOf(answer.errors ?? []) };
   } catch {
-    return UNREACHABLE;
+    return { failure: UNREACHABLE };
   }
 }
 

@@ -7,10 +7,14 @@ import { ErrorState } from '../../ui/PageState.tsx';
 import { SettingsSection } from '../../ui/SettingsSection.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { ApiTokens } from './ApiTokens.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { ProfileForm } from './ProfileForm.tsx';
+import { aRole, type Role } from './roles.ts';
+import { SessionList } from './SessionList.tsx';
 import { scopeList } from './scopes.ts';
 import { ThemeChoice } from './ThemeChoice.tsx';
 
-/** Who you are here, how it looks, and the keys for programs. */
+/** Who you are here, where you are signed in, how it looks, and the keys for programs. */
 export default function AccountPage() {
   const [result, load] = createAccountPageViewerQuery({ requestPolicy: 'cache-and-network' });
   const viewer = () => result.data?.viewer;
@@ -43,17 +47,20 @@ export default function AccountPage() {
         <Match when={viewer()}>
           {(person) => (
             <div class="px-4 pt-3 pb-10 sm:px-5">
-              <SettingsSection title="You" about="What you may do is set by an owner.">
-                <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-                  <dt class="text-ink-3">Name</dt>
-                  <dd class="truncate font-medium" title={person().name}>
-                    {person().name}
-                  </dd>
-                  <dt class="text-ink-3">{person().isToken ? 'Token' : 'Role'}</dt>
-                  <dd>{person().isToken ? 'Signed in by an API token' : roleOf(person().scopes)}</dd>
-                  <dt class="text-ink-3">May</dt>
-                  <dd>{scopeList(person().scopes)}</dd>
-                </dl>
+              <SettingsSection
+                title="You"
+                about={`You are ${ownRole(person().role)}. What you may do is set by an owner: ${scopeList(person().scopes)}.`}
+              >
+                <ProfileForm name={person().name} email={person().email ?? ''} />
+              </SettingsSection>
+              <SettingsSection title="Password" about="Changing it signs you out everywhere else.">
+                <PasswordForm email={person().email ?? ''} />
+              </SettingsSection>
+              <SettingsSection
+                title="Signed in"
+                about="The browsers that are signed in as you. Sign out any that you do not know, then change your password."
+              >
+                <SessionList />
               </SettingsSection>
               <SettingsSection title="Theme" about="Kept in this browser.">
                 <div class="justify-self-start">
@@ -78,7 +85,4 @@ export default function AccountPage() {
   );
 }
 
-const roleOf = (scopes: readonly string[]): string => {
-  if (scopes.includes('ADMIN')) return 'Owner';
-  return scopes.includes('WRITE') ? 'Editor' : 'Viewer';
-};
+const ownRole = (role: Role | null): string => (role === null ? 'a program' : aRole(role));

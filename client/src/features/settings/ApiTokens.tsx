@@ -119,6 +119,12 @@ function TokenList(props: { tokens: Token[]; siteNames: (token: Token) => string
               <span class="text-ink-2">
                 {scopeList(token.scopes)} · <span title={props.siteNames(token)}>{props.siteNames(token)}</span>
               </span>
+              <Show when={props.onRevoke && token.effectiveScopes.length < token.scopes.length}>
+                <span class="text-ochre">
+                  {token.effectiveScopes.length > 0 ? `Now only ${scopeList(token.effectiveScopes).toLowerCase()}` : 'May do nothing now'}:{' '}
+                  {token.createdBy} may do no more.
+                </span>
+              </Show>
               <span class="text-label text-ink-3">{lifeOf(token)}</span>
             </div>
             <Show when={props.onRevoke}>
@@ -136,7 +142,10 @@ function TokenList(props: { tokens: Token[]; siteNames: (token: Token) => string
 }
 
 function lifeOf(token: Token): string {
-  const parts = [`Made ${formatDate(token.createdAt)}`, token.lastUsedAt ? `last used ${ago(token.lastUsedAt)}` : 'never used'];
+  const parts = [
+    `Made ${formatDate(token.createdAt)}${token.createdBy ? ` by ${token.createdBy}` : ''}`,
+    token.lastUsedAt ? `last used ${ago(token.lastUsedAt)}` : 'never used',
+  ];
   if (token.revokedAt) parts.push(`ended ${formatDate(token.revokedAt)}`);
   else if (token.expiresAt) parts.push(`${tokenState(token) === 'expired' ? 'expired' : 'expires'} ${formatDate(token.expiresAt)}`);
   else parts.push('no expiry');

@@ -3,6 +3,7 @@ import { failureOfOperation } from '../../graphql/failure.ts';
 import { createSettingsPageSettingsQuery } from '../../graphql/generated/features/settings/SettingsPage.ts';
 import { createUrlState, text } from '../../lib/url-state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ErrorState } from '../../ui/PageState.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
@@ -10,22 +11,24 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { AiTab } from './AiTab.tsx';
 import { PromptsTab } from './PromptsTab.tsx';
 
-const tabs = [
-  { value: 'ai', label: 'Provider and defaults' },
-  { value: 'prompts', label: 'Prompts' },
-];
+const PeopleTab = later(() => import('./people/PeopleTab.tsx'));
 
-/** Who writes for this installation, and what it is told. */
+/** Who is here, who writes for this installation, and what it is told. */
 export default function SettingsPage() {
   const [url, setUrl] = createUrlState({ tab: text('ai') });
   const [result, load] = createSettingsPageSettingsQuery({ requestPolicy: 'cache-and-network' });
-  const tab = () => (tabs.some(({ value }) => value === url.tab()) ? url.tab() : 'ai');
   const mayManage = () => result.data?.viewer.scopes.includes('ADMIN') ?? false;
+  const tabs = () => [
+    { value: 'ai', label: 'AI provider and defaults' },
+    { value: 'prompts', label: 'Prompts' },
+    ...(mayManage() ? [{ value: 'people', label: 'People' }] : []),
+  ];
+  const tab = () => (tabs().some(({ value }) => value === url.tab()) ? url.tab() : 'ai');
 
   return (
     <>
-      <PageHead title="AI settings" summary="For every site of this installation" />
-      <Tabs label="AI settings" value={tab()} onChange={(value) => setUrl({ tab: value })} tabs={tabs} />
+      <PageHead title="Settings" summary="For every site of this installation" />
+      <Tabs label="Settings" value={tab()} onChange={(value) => setUrl({ tab: value })} tabs={tabs()} />
       <div class="px-4 pt-5 pb-10 sm:px-5">
         <Switch
           fallback={
@@ -52,6 +55,9 @@ export default function SettingsPage() {
           </Match>
           <Match when={result.data && tab() === 'prompts'}>
             <PromptsTab mayManage={mayManage()} />
+          </Match>
+          <Match when={result.data && tab() === 'people'}>
+            <PeopleTab />
           </Match>
           <Match when={result.data}>{(data) => <AiTab settings={data().aiSettings} mayManage={mayManage()} />}</Match>
         </Switch>

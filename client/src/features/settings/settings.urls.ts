@@ -1,5 +1,5 @@
 import { withQuery } from '../../lib/query.ts';
 
 export const accountUrl = () => '/account';
-/** What holds for the whole installation: which AI writes, and what it is told. */
-export const settingsUrl = (tab?: 'ai' | 'prompts') => withQuery('/settings', tab && tab !== 'ai' ? { tab } : {});
+/** What holds for the whole installation: who is here, which AI writes, and what it is told. */
+export const settingsUrl = (tab?: 'ai' | 'prompts' | 'people') => withQuery('/settings', tab && tab !== 'ai' ? { tab } : {});

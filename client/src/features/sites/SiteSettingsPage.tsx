@@ -1,5 +1,5 @@
 import { useParams } from '@solidjs/router';
-import { Match, Show, Switch } from 'solid-js';
+import { lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { createSiteSettingsPageSiteQuery } from '../../graphql/generated/features/sites/SiteSettingsPage.ts';
 import { createUrlState, text } from '../../lib/url-state.ts';
@@ -12,7 +12,9 @@ import { ConnectionTab } from './ConnectionTab.tsx';
 import { DefaultsTab } from './DefaultsTab.tsx';
 import { SectorsTab } from './SectorsTab.tsx';
 
-const tabs = ['connection', 'sectors', 'defaults'];
+const WebhooksTab = lazy(() => import('./webhooks/WebhooksTab.tsx'));
+
+const tabs = ['connection', 'sectors', 'defaults', 'webhooks'];
 
 export default function SiteSettingsPage() {
   const params = useParams<{ siteId: string }>();
@@ -63,6 +65,7 @@ export default function SiteSettingsPage() {
                   { value: 'connection', label: 'Connection' },
                   { value: 'sectors', label: 'Sectors', count: result.data?.sectors.length },
                   { value: 'defaults', label: 'Defaults' },
+                  { value: 'webhooks', label: 'Webhooks' },
                 ]}
               />
               <div class="px-4 pt-5 pb-10 sm:px-5">
@@ -82,6 +85,11 @@ export default function SiteSettingsPage() {
                     </Match>
                     <Match when={tab() === 'defaults'}>
                       <DefaultsTab site={found()} sectors={result.data?.sectors ?? []} mayManage={may('ADMIN')} />
+                    </Match>
+                    <Match when={tab() === 'webhooks'}>
+                      <Suspense fallback={<Skeleton class="w-3/5" />}>
+                        <WebhooksTab siteId={found().id} mayManage={may('ADMIN')} />
+                      </Suspense>
                     </Match>
                   </Switch>
                 </Show>

@@ -1,39 +1,62 @@
 /** Sign-in over HTTP: the only doors that open without a session or a token. GraphQL has none. */
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { badInput } from '../../platform/errors/app-error.ts';
-import { type AuthenticationService, SESSION_DAYS } from './authentication.service.ts';
-
-export const SESSION_COOKIE = 'igny8_session';
+import { AppError, badInput } from '../../platform/errors/app-error.ts';
+import type { Asking, AuthenticationService } from './authentication.service.ts';
+import type { SessionCookie } from './session/session-cookie.ts';
 
 const signInBody = z.object({ email: z.string().max(300), password: z.string().max(1000) });
-const acceptBody = signInBody.extend({ link: z.string().max(300), name: z.string().max(300) });
+const linkBody = z.object({ link: z.string().max(300) });
+const acceptBody = linkBody.extend({
+  email: z.string().max(300).optional(),
+  name: z.string().max(300).optional(),
+  password: z.string().max(1000),
+});
 
-export async function registerAuthRoutes(app: FastifyInstance, auth: AuthenticationService, secureCookie: boolean): Promise<void> {
+export async function registerAuthRoutes(app: FastifyInstance, auth: AuthenticationService, session: SessionCookie): Promise<void> {
   await app.register(cookie);
+  // For the routes that ask for it. Tries of secrets are counted in the database, over all processes.
   await app.register(rateLimit, { global: false });
-  const settings = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookie } as const;
-  const config = { rateLimit: { max: 10, timeWindow: '1 minute' } };
 
-  app.post('/auth/sign-in', { config }, async (request, reply) => {
-    const { email, password } = read(signInBody, request.body);
-    const token = await auth.signIn(email, password, request.headers['user-agent']);
-    return reply.setCookie(SESSION_COOKIE, token, { ...settings, maxAge: SESSION_DAYS * 24 * 3600 }).send({ ok: true });
+  const asking = (request: FastifyRequest): Asking => ({
+    address: request.ip,
+    userAgent: request.headers['user-agent'],
+    sessionToken: session.read(request),
   });
 
-  app.post('/auth/accept-link', { config }, async (request, reply) => {
+  app.post('/auth/sign-in', async (request, reply) => {
+    const { email, password } = read(signInBody, request.body);
+    const secret = await orSayWhenToRetry(reply, auth.signIn(email, password, asking(request)));
+    return session.set(reply, secret).send({ ok: true });
+  });
+
+  app.post('/auth/link', async (request, reply) => {
+    const { link } = read(linkBody, request.body);
+    return reply.send(await orSayWhenToRetry(reply, auth.lookAtLink(link, asking(request))));
+  });
+
+  app.post('/auth/accept-link', async (request, reply) => {
     const { link, ...account } = read(acceptBody, request.body);
-    const token = await auth.acceptLink(link, account, request.headers['user-agent']);
-    return reply.setCookie(SESSION_COOKIE, token, { ...settings, maxAge: SESSION_DAYS * 24 * 3600 }).send({ ok: true });
+    const secret = await orSayWhenToRetry(reply, auth.acceptLink(link, account, asking(request)));
+    return session.set(reply, secret).send({ ok: true });
   });
 
   app.post('/auth/sign-out', async (request, reply) => {
-    const token = request.cookies[SESSION_COOKIE];
-    if (token) await auth.signOut(token);
-    return reply.clearCookie(SESSION_COOKIE, settings).send({ ok: true });
+    const secret = session.read(request);
+    if (secret) await auth.signOut(secret);
+    return session.clear(reply).send({ ok: true });
   });
+}
+
+async function orSayWhenToRetry<T>(reply: FastifyReply, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && typeof error.details.retryAfter === 'number') reply.header('retry-after', error.details.retryAfter);
+    throw error;
+  }
 }
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -1,125 +1,178 @@
 /**
- * Turns what a request carries into an Actor, or into nobody. Owns sessions and one-time links. Unknown user and wrong
- * password get one answer, in the same time.
+ * Turns what a request carries into an Actor, or into nobody, and lets people in: by password, or once by a link. Unknown user
+ * and wrong password get one answer, in the same time.
  */
-import { LockMode } from '@mikro-orm/core';
-import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Kysely, sql } from 'kysely';
 import { Actor, Scope } from '../../platform/access/actor.ts';
-import { hashToken, newToken, sameSecret } from '../../platform/crypto/tokens.ts';
+import { hashToken, sameSecret } from '../../platform/crypto/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { AppError, badInput } from '../../platform/errors/app-error.ts';
+import { checkedAccount, requireGoodPassword } from './account.rules.ts';
 import type { AuthTables } from './auth.tables.ts';
+import { byAccount, byAddress, byLink, type SignInLimitService } from './limit/sign-in-limit.service.ts';
 import { hashPassword, passwordMatches } from './password.ts';
-import { scopesOf } from './role.rules.ts';
+import { scopesNow } from './role.rules.ts';
 import { SessionEntity } from './session/session.entity.ts';
-import { SignInLinkEntity } from './sign-in-link/sign-in-link.entity.ts';
+import type { SessionService } from './session/session.service.ts';
+import { findLink, makeLink } from './sign-in-link/links.ts';
+import { LinkPurpose, type SignInLink, SignInLinkEntity } from './sign-in-link/sign-in-link.entity.ts';
+import { emailTaken } from './user/email-taken.ts';
 import { Role, UserEntity } from './user/user.entity.ts';
 
 const now = () => sql<string>`now()`;
-const DAY = 24 * 3600 * 1000;
-export const SESSION_DAYS = 30;
-const LINK_DAYS = 1;
-const MIN_PASSWORD = 10;
 
 export interface Credentials {
   authorization?: string | undefined;
   sessionToken?: string | undefined;
 }
 
+/** Where somebody asks to be let in. */
+export interface Asking {
+  address?: string;
+  userAgent?: string | undefined;
+  /** The session that this browser has until now: it ends. */
+  sessionToken?: string | undefined;
+}
+
+/** What somebody who opens a link is told before they use it. */
+export interface LinkFacts {
+  purpose: LinkPurpose;
+  role: Role;
+  /** Whose account it is, or whom the invitation is for. */
+  email: string | null;
+  name: string | null;
+  invitedBy: string | null;
+}
+
+export interface LinkAccount {
+  email?: string | undefined;
+  name?: string | undefined;
+  password: string;
+}
+
 export class AuthenticationService {
   readonly #db: Database;
+  readonly #sessions: SessionService;
+  readonly #limits: SignInLimitService;
   readonly #adminToken: string | undefined;
 
-  constructor(db: Database, adminToken: string | undefined) {
+  constructor(db: Database, sessions: SessionService, limits: SignInLimitService, adminToken: string | undefined) {
     this.#db = db;
+    this.#sessions = sessions;
+    this.#limits = limits;
     this.#adminToken = adminToken;
   }
 
   async actorOf({ authorization, sessionToken }: Credentials): Promise<Actor | null> {
     const bearer = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1];
     if (bearer) return this.#actorOfToken(bearer);
-    return sessionToken ? this.#actorOfSession(sessionToken) : null;
+    return sessionToken ? this.#sessions.actorOf(sessionToken) : null;
   }
 
-  /** @returns a new session's token, to be kept in a cookie. */
-  async signIn(email: string, password: string, userAgent: string | undefined): Promise<string> {
+  /**
+   * @returns a new session's secret, to be kept in a cookie.
+   * @throws UNAUTHENTICATED, and LIMIT_EXCEEDED for who tried too often.
+   */
+  async signIn(email: string, password: string, asking: Asking = {}): Promise<string> {
+    const { address = '' } = asking;
+    const tried = [byAddress(address), byAccount(email, address)];
+    await this.#limits.count(...tried);
     const user = await this.#db
       .rows<AuthTables>()
       .selectFrom('app_user')
       .select(['id', 'password_hash'])
       .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.trim().toLowerCase()))
+      .where('deleted_at', 'is', null)
       .executeTakeFirst();
     if (!(await passwordMatches(user?.password_hash, password)) || !user) {
       throw new AppError('UNAUTHENTICATED', 'That e-mail address and password do not belong together.');
     }
-    return this.#db.unitOfWork(async ({ em }) => this.#newSession(em, user.id, userAgent));
+    await this.#limits.forgive(...tried);
+    return this.#db.unitOfWork(({ em }) => this.#enter(em, user.id, asking));
   }
 
   async signOut(sessionToken: string): Promise<void> {
-    await this.#db.rows<AuthTables>().deleteFrom('session').where('token_hash', '=', hashToken(sessionToken)).execute();
+    await this.#sessions.end(sessionToken);
   }
 
   async hasOwner(): Promise<boolean> {
-    const owner = await this.#db
-      .rows<AuthTables>()
-      .selectFrom('app_user')
-      .select('id')
-      .where('role', '=', 'owner')
-      .limit(1)
-      .executeTakeFirst();
-    return owner !== undefined;
+    const rows = this.#db.rows<AuthTables>();
+    const owners = rows.selectFrom('app_user').select('id').where('role', '=', 'owner').where('deleted_at', 'is', null).limit(1);
+    return (await owners.executeTakeFirst()) !== undefined;
   }
 
   /** The terminal's link. A new one ends every older one, so that only the last printed works. */
   async newOwnerLink(): Promise<string> {
-    const token = newToken('igny8_link');
-    await this.#db.unitOfWork(async ({ em }) => {
-      await em.nativeDelete(SignInLinkEntity, { role: Role.OWNER, usedAt: null });
-      em.create(SignInLinkEntity, { tokenHash: hashToken(token), role: Role.OWNER, expiresAt: new Date(Date.now() + LINK_DAYS * DAY) });
-    });
-    return token;
-  }
-
-  /** Uses up a link: makes its bearer's account and signs them in. */
-  async acceptLink(
-    link: string,
-    account: { email: string; name: string; password: string },
-    userAgent: string | undefined,
-  ): Promise<string> {
-    const email = account.email.trim();
-    const name = account.name.trim();
-    if (!/^\S+@\S+$/.test(email)) throw badInput({ path: 'email', message: 'Give an e-mail address, as in mara@example.com.' });
-    if (name === '') throw badInput({ path: 'name', message: 'Give a name.' });
-    if (account.password.length < MIN_PASSWORD) {
-      throw badInput({ path: 'password', message: `The password needs at least ${MIN_PASSWORD} characters.` });
-    }
-    const passwordHash = await hashPassword(account.password);
     return this.#db.unitOfWork(async ({ em }) => {
-      const row = await em.findOne(
-        SignInLinkEntity,
-        { tokenHash: hashToken(link), usedAt: null, expiresAt: { $gt: new Date() } },
-        { lockMode: LockMode.PESSIMISTIC_WRITE },
-      );
-      if (!row)
-        throw new AppError('UNAUTHENTICATED', 'This link was used already or is too old. Restart the program, or ask for a new one.');
-      row.usedAt = new Date();
-      const user = em.create(UserEntity, { email, name, passwordHash, role: row.role });
-      await em.flush();
-      return this.#newSession(em, user.id, userAgent);
+      await em.nativeDelete(SignInLinkEntity, { purpose: LinkPurpose.OWNER, usedAt: null });
+      return makeLink(em, { purpose: LinkPurpose.OWNER, role: Role.OWNER }).secret;
     });
   }
 
-  #newSession(em: { create: Database['orm']['em']['create'] }, userId: string, userAgent: string | undefined): string {
-    const token = newToken('igny8_session');
-    const now = new Date();
-    em.create(SessionEntity, {
-      userId,
-      tokenHash: hashToken(token),
-      userAgent: userAgent?.slice(0, 300) ?? null,
-      expiresAt: new Date(now.getTime() + SESSION_DAYS * DAY),
-      lastUsedAt: now,
+  /** @throws UNAUTHENTICATED for a link that opens nothing, and says why. */
+  async lookAtLink(secret: string, { address = '' }: Asking = {}): Promise<LinkFacts> {
+    await this.#limits.count(byLink(address));
+    const facts = await this.#db.unitOfWork(async ({ em }) => {
+      const { purpose, role, email, userId, madeById } = await findLink(em, secret);
+      const people = await em.find(UserEntity, { id: [userId, madeById].filter((id) => id != null) });
+      const whose = people.find(({ id }) => id === userId);
+      const invitedBy = people.find(({ id }) => id === madeById)?.name ?? null;
+      return { purpose, role, email: whose?.email ?? email ?? null, name: whose?.name ?? null, invitedBy };
     });
-    return token;
+    await this.#limits.forgive(byLink(address));
+    return facts;
+  }
+
+  /** Uses up a link: makes its bearer's account, or gives theirs another password, and signs them in. */
+  async acceptLink(secret: string, account: LinkAccount, asking: Asking = {}): Promise<string> {
+    const { address = '' } = asking;
+    await this.#limits.count(byLink(address));
+    requireGoodPassword(account.password, 'password');
+    const passwordHash = await hashPassword(account.password);
+    const session = await this.#db.unitOfWork(async ({ em, rows }) => {
+      const link = await findLink(em, secret, { lock: true });
+      link.usedAt = new Date();
+      await em.flush();
+      const userId = link.userId
+        ? await this.#renewPassword(em, link.userId, passwordHash)
+        : await this.#join(em, rows<AuthTables>(), link, { ...account, passwordHash });
+      return this.#enter(em, userId, asking);
+    });
+    await this.#limits.forgive(byLink(address));
+    return session;
+  }
+
+  async #join(
+    em: EntityManager,
+    rows: Kysely<AuthTables>,
+    link: SignInLink,
+    { passwordHash, ...account }: Omit<LinkAccount, 'password'> & { passwordHash: string },
+  ): Promise<string> {
+    const { name, email } = checkedAccount({ name: account.name ?? '', email: account.email ?? link.email ?? '' });
+    if (link.email && link.email.toLowerCase() !== email.toLowerCase())
+      throw badInput({ path: 'email', message: `This invitation is for ${link.email}. Ask for one of your own, or give that address.` });
+    if (await emailTaken(rows, email))
+      throw badInput({ path: 'email', message: 'There is an account with this address already: sign in with it, or give another.' });
+    const user = em.create(UserEntity, { email, name, passwordHash, role: link.role });
+    await em.flush();
+    return user.id;
+  }
+
+  /** Whoever set the old one is out: every session ends, and every other link for a password. */
+  async #renewPassword(em: EntityManager, userId: string, passwordHash: string): Promise<string> {
+    const user = await em.findOneOrFail(UserEntity, userId);
+    user.passwordHash = passwordHash;
+    await em.nativeDelete(SessionEntity, { userId });
+    await em.nativeDelete(SignInLinkEntity, { userId, usedAt: null });
+    return userId;
+  }
+
+  /** The browser's session until now ends with the new one: nobody stays signed in behind another's back. */
+  async #enter(em: EntityManager, userId: string, { userAgent, sessionToken }: Asking): Promise<string> {
+    if (sessionToken) await em.nativeDelete(SessionEntity, { tokenHash: hashToken(sessionToken) });
+    await em.nativeUpdate(UserEntity, { id: userId }, { lastSeenAt: new Date() });
+    return this.#sessions.begin(em, userId, userAgent);
   }
 
   async #actorOfToken(bearer: string): Promise<Actor | null> {
@@ -129,27 +182,29 @@ export class AuthenticationService {
     const token = await this.#db
       .rows<AuthTables>()
       .selectFrom('api_token')
-      .select(['id', 'name', 'scopes', 'site_ids', sql<boolean>`last_used_at > now() - interval '1 minute'`.as('used_lately')])
-      .where('token_hash', '=', hashToken(bearer))
-      .where('revoked_at', 'is', null)
-      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
+      .leftJoin('app_user as maker', 'maker.id', 'api_token.user_id')
+      .select([
+        'api_token.id',
+        'api_token.name',
+        'api_token.scopes',
+        'api_token.site_ids',
+        'maker.role',
+        sql<boolean>`last_used_at > now() - interval '1 minute'`.as('used_lately'),
+      ])
+      .where('api_token.token_hash', '=', hashToken(bearer))
+      .where('api_token.revoked_at', 'is', null)
+      .where('maker.deleted_at', 'is', null)
+      .where((eb) => eb.or([eb('api_token.expires_at', 'is', null), eb('api_token.expires_at', '>', now())]))
       .executeTakeFirst();
     if (!token) return null;
     if (!token.used_lately)
       await this.#db.rows<AuthTables>().updateTable('api_token').set({ last_used_at: now() }).where('id', '=', token.id).execute();
-    return new Actor({ kind: 'token', id: token.id, name: token.name, scopes: token.scopes, siteIds: token.site_ids });
-  }
-
-  async #actorOfSession(sessionToken: string): Promise<Actor | null> {
-    const user = await this.#db
-      .rows<AuthTables>()
-      .selectFrom('session')
-      .innerJoin('app_user', 'app_user.id', 'session.user_id')
-      .select(['app_user.id', 'app_user.name', 'app_user.role'])
-      .where('session.token_hash', '=', hashToken(sessionToken))
-      .where((eb) => eb('session.expires_at', '>', now()))
-      .executeTakeFirst();
-    if (!user) return null;
-    return new Actor({ kind: 'user', id: user.id, name: user.name, scopes: scopesOf[user.role], siteIds: null });
+    return new Actor({
+      kind: 'token',
+      id: token.id,
+      name: token.name,
+      scopes: scopesNow(token.scopes, token.role),
+      siteIds: token.site_ids,
+    });
   }
 }

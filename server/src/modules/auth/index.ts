@@ -1,7 +1,15 @@
-export { registerAuthRoutes, SESSION_COOKIE } from './auth.routes.ts';
+export { AccessKeeper } from './access-keeper.ts';
+export { registerAuthRoutes } from './auth.routes.ts';
 export { AuthenticationService } from './authentication.service.ts';
+export { InvitationService } from './invitation/invitation.service.ts';
+export { SignInCountEntity } from './limit/sign-in-count.entity.ts';
+export { SignInLimitService } from './limit/sign-in-limit.service.ts';
 export { SessionEntity } from './session/session.entity.ts';
+export { SessionService } from './session/session.service.ts';
+export { SessionCookie } from './session/session-cookie.ts';
 export { SignInLinkEntity } from './sign-in-link/sign-in-link.entity.ts';
 export { ApiTokenEntity } from './token/api-token.entity.ts';
 export { ApiTokenService } from './token/api-token.service.ts';
+export { AccountService } from './user/account.service.ts';
 export { Role, UserEntity } from './user/user.entity.ts';
+export { UserService } from './user/user.service.ts';

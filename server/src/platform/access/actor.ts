@@ -12,6 +12,8 @@ export interface ActorFacts {
   scopes: readonly Scope[];
   /** The only sites in reach; null for all. */
   siteIds: readonly string[] | null;
+  /** Which of their sessions a person asks in. */
+  sessionId?: string;
 }
 
 export class Actor {
@@ -20,6 +22,7 @@ export class Actor {
   readonly name: string;
   readonly scopes: readonly Scope[];
   readonly siteIds: readonly string[] | null;
+  readonly sessionId: string | null;
 
   constructor(facts: ActorFacts) {
     this.kind = facts.kind;
@@ -27,6 +30,7 @@ export class Actor {
     this.name = facts.name;
     this.scopes = facts.scopes;
     this.siteIds = facts.siteIds;
+    this.sessionId = facts.sessionId ?? null;
   }
 
   can(scope: Scope): boolean {

@@ -39,6 +39,7 @@ const environment = z.object({
   IGNY8_MAX_SUBSCRIPTIONS: wholeNumber(1, 100_000).default(100),
   IGNY8_OPERATION_SECONDS: wholeNumber(1, 3_600).default(30),
   IGNY8_TRUSTED_DOCUMENTS_ONLY: trueFalse.default(false),
+  IGNY8_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(1),
   IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
   IGNY8_AI_PROVIDER: z.enum(['openai', 'anthropic', 'google', 'openai-compatible']).optional(),
   IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -63,6 +64,8 @@ export interface Config {
   limits: ApiLimits;
   /** Whether the API answers the dashboard's own documents alone. */
   trustedDocumentsOnly: boolean;
+  /** How many proxies stand before it then: each adds the address that it was asked from, and what stands before those is anybody's. */
+  proxyHops: number;
   logLevel: string;
   /** The AI provider, where the environment sets one: it wins over the one in the settings. */
   ai: AiEnvironment | undefined;
@@ -116,6 +119,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       operationSeconds: e.IGNY8_OPERATION_SECONDS,
     },
     trustedDocumentsOnly: e.IGNY8_TRUSTED_DOCUMENTS_ONLY,
+    proxyHops: e.IGNY8_PUBLIC_URL === undefined ? 0 : e.IGNY8_PROXY_HOPS,
     logLevel: e.IGNY8_LOG_LEVEL,
     ai: readAi(e),
   };

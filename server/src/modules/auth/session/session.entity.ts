@@ -7,7 +7,7 @@ export const SessionEntity = defineEntity({
   tableName: 'session',
   properties: {
     ...baseColumns,
-    userId: () => p.manyToOne(UserEntity).mapToPk().name('user_id').deleteRule('cascade'),
+    userId: () => p.manyToOne(UserEntity).mapToPk().name('user_id').deleteRule('cascade').index(),
     tokenHash: p.text().unique(),
     userAgent: p.text().nullable(),
     expiresAt: p.datetime().columnType('timestamptz'),

@@ -14,14 +14,27 @@ export class ApiToken {
   @Field(() => String, { description: 'Its last four characters, to tell it from others.' })
   hint!: string;
 
-  @Field(() => [Scope as object], { description: 'What it may do.' })
+  @Field(() => [Scope as object], { description: 'What it was made for.' })
   scopes!: Scope[];
+
+  @Field(() => [Scope as object], {
+    name: 'effectiveScopes',
+    description: 'What it may do now: its scopes, as far as the role of whoever made it goes today.',
+  })
+  effective_scopes!: Scope[];
 
   @Field(() => [ID], { name: 'siteIds', nullable: true, description: 'The only sites it reaches; null for all.' })
   site_ids!: string[] | null;
 
   @Field(() => DateTime, { name: 'createdAt', description: 'When it was made.' })
   created_at!: string;
+
+  @Field(() => String, {
+    name: 'createdBy',
+    nullable: true,
+    description: 'The person who made it, and with whom it ends; null for the token from the environment.',
+  })
+  created_by!: string | null;
 
   @Field(() => DateTime, { name: 'expiresAt', nullable: true, description: 'When it ends by itself; null for never.' })
   expires_at!: string | null;
@@ -46,7 +59,10 @@ export class CreateApiTokenInput {
   @Field(() => [ID], { nullable: true, description: 'The only sites it reaches; leave it out for all.' })
   siteIds?: string[] | null;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself; leave it out for never.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When it ends by itself; leave it out for never. A token makes none that lasts longer than itself.',
+  })
   expiresAt?: Date | null;
 }
 

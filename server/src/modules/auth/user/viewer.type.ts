@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Scope } from '../../../platform/access/actor.ts';
 
 registerEnumType(Scope, {
@@ -25,4 +25,34 @@ export class Viewer {
 
   @Field(() => [Scope as object], { description: 'What may be done.' })
   scopes!: Scope[];
+}
+
+@InputType({ description: 'What to change of your own account; what is left out stays.' })
+export class UpdateViewerInput {
+  @Field(() => String, { nullable: true, description: 'What others see you as, 1 to 100 characters.' })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What you sign in with.' })
+  email?: string | null;
+}
+
+@ObjectType({ description: 'Your account as it is now.' })
+export class UpdateViewerPayload {
+  @Field(() => Viewer, { description: 'You.' })
+  viewer!: Viewer;
+}
+
+@InputType({ description: 'Another password for your account.' })
+export class ChangePasswordInput {
+  @Field(() => String, { description: 'The one that you have.' })
+  currentPassword!: string;
+
+  @Field(() => String, { description: 'The one to have, of at least 10 characters.' })
+  newPassword!: string;
+}
+
+@ObjectType({ description: 'The password was changed.' })
+export class ChangePasswordPayload {
+  @Field(() => Int, { description: 'How many other sessions of yours ended with the old one.' })
+  revoked!: number;
 }

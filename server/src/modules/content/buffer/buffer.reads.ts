@@ -48,7 +48,7 @@ export const unsavedByLoader = (db: Database) =>
   perContent(async (contentIds, userId) => {
     const found = await sql<{ content_id: string; user_name: string; updated_at: string }>`
       select buffer.content_id, person.name as user_name, max(buffer.updated_at) as updated_at
-      from content_buffer as buffer join app_user as person on person.id = buffer.user_id
+      from content_buffer as buffer join app_user as person on person.id = buffer.user_id and person.deleted_at is null
       where buffer.content_id = ${anyOf(contentIds)} and buffer.user_id is distinct from ${userId}::uuid
         and buffer.updated_at > now() - make_interval(hours => ${RECENT_HOURS})
       group by buffer.content_id, person.id, person.name

@@ -7,6 +7,16 @@ export const ImportConflictEntity = defineEntity({
   name: 'ImportConflict',
   tableName: 'import_conflict',
   uniques: [siteKey],
+  // Tells webhooks; the function is in the migration.
+  triggers: [
+    {
+      name: 'webhook_import_conflict',
+      timing: 'after',
+      events: ['insert', 'update'],
+      expression:
+        'create trigger webhook_import_conflict after insert or update of fingerprint on "import_conflict" for each row execute function webhook_import_conflict()',
+    },
+  ],
   properties: {
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade').unique(),

@@ -34,7 +34,7 @@ export const ContentEntity = defineEntity({
     },
     { name: 'content_cluster', properties: ['siteId', 'clusterId', 'contentType'] },
   ],
-  // Fills content_search; the function is in the migration.
+  // Fills content_search; functions are in migrations.
   triggers: [
     {
       name: 'content_search_keep',
@@ -49,6 +49,23 @@ export const ContentEntity = defineEntity({
       events: ['update'],
       expression:
         'create trigger content_revision_keep before update of content_html on "content" for each row when (old.content_html is distinct from new.content_html) execute function content_revision_keep()',
+    },
+    // Tell webhooks, whichever way a content is written. Of the statement: one that writes thousands is told at once.
+    {
+      name: 'webhook_content_made',
+      timing: 'after',
+      events: ['insert'],
+      forEach: 'statement',
+      expression:
+        'create trigger webhook_content_made after insert on "content" referencing new table as made for each statement execute function webhook_content_made()',
+    },
+    {
+      name: 'webhook_content_changed',
+      timing: 'after',
+      events: ['update'],
+      forEach: 'statement',
+      expression:
+        'create trigger webhook_content_changed after update on "content" referencing old table as was new table as became for each statement execute function webhook_content_changed()',
     },
   ],
   checks: [

@@ -26,6 +26,15 @@ export const JobEntity = defineEntity({
   tableName: 'job',
   uniques: [siteKey],
   indexes: [{ name: 'job_list', properties: ['siteId', 'createdAt', 'id'] }],
+  // Tells webhooks; the function is in the migration.
+  triggers: [
+    {
+      name: 'webhook_job_settled',
+      timing: 'after',
+      events: ['update'],
+      expression: `create trigger webhook_job_settled after update on "job" for each row when (old.state in ('queued', 'running') and new.state in ('succeeded', 'failed', 'cancelled')) execute function webhook_job_settled()`,
+    },
+  ],
   properties: {
     ...siteOwnedColumns,
     kind: p.enum(enumValues(JobKind)),

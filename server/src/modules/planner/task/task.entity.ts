@@ -17,6 +17,15 @@ export const TaskEntity = defineEntity({
   uniques: [siteKey, { properties: ['ideaId'] }],
   indexes: [{ name: 'task_list', properties: ['siteId', 'status', 'createdAt', 'id'] }, { properties: ['siteId', 'clusterId'] }],
   checks: [{ name: 'task_structure_fits', expression: structureFitsCheck }],
+  // Tells webhooks; the function is in the migration.
+  triggers: [
+    {
+      name: 'webhook_task_completed',
+      timing: 'after',
+      events: ['update'],
+      expression: `create trigger webhook_task_completed after update on "task" for each row when (old.status = 'queued' and new.status = 'completed') execute function webhook_task_completed()`,
+    },
+  ],
   properties: {
     ...siteOwnedColumns,
     sectorId: () => p.manyToOne(SectorEntity).mapToPk().name('sector_id'),

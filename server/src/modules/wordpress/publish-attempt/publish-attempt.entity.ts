@@ -25,6 +25,15 @@ export const PublishAttemptEntity = defineEntity({
     },
     { properties: ['contentId', 'createdAt'] },
   ],
+  // Tells webhooks; the function is in the migration.
+  triggers: [
+    {
+      name: 'webhook_content_published',
+      timing: 'after',
+      events: ['update'],
+      expression: `create trigger webhook_content_published after update on "publish_attempt" for each row when (old.state = 'running' and new.state = 'succeeded' and new.kind = 'publish') execute function webhook_content_published()`,
+    },
+  ],
   properties: {
     ...siteOwnedColumns,
     contentId: () => p.manyToOne(ContentEntity).mapToPk().name('content_id').deleteRule('cascade'),

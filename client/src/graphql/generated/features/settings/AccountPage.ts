@@ -5,8 +5,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, queryHook, withId } from '../../../hooks.ts';
-export const AccountPage_ViewerDocument = /* @__PURE__ */ withId('YIeILuDN3Xh', gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`query AccountPage_Viewer{viewer{id name isToken scopes}}`);
+export const AccountPage_ViewerDocument = /* @__PURE__ */ withId('9vot9hcbVFY', gql<AccountPage_ViewerQuery, AccountPage_ViewerQueryVariables>`query AccountPage_Viewer{viewer{id name email role isToken scopes}}`);
 export const createAccountPageViewerQuery = /* @__PURE__ */ queryHook(AccountPage_ViewerDocument);
+
+/** What a person may do here. */
+export type Role =
+  /** The whole way from keywords to WordPress: READ, WRITE and PUBLISH. */
+  | 'EDITOR'
+  /** Everything: READ, WRITE, PUBLISH and ADMIN. */
+  | 'OWNER'
+  /** See everything and change nothing: READ. */
+  | 'VIEWER';
 
 /** What a caller may do. */
 export type Scope =
@@ -22,4 +31,4 @@ export type Scope =
 export type AccountPage_ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountPage_ViewerQuery = { viewer: { id: string | null, name: string, isToken: boolean, scopes: Array<Scope> } };
+export type AccountPage_ViewerQuery = { viewer: { id: string | null, name: string, email: string | null, role: Role | null, isToken: boolean, scopes: Array<Scope> } };

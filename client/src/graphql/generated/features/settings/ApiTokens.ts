@@ -5,7 +5,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { gql, mutationHook, queryHook, withId } from '../../../hooks.ts';
-export const ApiTokens_ListDocument = /* @__PURE__ */ withId('hQXKKUveMhN', gql<ApiTokens_ListQuery, ApiTokens_ListQueryVariables>`query ApiTokens_List{apiTokens{id name hint scopes siteIds createdAt lastUsedAt expiresAt revokedAt}sites(first:100){nodes{id name}}}`);
+export const ApiTokens_ListDocument = /* @__PURE__ */ withId('uCFMnEtA7Cx', gql<ApiTokens_ListQuery, ApiTokens_ListQueryVariables>`query ApiTokens_List{apiTokens{id name hint scopes effectiveScopes siteIds createdAt createdBy lastUsedAt expiresAt revokedAt}sites(first:100){nodes{id name}}}`);
 export const createApiTokensListQuery = /* @__PURE__ */ queryHook(ApiTokens_ListDocument);
 
 export const ApiTokens_RevokeDocument = /* @__PURE__ */ withId('3SQRWS6cS8U', gql<ApiTokens_RevokeMutation, ApiTokens_RevokeMutationVariables>`mutation ApiTokens_Revoke($id:ID!){revokeApiToken(id:$id){apiToken{id revokedAt}}}`);
@@ -25,7 +25,7 @@ export type Scope =
 export type ApiTokens_ListQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApiTokens_ListQuery = { apiTokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, siteIds: Array<string> | null, createdAt: string, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null }>, sites: { nodes: Array<{ id: string, name: string }> } };
+export type ApiTokens_ListQuery = { apiTokens: Array<{ id: string, name: string, hint: string, scopes: Array<Scope>, effectiveScopes: Array<Scope>, siteIds: Array<string> | null, createdAt: string, createdBy: string | null, lastUsedAt: string | null, expiresAt: string | null, revokedAt: string | null }>, sites: { nodes: Array<{ id: string, name: string }> } };
 
 export type ApiTokens_RevokeMutationVariables = Exact<{
   id: string;

@@ -10,7 +10,7 @@ export const createCreateTokenDialogCreateMutation = /* @__PURE__ */ mutationHoo
 
 /** A new API token. */
 export type CreateApiTokenInput = {
-  /** When it ends by itself; leave it out for never. */
+  /** When it ends by itself; leave it out for never. A token makes none that lasts longer than itself. */
   expiresAt?: string | null | undefined;
   /** What it is for, 1 to 100 characters. */
   name: string;
