@@ -17,7 +17,7 @@ let walker: Walker;
 let ours: WalkedSite;
 let theirs: WalkedSite;
 beforeAll(async () => {
-  api = await startApi({ IGNY8_WORKER: 'off', IGNY8_RATE_LIMIT: 'off' });
+  api = await startApi({ IGNY8_WORKER: 'off', IGNY8_RATE_LIMIT: 'off', IGNY8_MAX_COST: '1000000', IGNY8_LOG_LEVEL: 'silent' });
   operations = operationsOf(await buildApiSchema(api.services));
   walker = new Walker(api);
   const { data } = await (await signedIn(api, 'Mara')).send('{ viewer { id } }');

@@ -26,7 +26,7 @@ let walker: Walker;
 let site: WalkedSite;
 let viewer: Headers;
 beforeAll(async () => {
-  api = await startApi({ IGNY8_WORKER: 'off', IGNY8_RATE_LIMIT: 'off' });
+  api = await startApi({ IGNY8_WORKER: 'off', IGNY8_RATE_LIMIT: 'off', IGNY8_MAX_COST: '1000000', IGNY8_LOG_LEVEL: 'silent' });
   operations = operationsOf(await buildApiSchema(api.services));
   walker = new Walker(api);
   viewer = { cookie: (await signedIn(api, 'Vera')).cookie };
