@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
+import { isMalformed } from '../platform/db/database.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
@@ -35,6 +36,9 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     loggerInstance: services.log as FastifyBaseLogger,
     bodyLimit: BODY_MB * 1024 * 1024,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
+    // What is refused before it has an address of ours.
+    frameworkErrors: (_error, _request, reply) =>
+      void (reply as FastifyReply).code(400).send(errorBody('This address cannot be read.', 'BAD_USER_INPUT')),
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await registerSecurity(app, services.config);
@@ -51,13 +55,18 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     const ready = await services.db.isReady();
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  await registerClient(app);
+  const hasClient = existsSync(CLIENT_DIST);
+  if (hasClient) await registerClient(app);
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (wantsPage && hasClient) return reply.sendFile('index.html');
+    return reply.code(404).send(errorBody('There is nothing at this address.', 'NOT_FOUND'));
+  });
   return app;
 }
 
-/** The built dashboard and GraphiQL. Every other address is the dashboard's own, which routes in the browser. */
+/** The built dashboard and GraphiQL. Every address that is nothing else's is the dashboard's own, which routes in the browser. */
 async function registerClient(app: FastifyInstance): Promise<void> {
-  if (!existsSync(CLIENT_DIST)) return;
   await app.register(fastifyStatic, {
     root: CLIENT_DIST,
     index: false,
@@ -67,26 +76,20 @@ async function registerClient(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage) return reply.sendFile('index.html');
-    return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
-  });
 }
+
+const errorBody = (message: string, code: ErrorCode, details: object = {}) => ({ errors: [{ message, extensions: { code, ...details } }] });
 
 function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
   if (error instanceof AppError) {
-    return reply
-      .code(STATUS[error.code])
-      .send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
+    return reply.code(STATUS[error.code]).send(errorBody(error.message, error.code, error.details));
   }
   const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
   if (statusCode < 500) {
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
-    return reply
-      .code(statusCode)
-      .send({ errors: [{ message: reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? TOO_LARGE : message, extensions: { code } }] });
+    return reply.code(statusCode).send(errorBody(reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? TOO_LARGE : message, code));
   }
+  if (isMalformed(error)) return reply.code(400).send(errorBody('A text in this request is malformed.', 'BAD_USER_INPUT'));
   services.log.error({ err: error }, 'a request failed unexpectedly');
-  return reply.code(500).send({ errors: [{ message: 'Something went wrong here. The log says what.', extensions: { code: 'INTERNAL' } }] });
+  return reply.code(500).send(errorBody('Something went wrong here. The log says what.', 'INTERNAL'));
 }

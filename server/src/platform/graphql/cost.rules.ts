@@ -171,10 +171,13 @@ interface Asked {
 /** As the argument's description promises; more is refused by whoever waits. */
 const MOST_WAITED = 60;
 
-const itemsIn = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((count: number, item) => count + 1 + itemsIn(item), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((count: number, part) => count + itemsIn(part), 0);
+/** Deeper than any input of the schema nests: what lies below is refused when it is compared with its type. */
+const DEEPEST_INPUT = 20;
+
+const itemsIn = (value: unknown, depth = 0): number => {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST_INPUT) return 0;
+  if (Array.isArray(value)) return value.reduce((count: number, item) => count + 1 + itemsIn(item, depth + 1), 0);
+  return Object.values(value).reduce((count: number, part) => count + itemsIn(part, depth + 1), 0);
 };
 
 function holdsList(type: GraphQLOutputType): boolean {

@@ -73,7 +73,7 @@ export class Documents {
       this.#byText.set(text, known);
       return known.ready;
     }
-    const ready = this.#make(text);
+    const ready = orTooDeep(() => this.#make(text));
     if (text.length <= LARGEST_KEPT) this.#keep(text, ready);
     return ready;
   }
@@ -119,6 +119,18 @@ export class DocumentRefused extends Error {
   constructor(faults: readonly GraphQLError[]) {
     super(faults[0]?.message);
     this.faults = faults;
+  }
+}
+
+/** Few words can nest deeper than they can be followed: who reads or compares them runs out of stack. */
+function orTooDeep<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError('LIMIT_EXCEEDED', 'This document nests values too deeply to be read. Send them as variables.', {
+      limit: { part: 'depth' },
+    });
   }
 }
 

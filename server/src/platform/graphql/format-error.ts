@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { sqlState } from '../db/database.ts';
+import { isMalformed } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -18,9 +18,6 @@ const REQUEST_MISTAKES = new Set<string>([
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
-
-/** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
-const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
 
 const LONGEST_MESSAGE = 500;
 
@@ -35,17 +32,15 @@ const withoutInput = (message: string): string => {
   return said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}…` : said;
 };
 
-/** A zero in a text that stands in the statement itself ends it too early for the protocol. */
-const isMalformed = (cause: unknown): boolean => {
-  const state = sqlState(cause) ?? '';
-  return MALFORMED_VALUES.has(state) || (state === '08P01' && cause instanceof Error && cause.message.includes('invalid message format'));
-};
-
 /** A resolver's error stands behind one that has its path; that of a whole operation behind one that has none. */
 function causeOf(error: unknown): unknown {
   const cause = unwrapResolverError(error);
   return cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : cause;
 }
+
+/** Found only when the field's turn comes: null by a variable, for an argument that has a default and must not be null. */
+const isOfArgument = ({ message }: GraphQLError): boolean =>
+  /^Argument "\w+" (?:of (?:non-null|required) type|has invalid value) /.test(message);
 
 const isOfVariable = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
@@ -65,7 +60,7 @@ export function createErrorFormatter(log: Logger) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
-    if (cause instanceof GraphQLError && !path && (cause.originalError === undefined || isOfVariable(cause))) {
+    if (cause instanceof GraphQLError && (isOfArgument(cause) || (!path && (cause.originalError === undefined || isOfVariable(cause))))) {
       return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const id = randomUUID();
