@@ -49,12 +49,6 @@ export class Actor {
   requireSite(siteId: string): void {
     if (!this.reaches(siteId)) throw notFound('site', siteId);
   }
-
-  /** @param what belongs to all sites together, in words: what is held to some of them would get at the others through it. */
-  requireEverySite(what: string): void {
-    if (this.siteIds !== null)
-      throw forbidden(`This token is held to some sites, and ${what} for all of them. Use one that reaches every site.`);
-  }
 }
 
 /** The program itself, in jobs that nobody asked for. */
