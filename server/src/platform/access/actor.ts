@@ -45,6 +45,11 @@ export class Actor {
     return this.siteIds === null || this.siteIds.includes(siteId);
   }
 
+  /** @param what would hold for the whole installation, and so for sites out of reach. */
+  requireEverySite(what: string): void {
+    if (this.siteIds !== null) throw forbidden(`This token is held to some sites, so it cannot ${what}.`);
+  }
+
   /** A site out of reach answers like one that does not exist, so that nothing is learnt by asking. */
   requireSite(siteId: string): void {
     if (!this.reaches(siteId)) throw notFound('site', siteId);

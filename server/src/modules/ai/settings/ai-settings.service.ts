@@ -104,6 +104,7 @@ export class AiSettingsService {
 
   async update(actor: Actor, change: AiSettingsChange): Promise<void> {
     actor.requireScope('admin');
+    actor.requireEverySite('change the AI settings, which all sites share');
     const next = this.#apply(await this.#stored(), change);
     const { apiKey, ...plain } = next;
     await this.#db.unitOfWork(async ({ em }) => {
