@@ -99,6 +99,7 @@ export class AiSettingsService {
   /** What would be asked if `change` were saved. @throws BAD_USER_INPUT for what can't be saved. */
   async tried(actor: Actor, change: AiSettingsChange): Promise<AiChoice> {
     actor.requireScope('admin');
+    actor.requireEverySite('try AI settings, which all sites share');
     return this.#choose(this.#apply(await this.#stored(), change));
   }
 
