@@ -45,15 +45,14 @@ export class Actor {
     return this.siteIds === null || this.siteIds.includes(siteId);
   }
 
+  /** @param what would hold for the whole installation, and so for sites out of reach. */
+  requireEverySite(what: string): void {
+    if (this.siteIds !== null) throw forbidden(`This token is held to some sites, so it cannot ${what}.`);
+  }
+
   /** A site out of reach answers like one that does not exist, so that nothing is learnt by asking. */
   requireSite(siteId: string): void {
     if (!this.reaches(siteId)) throw notFound('site', siteId);
-  }
-
-  /** @param what belongs to all sites together, in words: what is held to some of them would get at the others through it. */
-  requireEverySite(what: string): void {
-    if (this.siteIds !== null)
-      throw forbidden(`This token is held to some sites, and ${what} for all of them. Use one that reaches every site.`);
   }
 }
 
