@@ -45,7 +45,8 @@ export class WebhookDeliveryResolver {
 
   @Needs('admin')
   @Mutation(() => ReplayWebhookDeliveryPayload, {
-    description: 'Sends the payload of a settled delivery again, in a delivery of its own. The payload keeps its id.',
+    description:
+      'Sends the payload of a settled delivery again, in a delivery of its own; the payload keeps its id. One that waits is itself tried now.',
   })
   async replayWebhookDelivery(
     @Arg('id', () => ID, { description: 'The delivery.' }) id: string,
