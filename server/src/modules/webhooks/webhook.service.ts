@@ -210,11 +210,8 @@ export class WebhookService {
           .execute();
         return;
       }
-      const again = { event: old.event, payload: old.payload, replay_of: old.id, next_attempt_at: now };
-      await rows
-        .insertInto('webhook_delivery')
-        .values({ ...again, id, site_id: webhook.site_id, webhook_id: webhook.id })
-        .execute();
+      await sql`insert into webhook_delivery (id, site_id, webhook_id, event, payload, replay_of, next_attempt_at)
+        select ${id}, site_id, webhook_id, event, payload, id, now() from webhook_delivery where id = ${old.id}`.execute(rows);
     });
     return this.#delivery(id);
   }

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { ReplayWebhookDeliveryPayload } from '../webhook/webhook.inputs.ts';
 import type { WebhookService } from '../webhook.service.ts';
-import { listDeliveries } from './webhook-delivery.reads.ts';
+import { listDeliveries, payloadLoader } from './webhook-delivery.reads.ts';
 import { WebhookDelivery, WebhookDeliveryConnection, WebhookDeliveryFilter, WebhookHeader } from './webhook-delivery.type.ts';
 
 @Resolver(() => WebhookDelivery)
@@ -34,6 +34,11 @@ export class WebhookDeliveryResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<WebhookDelivery | null> {
     return this.service.findDelivery(actor, id);
+  }
+
+  @FieldResolver(() => String, { description: 'The body, byte for byte as it is sent and signed: JSON.' })
+  async payload(@Root() { id }: WebhookDelivery, @Ctx() { loaders }: RequestContext): Promise<string> {
+    return (await loaders.get(payloadLoader).load(id))?.payload ?? '';
   }
 
   @FieldResolver(() => [WebhookHeader], {

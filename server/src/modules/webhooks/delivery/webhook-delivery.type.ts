@@ -42,9 +42,6 @@ export class WebhookDelivery {
   @Field(() => Int, { description: 'How often it was sent.' })
   attempts!: number;
 
-  @Field(() => String, { description: 'The body, byte for byte as it is sent and signed: JSON.' })
-  payload!: string;
-
   @Field(() => Int, { name: 'responseStatus', nullable: true, description: 'The HTTP status of the last answer; null where none came.' })
   response_status!: number | null;
 
