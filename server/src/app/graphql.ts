@@ -13,7 +13,7 @@ import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
 import { withinTime } from '../platform/graphql/time-limit.ts';
 import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
-import { type ApiContext, contextOf } from './context.ts';
+import { type ApiContext, actorNow, contextOf } from './context.ts';
 import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
 
@@ -26,6 +26,7 @@ interface AdmittedContext extends ApiContext {
   /** undefined for a request that is not even an operation. */
   admission: Admission | undefined;
   gone: AbortSignal;
+  request: FastifyRequest;
 }
 
 export async function registerGraphQL(app: FastifyInstance, services: Services, schema: GraphQLSchema): Promise<void> {
@@ -37,6 +38,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     ...(await contextOf(services, request)),
     admission: gate.admissionOf(request),
     gone: goneBefore(reply),
+    request,
   });
 
   const admitted: ApolloServerPlugin<AdmittedContext> = {
@@ -75,6 +77,8 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
   });
 
   const subscriptions = createHandler<never>({
+    // One answer, one subscription: there are no streams that others could be put into, and none to be named.
+    authenticate: () => null,
     onSubscribe: async ({ raw, context }) => {
       const { document, operationName, variables } = gate.admissionOf(raw) as Admission;
       const contextValue = await contextFor(raw, (context as { reply: FastifyReply }).reply);
@@ -87,7 +91,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       const { seconds } = admission as Admission;
       return subscribeFreshly<AdmittedContext>(
         args,
-        (context) => ({ ...context, loaders: new Loaders(services.db) }),
+        async (context) => ({ ...context, actor: await actorNow(services, context.request), loaders: new Loaders(services.db) }),
         (work) => orStopped(() => withinTime({ seconds, gone }, work)),
       );
     }) as never,

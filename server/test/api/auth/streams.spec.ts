@@ -1,0 +1,70 @@
+/** A subscription is open for hours: each event is answered to whoever the asker is by then. */
+import { createClient } from 'graphql-sse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Json, startApi, type TestApi } from '../../kit/api.ts';
+import { joined } from '../../kit/people.ts';
+import { type SeededSite, seedSite } from '../../kit/seed.ts';
+
+let api: TestApi;
+let site: SeededSite;
+beforeAll(async () => {
+  api = await startApi({ IGNY8_WORKER: 'off' });
+  site = await seedSite(api, 'Slow Morning');
+});
+afterAll(() => api.stop());
+
+/** What the bearer of these headers is told of the site's content from now on. */
+async function watch(headers: Record<string, string>): Promise<{ told: Json[]; over: Promise<void> }> {
+  const listening = Promise.withResolvers<void>();
+  const url = `${api.url}/graphql/stream`;
+  const client = createClient({ url, headers, retryAttempts: 0, on: { connected: () => listening.resolve() } });
+  const events = client.iterate<Json>({ query: `subscription { contentChanged(siteId: "${site.id}") { siteId ids } }` });
+  const told: Json[] = [];
+  const over = (async () => {
+    for await (const answer of events) told.push(answer);
+  })();
+  await listening.promise;
+  return { told, over };
+}
+
+const change = (...ids: string[]) => api.sql(`select pg_notify('igny8_content', $1)`, [[site.id, ids.join(',')].filter(Boolean).join(':')]);
+
+describe('an open stream', () => {
+  it.each([
+    [
+      'a session',
+      async () => {
+        const { cookie } = await joined(api, 'Theo Brandt', 'VIEWER');
+        return { headers: { cookie }, end: () => api.sql('delete from session') };
+      },
+    ],
+    [
+      'a person',
+      async () => {
+        const { cookie, id } = await joined(api, 'Ana Lopes', 'EDITOR');
+        return { headers: { cookie }, end: () => api.ok('mutation ($id: ID!) { deleteUser(id: $id) { deletedId } }', { id }) };
+      },
+    ],
+    [
+      'a token',
+      async () => {
+        const { createApiToken } = await api.ok(
+          'mutation { createApiToken(input: { name: "watcher", scopes: [READ] }) { secret apiToken { id } } }',
+        );
+        const revoke = 'mutation ($id: ID!) { revokeApiToken(id: $id) { apiToken { id } } }';
+        return { headers: { authorization: `Bearer ${createApiToken.secret}` }, end: () => api.ok(revoke, createApiToken.apiToken) };
+      },
+    ],
+  ])('of %s that has ended tells nothing more, says so, and is over', async (_who, made) => {
+    const { headers, end } = await made();
+    const { told, over } = await watch(headers);
+    await change();
+    await expect.poll(() => told).toEqual([expect.objectContaining({ data: { contentChanged: { siteId: site.id, ids: null } } })]);
+    await end();
+    await change();
+    await over;
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+    expect(JSON.stringify(told[1])).not.toContain(site.id);
+  });
+});
