@@ -43,15 +43,17 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
 
   const admitted: ApolloServerPlugin<AdmittedContext> = {
     requestDidStart: async ({ contextValue: { admission, gone } }) => ({
-      responseForOperation: async ({ operation, contextValue, response: { http } }) => {
-        if (!admission || !operation) return null;
+      responseForOperation: async ({ contextValue, response: { http } }) => {
+        // What the gate did not read as Apollo does is not executed.
+        if (!admission) return { http, body: { kind: 'single', singleResult: { errors: [format(notAdmitted())] } } };
         const result = await run(schema, admission, contextValue, gone);
         return { http, body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(format) } } };
       },
       willSendResponse: async ({ response: { body, http } }) => {
-        if (!admission || body.kind !== 'single') return;
+        if (body.kind !== 'single') return;
         // Values that do not fit their types stop an operation before it is begun.
         if (body.singleResult.data === undefined) http.status ??= 400;
+        if (!admission) return;
         body.singleResult.extensions = { ...body.singleResult.extensions, cost: admission.cost };
       },
     }),
@@ -62,6 +64,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: false,
     documentStore: gate.documents.store as never,
     csrfPrevention: { requestHeaders: PREFLIGHTED },
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), admitted],
@@ -95,11 +98,14 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
         (work) => orStopped(() => withinTime({ seconds, gone }, work)),
       );
     }) as never,
-    onNext: (_context, { raw }, result) => ({
-      ...result,
-      ...(result.errors && { errors: result.errors.map(format) }),
-      extensions: { cost: gate.admissionOf(raw)?.cost },
-    }),
+    onNext: async (_context, { raw, context }, result) => {
+      await read((context as { reply: FastifyReply }).reply);
+      return {
+        ...result,
+        ...(result.errors && { errors: result.errors.map(format) }),
+        extensions: { cost: gate.admissionOf(raw)?.cost },
+      };
+    },
   });
   app.route({
     method: ['GET', 'POST'],
@@ -124,6 +130,26 @@ function goneBefore(reply: FastifyReply): AbortSignal {
   });
   return controller.signal;
 }
+
+/** Whoever does not read what they are sent is not sent more: it would pile up here. */
+async function read({ raw }: FastifyReply): Promise<void> {
+  if (!raw.writableNeedDrain) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      raw.off('drain', go).off('close', go);
+      resolve();
+    };
+    raw.on('drain', go).on('close', go);
+  });
+}
+
+const notAdmitted = () =>
+  new GraphQLError('', {
+    originalError: badInput({
+      path: 'query',
+      message: 'Send one operation: query or documentId as a text, variables as an object, each once.',
+    }),
+  });
 
 const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
   const { document, operationName, variables, seconds, kind } = admission;

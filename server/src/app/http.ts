@@ -7,7 +7,8 @@ import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
-import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
+import { isMalformed } from '../platform/db/malformed.ts';
+import { AppError, badInput, type ErrorCode } from '../platform/errors/app-error.ts';
 import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
@@ -18,6 +19,7 @@ import type { Services } from './services.ts';
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
 const BODY_MB = 8;
 const TOO_LARGE = `A request may have at most ${BODY_MB} MB. Send less at once; a file goes to POST /uploads.`;
+const MALFORMED = 'A text in this request is malformed: it holds characters that no text can.';
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -51,13 +53,18 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     const ready = await services.db.isReady();
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  await registerClient(app);
+  const hasPages = await registerClient(app);
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (hasPages && wantsPage) return reply.sendFile('index.html');
+    return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
+  });
   return app;
 }
 
-/** The built dashboard and GraphiQL. Every other address is the dashboard's own, which routes in the browser. */
-async function registerClient(app: FastifyInstance): Promise<void> {
-  if (!existsSync(CLIENT_DIST)) return;
+/** The built dashboard and GraphiQL, where they are built. Every other address is the dashboard's own, which routes in the browser. */
+async function registerClient(app: FastifyInstance): Promise<boolean> {
+  if (!existsSync(CLIENT_DIST)) return false;
   await app.register(fastifyStatic, {
     root: CLIENT_DIST,
     index: false,
@@ -67,11 +74,7 @@ async function registerClient(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (wantsPage) return reply.sendFile('index.html');
-    return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
-  });
+  return true;
 }
 
 function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
@@ -80,6 +83,7 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
       .code(STATUS[error.code])
       .send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
   }
+  if (isMalformed(error)) return sendError(reply, badInput({ path: 'body', message: MALFORMED }), services);
   const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
   if (statusCode < 500) {
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';

@@ -144,7 +144,7 @@ class Planner {
 
   /** How many items stand in the lists that a field is given. */
   #given(node: FieldNode): Figure {
-    return sum((node.arguments ?? []).map(({ name }) => this.#value(node, name.value, itemsIn) ?? 0));
+    return sum((node.arguments ?? []).map(({ name }) => this.#value(node, name.value, (value) => itemsIn(value)) ?? 0));
   }
 
   #extraSeconds(field: Field, node: FieldNode): Figure {
@@ -171,10 +171,13 @@ interface Asked {
 /** As the argument's description promises; more is refused by whoever waits. */
 const MOST_WAITED = 60;
 
-const itemsIn = (value: unknown): number => {
-  if (Array.isArray(value)) return value.reduce((count: number, item) => count + 1 + itemsIn(item), 0);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((count: number, part) => count + itemsIn(part), 0);
+/** Deeper than any input goes: what lies below fits no type, and is refused for that. */
+const DEEPEST_INPUT = 20;
+
+const itemsIn = (value: unknown, depth = 0): number => {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST_INPUT) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Object.values(value).reduce((count: number, part) => count + itemsIn(part, depth + 1), own);
 };
 
 function holdsList(type: GraphQLOutputType): boolean {

@@ -73,7 +73,7 @@ export class Documents {
       this.#byText.set(text, known);
       return known.ready;
     }
-    const ready = this.#make(text);
+    const ready = notTooNested(() => this.#make(text));
     if (text.length <= LARGEST_KEPT) this.#keep(text, ready);
     return ready;
   }
@@ -119,6 +119,18 @@ export class DocumentRefused extends Error {
   constructor(faults: readonly GraphQLError[]) {
     super(faults[0]?.message);
     this.faults = faults;
+  }
+}
+
+/** Lists and types in each other, which no shape limit counts: the parser gives up on them when its stack is full. */
+function notTooNested<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new AppError('LIMIT_EXCEEDED', 'This document nests values too deep to be read. Send them as variables.', {
+      limit: { part: 'depth' },
+    });
   }
 }
 

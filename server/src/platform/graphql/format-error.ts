@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { sqlState } from '../db/database.ts';
+import { isMalformed } from '../db/malformed.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -19,9 +19,6 @@ const REQUEST_MISTAKES = new Set<string>([
   ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
 ]);
 
-/** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
-const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
-
 const LONGEST_MESSAGE = 500;
 
 /**
@@ -33,12 +30,6 @@ const withoutInput = (message: string): string => {
     '$1$2: ',
   );
   return said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}…` : said;
-};
-
-/** A zero in a text that stands in the statement itself ends it too early for the protocol. */
-const isMalformed = (cause: unknown): boolean => {
-  const state = sqlState(cause) ?? '';
-  return MALFORMED_VALUES.has(state) || (state === '08P01' && cause instanceof Error && cause.message.includes('invalid message format'));
 };
 
 /** A resolver's error stands behind one that has its path; that of a whole operation behind one that has none. */

@@ -1,7 +1,8 @@
 /** A subscription is open for hours: each event is answered to whoever the asker is by then. */
-import { createClient } from 'graphql-sse';
+import { type Client, createClient } from 'graphql-sse';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Json, startApi, type TestApi } from '../../kit/api.ts';
+import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../kit/api.ts';
 import { joined } from '../../kit/people.ts';
 import { type SeededSite, seedSite } from '../../kit/seed.ts';
 
@@ -11,18 +12,25 @@ beforeAll(async () => {
   api = await startApi({ IGNY8_WORKER: 'off' });
   site = await seedSite(api, 'Slow Morning');
 });
-afterAll(() => api.stop());
+const clients: Client[] = [];
+afterAll(async () => {
+  for (const client of clients) client.dispose();
+  await api.stop();
+});
 
 /** What the bearer of these headers is told of the site's content from now on. */
 async function watch(headers: Record<string, string>): Promise<{ told: Json[]; over: Promise<void> }> {
   const listening = Promise.withResolvers<void>();
   const url = `${api.url}/graphql/stream`;
   const client = createClient({ url, headers, retryAttempts: 0, on: { connected: () => listening.resolve() } });
+  clients.push(client);
   const events = client.iterate<Json>({ query: `subscription { contentChanged(siteId: "${site.id}") { siteId ids } }` });
   const told: Json[] = [];
   const over = (async () => {
     for await (const answer of events) told.push(answer);
   })();
+  // Those that are still open when the tests end are cut off.
+  over.catch(() => undefined);
   await listening.promise;
   return { told, over };
 }
@@ -66,5 +74,32 @@ describe('an open stream', () => {
     expect(told).toHaveLength(2);
     expect(told[1]).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     expect(JSON.stringify(told[1])).not.toContain(site.id);
+  });
+
+  it('joins what comes faster than it can tell, and loses none of it', async () => {
+    const { createApiToken } = await api.ok('mutation { createApiToken(input: { name: "slow", scopes: [READ] }) { secret } }');
+    const { told } = await watch({ authorization: `Bearer ${createApiToken.secret}` });
+    await api.services.db.unitOfWork(async ({ rows }) => {
+      await sql`lock table api_token in access exclusive mode`.execute(rows());
+      await api.sql(`select pg_notify('igny8_content', $1 || ':' || n) from generate_series(1, 3000) n`, [site.id]);
+    });
+    await change('last');
+    await expect.poll(() => told.at(-1)?.data.contentChanged.ids ?? []).toContain('last');
+    const all = told.map(({ data }) => data.contentChanged.ids);
+    expect(all.length).toBeLessThan(100);
+    expect(all, 'too many to name').toContainEqual(null);
+  });
+
+  it('is nobody else’s to be found by a name', async () => {
+    const answer = await fetch(`${api.url}/graphql/stream`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${ADMIN_TOKEN}`,
+        'x-graphql-event-stream-token': 'constructor',
+      },
+      body: JSON.stringify({ query: 'subscription { job(id: "01920000-0000-7000-8000-000000000000") { id } }' }),
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('NOT_FOUND')]);
   });
 });
