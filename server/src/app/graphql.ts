@@ -13,6 +13,7 @@ import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
 import { withinTime } from '../platform/graphql/time-limit.ts';
 import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
+import { bringsToken } from '../platform/http/own-origin.ts';
 import { type ApiContext, actorNow, contextOf } from './context.ts';
 import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
@@ -20,7 +21,7 @@ import type { Services } from './services.ts';
 /** Of the built dashboard; and, where the sources are, of the one that Vite serves while it is worked on. */
 const MANIFESTS = ['client/dist/documents.json', 'client/src/graphql/generated/documents.json'];
 /** A page of another site can send none of these without being asked for leave first. */
-const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 interface AdmittedContext extends ApiContext {
   /** undefined for a request that is not even an operation. */
@@ -66,7 +67,8 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     parseOptions: { maxTokens: MAX_TOKENS },
     persistedQueries: false,
     documentStore: gate.documents.store as never,
-    csrfPrevention: { requestHeaders: PREFLIGHTED },
+    // Below, for both addresses alike.
+    csrfPrevention: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), admitted],
     stopOnTerminationSignals: false,
   });
@@ -74,7 +76,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: gate.enter,
+    onRequest: [gate.enter, requirePreflighted],
     preHandler: [gate.admit, refuseSubscription(gate)],
     handler: fastifyApolloHandler(apollo, { context: contextFor }),
   });
@@ -133,7 +135,7 @@ function goneBefore(reply: FastifyReply): AbortSignal {
 
 /** Whoever does not read what they are sent is not sent more: it would pile up here. */
 async function read({ raw }: FastifyReply): Promise<void> {
-  if (!raw.writableNeedDrain) return;
+  if (!raw.writableNeedDrain || raw.destroyed) return;
   await new Promise<void>((resolve) => {
     const go = () => {
       raw.off('drain', go).off('close', go);
@@ -180,13 +182,14 @@ const requireSubscription = (gate: Gate) => async (request: FastifyRequest) => {
   throw badInput({ path: 'query', message: 'Only subscriptions are answered here. Send queries and mutations to /graphql.' });
 };
 
-/** As Apollo asks it of /graphql: no page of another site subscribes in somebody's name. */
+/** No page of another site asks in somebody's name. */
 async function requirePreflighted({ headers }: FastifyRequest): Promise<void> {
+  if (bringsToken(headers)) return;
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() === 'application/json' || PREFLIGHTED.some((header) => headers[header])) return;
   throw badInput({
     path: 'headers',
     message:
-      'Send JSON with the content-type application/json, or the header "apollo-require-preflight: true", so that no other site can subscribe in your name.',
+      'Send JSON with the content-type application/json, or the header "apollo-require-preflight: true", so that no other site can ask in your name.',
   });
 }

@@ -17,8 +17,8 @@ import { registerSecurity } from './security.ts';
 import type { Services } from './services.ts';
 
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
+const MB = 1024 * 1024;
 const BODY_MB = 8;
-const TOO_LARGE = `A request may have at most ${BODY_MB} MB. Send less at once; a file goes to POST /uploads.`;
 const MALFORMED = 'A text in this request is malformed: it holds characters that no text can.';
 
 const STATUS: Record<ErrorCode, number> = {
@@ -35,7 +35,7 @@ const STATUS: Record<ErrorCode, number> = {
 export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    bodyLimit: BODY_MB * 1024 * 1024,
+    bodyLimit: BODY_MB * MB,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
@@ -89,8 +89,14 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
     return reply
       .code(statusCode)
-      .send({ errors: [{ message: reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? TOO_LARGE : message, extensions: { code } }] });
+      .send({ errors: [{ message: reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLarge(reply) : message, extensions: { code } }] });
   }
   services.log.error({ err: error }, 'a request failed unexpectedly');
   return reply.code(500).send({ errors: [{ message: 'Something went wrong here. The log says what.', extensions: { code: 'INTERNAL' } }] });
+}
+
+function tooLarge({ request }: FastifyReply): string {
+  const { bodyLimit = BODY_MB * MB } = request.routeOptions;
+  const size = bodyLimit < MB ? `${bodyLimit / 1024} kB` : `${bodyLimit / MB} MB`;
+  return `A request may have at most ${size} here. Send less at once; a file goes to POST /uploads.`;
 }
