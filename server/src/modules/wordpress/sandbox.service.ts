@@ -52,6 +52,7 @@ export class SandboxService {
 
   /** Starts it, or answers the one that runs. */
   async start(actor: Actor): Promise<SandboxAccess> {
+    actor.requireEverySite();
     this.#starting ??= this.#spawn();
     const sandbox = await this.#starting;
     const connected = this.#connecting.then(() => this.#connect(actor, sandbox));

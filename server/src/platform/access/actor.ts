@@ -45,6 +45,11 @@ export class Actor {
     return this.siteIds === null || this.siteIds.includes(siteId);
   }
 
+  /** For what belongs to the whole installation: by it a token would get at the sites that it is kept from. */
+  requireEverySite(): void {
+    if (this.siteIds !== null) throw forbidden(`This holds for every site, and ${this.name} reaches only some: use a token for all sites.`);
+  }
+
   /** A site out of reach answers like one that does not exist, so that nothing is learnt by asking. */
   requireSite(siteId: string): void {
     if (!this.reaches(siteId)) throw notFound('site', siteId);
