@@ -2,6 +2,7 @@ import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExc
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
 import { setLineLost } from '../lib/line.ts';
+import { noteAsked } from './asked.ts';
 import { createCacheExchange } from './cache.ts';
 import { documentIds, fetchByText } from './document-ids.ts';
 
@@ -37,6 +38,7 @@ export function createApiClient(onSignedOut: () => void): Client {
     exchanges: [
       // What is only kept, as unsaved text is, changes nothing that anybody counts.
       mapExchange({
+        onOperation: noteAsked,
         onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
         // A stream that was open when the session ended has no status of its own to say so by.
         onError: (error) => void (isSignedOut(error) && leave()),

@@ -118,7 +118,10 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       await gate.openSubscription(request, reply);
       // There is no other answer here; graphql-sse would tell who names none that nothing is found.
       request.headers.accept = 'text/event-stream';
-      await subscriptions(request, reply);
+      await subscriptions(request, reply).catch((error) => {
+        // Who left while something was written needs no answer, and nothing has failed.
+        if (!reply.raw.destroyed) throw error;
+      });
       return reply;
     },
   });

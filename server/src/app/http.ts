@@ -7,8 +7,8 @@ import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
-import { isMalformed } from '../platform/db/malformed.ts';
-import { AppError, badInput, type ErrorCode } from '../platform/errors/app-error.ts';
+import { isMalformed } from '../platform/db/database.ts';
+import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { requireOwnOrigin } from '../platform/http/own-origin.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
@@ -19,7 +19,6 @@ import type { Services } from './services.ts';
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
 const MB = 1024 * 1024;
 const BODY_MB = 8;
-const MALFORMED = 'A text in this request is malformed: it holds characters that no text can.';
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -37,6 +36,9 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     loggerInstance: services.log as FastifyBaseLogger,
     bodyLimit: BODY_MB * MB,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
+    // What is refused before it has an address of ours.
+    frameworkErrors: (_error, _request, reply) =>
+      void (reply as FastifyReply).code(400).send(errorBody('This address cannot be read.', 'BAD_USER_INPUT')),
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await registerSecurity(app, services.config);
@@ -53,18 +55,18 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     const ready = await services.db.isReady();
     return reply.code(ready ? 200 : 503).send({ ready });
   });
-  const hasPages = await registerClient(app);
+  const hasClient = existsSync(CLIENT_DIST);
+  if (hasClient) await registerClient(app);
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (hasPages && wantsPage) return reply.sendFile('index.html');
-    return reply.code(404).send({ errors: [{ message: 'There is nothing at this address.', extensions: { code: 'NOT_FOUND' } }] });
+    if (wantsPage && hasClient) return reply.sendFile('index.html');
+    return reply.code(404).send(errorBody('There is nothing at this address.', 'NOT_FOUND'));
   });
   return app;
 }
 
-/** The built dashboard and GraphiQL, where they are built. Every other address is the dashboard's own, which routes in the browser. */
-async function registerClient(app: FastifyInstance): Promise<boolean> {
-  if (!existsSync(CLIENT_DIST)) return false;
+/** The built dashboard and GraphiQL. Every address that is nothing else's is the dashboard's own, which routes in the browser. */
+async function registerClient(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: CLIENT_DIST,
     index: false,
@@ -74,25 +76,22 @@ async function registerClient(app: FastifyInstance): Promise<boolean> {
     },
   });
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
-  return true;
 }
+
+const errorBody = (message: string, code: ErrorCode, details: object = {}) => ({ errors: [{ message, extensions: { code, ...details } }] });
 
 function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
   if (error instanceof AppError) {
-    return reply
-      .code(STATUS[error.code])
-      .send({ errors: [{ message: error.message, extensions: { code: error.code, ...error.details } }] });
+    return reply.code(STATUS[error.code]).send(errorBody(error.message, error.code, error.details));
   }
-  if (isMalformed(error)) return sendError(reply, badInput({ path: 'body', message: MALFORMED }), services);
   const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
   if (statusCode < 500) {
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
-    return reply
-      .code(statusCode)
-      .send({ errors: [{ message: reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLarge(reply) : message, extensions: { code } }] });
+    return reply.code(statusCode).send(errorBody(reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLarge(reply) : message, code));
   }
+  if (isMalformed(error)) return reply.code(400).send(errorBody('A text in this request is malformed.', 'BAD_USER_INPUT'));
   services.log.error({ err: error }, 'a request failed unexpectedly');
-  return reply.code(500).send({ errors: [{ message: 'Something went wrong here. The log says what.', extensions: { code: 'INTERNAL' } }] });
+  return reply.code(500).send(errorBody('Something went wrong here. The log says what.', 'INTERNAL'));
 }
 
 function tooLarge({ request }: FastifyReply): string {

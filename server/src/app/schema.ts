@@ -91,7 +91,7 @@ const resolvers = (s: Services) => [
   new ContentBatchResolver(s.contentBatches),
   new ClusterSuggestionResolver(s.clusterSuggestions, s.contentBatches, s.jobs),
   new ContentBufferResolver(s.contentBuffers),
-  new ContentRevisionResolver(s.db, s.proposals),
+  new ContentRevisionResolver(s.db, s.proposals, s.content),
   new RevisionAuthorFields(),
   new ContentChangeResolver(s.db),
   new ExcerptFields(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApi, type TestApi } from '../kit/api.ts';
+import { ADMIN_TOKEN, startApi, type TestApi } from '../kit/api.ts';
 import { type SeededSite, seedSite } from '../kit/seed.ts';
 
 let api: TestApi;
@@ -156,5 +156,37 @@ describe('an input that does not fit its type', () => {
     expect(errors).toMatchObject([
       { message: 'Variable "$input" got invalid value: Field "nmae" is not defined by type "CreateSiteInput". Did you mean "name"?' },
     ]);
+  });
+});
+
+describe('what no input of the schema can be', () => {
+  it('is refused as the fault of who sent it, however deep it nests or late it is found', async () => {
+    const first = 'query ($first: Int) { sites(first: $first) { totalCount } }';
+    expect(await api.fails(first, { first: null })).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining('"first"') });
+    const lists = (depth: number, what: string) => `${'['.repeat(depth)}${what}${']'.repeat(depth)}`;
+    expect(await api.fails(`{ site(id: ${lists(2_400, '1')}) { id } }`)).toMatchObject({
+      code: expect.stringMatching(/^(LIMIT_EXCEEDED|BAD_USER_INPUT)$/),
+    });
+    const ids = JSON.parse(lists(3_000, '"x"'));
+    const preview = 'query ($ids: [ID!]!) { draftEstimate(taskIds: $ids) { drafts } }';
+    expect(await api.fails(preview, { ids })).toMatchObject({ code: 'BAD_USER_INPUT' });
+  });
+
+  it('is told in our form at every address', async () => {
+    const form = (body: string) => ({
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'multipart/form-data; boundary=x', authorization: `Bearer ${ADMIN_TOKEN}` },
+    });
+    const cut = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nkeyword';
+    const told = async (path: string, init: RequestInit = {}) => {
+      const answer = await fetch(api.url + path, init);
+      const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
+      return [answer.status, errors[0]?.extensions.code];
+    };
+    expect(await told('/%ff%fe')).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await told('/graphql/nothing')).toEqual([404, 'NOT_FOUND']);
+    expect(await told('/uploads', form('no form'))).toEqual([400, 'BAD_USER_INPUT']);
+    expect(await told('/uploads', form(cut))).toEqual([400, 'BAD_USER_INPUT']);
   });
 });

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../kit/api.ts';
 import { type BuiltProgram, startBuiltProgram } from '../kit/built-program.ts';
-import { readSchema, realIds } from '../kit/hostile/reach.ts';
+import { readSchema, targetsIn } from '../kit/hostile/reach.ts';
 import { hostileRequests } from '../kit/hostile/requests.ts';
 import { sendHostile } from '../kit/hostile/send.ts';
 import { seedSite } from '../kit/seed.ts';
@@ -37,7 +37,11 @@ describe(`${REQUESTS} requests that no honest program makes`, () => {
       }
       return late;
     })();
-    const faults = await sendHostile(program.url, program.token, hostileRequests(readSchema(), seed, REQUESTS, await realIds(api.sql)));
+    const faults = await sendHostile(
+      program.url,
+      program.token,
+      hostileRequests(readSchema(), seed, REQUESTS, await targetsIn(api, site.id)),
+    );
     over = true;
     console.log(`Seed ${seed}; ${Math.round(program.megabytes().now)} MB in memory afterwards.`);
     expect(faults, `seed ${seed}`).toEqual([]);

@@ -15,7 +15,7 @@ import type { ContentTables } from './content.tables.ts';
 import { announceContent } from './content-changes.ts';
 import { type ContentField, markChanged, staleFields, touchesBody } from './content-save.rules.ts';
 import { type Author, revise } from './revision/revise.ts';
-import { AuthorKind } from './revision/revision.entity.ts';
+import { AuthorKind, ContentRevisionEntity } from './revision/revision.entity.ts';
 import { textFaults } from './text-faults.rules.ts';
 
 export interface NewDraft {
@@ -79,18 +79,51 @@ export class ContentService {
       const terms = input.taxonomyTermIds != null ? await this.#termChange(em, content, input.taxonomyTermIds) : null;
       const writes = await this.#apply(em, content, input);
       if (terms) writes.push('taxonomyTerms');
-      if (writes.length === 0) return id;
-
-      const stale = staleFields(writes, content.fieldVersions, expectedVersion);
-      if (stale.length > 0 || expectedVersion > content.version) throw await staleSave(uow, id, stale);
-      content.version += 1;
-      content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
-      if (touchesBody(writes)) content.bodyVersion += 1;
+      if (writes.length > 0) await this.#write(uow, actor, content, writes, expectedVersion);
       await terms?.();
-      if (writes.includes('title') || writes.includes('contentHtml')) revise(em, content, authorOf(actor));
-      await announceContent(uow, content.siteId, [id]);
       return id;
     });
+  }
+
+  /**
+   * Puts the title and the text of a revision in the place of the present ones, as a new version.
+   *
+   * @param expectedVersion the version of the content that was looked at; null to restore whatever came since.
+   * @returns the id of the content.
+   */
+  async restoreRevision(actor: Actor, revisionId: string, expectedVersion: number | null): Promise<string> {
+    return this.#db.unitOfWork(async (uow) => {
+      const { em } = uow;
+      const found = await em.findOne(ContentRevisionEntity, { id: revisionId, proposed: false });
+      if (!found || !actor.reaches(found.siteId)) throw notFound('revision', revisionId);
+      const content = await em.findOne(ContentEntity, { id: found.contentId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      // Again under the content's lock: a write of this moment gives it the text that it had of the content.
+      const revision = await em.refreshOrFail(found);
+      if (!content) throw conflict('The content of this revision is deleted. Restore it first.');
+      // One without a text of its own has the content's.
+      const writes = await this.#apply(em, content, { title: revision.title, contentHtml: revision.contentHtml ?? content.contentHtml });
+      const note = `Restored from version ${revision.version}.`;
+      if (writes.length > 0) await this.#write(uow, actor, content, writes, expectedVersion ?? content.version, note);
+      return content.id;
+    });
+  }
+
+  /** What every change of fields comes with: refused where it is stale, counted, kept as a revision, and told. */
+  async #write(
+    uow: UnitOfWork,
+    actor: Actor,
+    content: Content,
+    writes: ContentField[],
+    expectedVersion: number,
+    note?: string,
+  ): Promise<void> {
+    const stale = staleFields(writes, content.fieldVersions, expectedVersion);
+    if (stale.length > 0 || expectedVersion > content.version) throw await staleSave(uow, content.id, stale);
+    content.version += 1;
+    content.fieldVersions = markChanged(content.fieldVersions, writes, content.version);
+    if (touchesBody(writes)) content.bodyVersion += 1;
+    if (writes.includes('title') || writes.includes('contentHtml')) revise(uow.em, content, authorOf(actor), note);
+    await announceContent(uow, content.siteId, [content.id]);
   }
 
   /** Assigns what differs and names the fields that did. */

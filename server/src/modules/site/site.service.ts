@@ -5,7 +5,7 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { SecretBox } from '../../platform/crypto/secret-box.ts';
 import type { Database } from '../../platform/db/database.ts';
-import { badInput, conflict, forbidden, notFound } from '../../platform/errors/app-error.ts';
+import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { JobService } from '../jobs/index.ts';
 import { SectorEntity } from './sector/sector.entity.ts';
 import { SiteEntity, type Site as SiteRow } from './site/site.entity.ts';
@@ -70,7 +70,7 @@ export class SiteService {
   }
 
   async create(actor: Actor, input: CreateSiteInput): Promise<Site> {
-    if (actor.siteIds !== null) throw forbidden('This token is held to some sites, so it cannot add another.');
+    actor.requireEverySite('add another');
     const id = await this.#db.unitOfWork(async ({ em }) => {
       const site = em.create(SiteEntity, {
         name: cleanName(input.name),

@@ -1,10 +1,11 @@
-/** Makes terms here. WordPress learns of them when content that has them is published. */
+/** Makes and changes terms here. WordPress learns of them when content that has them is published. */
+import { LockMode } from '@mikro-orm/core';
 import type { Actor } from '../../platform/access/actor.ts';
-import type { Database } from '../../platform/db/database.ts';
-import { badInput } from '../../platform/errors/app-error.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
+import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import { requireSite } from '../site/index.ts';
-import { ContentTaxonomyEntity, TaxonomyType } from './term/term.entity.ts';
-import type { CreateTaxonomyTermInput } from './term/term.inputs.ts';
+import { type ContentTaxonomy, ContentTaxonomyEntity, TaxonomyType } from './term/term.entity.ts';
+import type { CreateTaxonomyTermInput, UpdateTaxonomyTermInput } from './term/term.inputs.ts';
 import { slugOf, taxonomyOfKind } from './term-kind.rules.ts';
 
 export class TermService {
@@ -45,6 +46,45 @@ export class TermService {
       return term.id;
     });
   }
+
+  async update(actor: Actor, id: string, input: UpdateTaxonomyTermInput): Promise<void> {
+    await this.#db.unitOfWork(async ({ em }) => {
+      const term = await em.findOne(ContentTaxonomyEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!term || !actor.reaches(term.siteId)) throw notFound('term', id);
+      if (term.externalId !== null) {
+        throw conflict('WordPress has this term: change it there, and import. A change made here would be lost with the next import.');
+      }
+      if (input.name != null) term.name = input.name.trim();
+      if (input.slug != null) term.slug = slugOf(input.slug.trim());
+      if (term.name === '' || term.slug === '')
+        throw badInput({ path: 'name', message: 'A term needs a name and a slug with letters or digits.' });
+      if (input.description !== undefined) term.description = input.description || null;
+      if (input.clusterId !== undefined) {
+        if (term.taxonomyType !== TaxonomyType.CLUSTER || input.clusterId === null) {
+          throw badInput({ path: 'clusterId', message: 'clusterId belongs to terms of the type CLUSTER, which always have one.' });
+        }
+        term.clusterId = input.clusterId;
+      }
+      if (input.parentId !== undefined) await putUnder(em, term, input.parentId);
+      const { siteId, taxonomyType, externalTaxonomy, slug } = term;
+      if (await em.count(ContentTaxonomyEntity, { siteId, taxonomyType, externalTaxonomy, slug, id: { $ne: id } })) {
+        throw badInput({ path: 'slug', message: `This site already has a ${taxonomyType} with the slug "${slug}".` });
+      }
+    });
+  }
+}
+
+/** @throws where it would stand below itself, or below a term of another taxonomy. */
+async function putUnder(em: UnitOfWork['em'], term: ContentTaxonomy, parentId: string | null): Promise<void> {
+  for (let above = parentId; above !== null; ) {
+    const parent: ContentTaxonomy | null = await em.findOne(ContentTaxonomyEntity, { id: above, siteId: term.siteId });
+    if (parent?.taxonomyType !== term.taxonomyType || parent.externalTaxonomy !== term.externalTaxonomy) {
+      throw badInput({ path: 'parentId', message: 'parentId is not a term of this kind on this site.' });
+    }
+    if (parent.id === term.id) throw badInput({ path: 'parentId', message: 'A term cannot stand below itself.' });
+    above = parent.parentId ?? null;
+  }
+  term.parentId = parentId;
 }
 
 function taxonomyFor(input: CreateTaxonomyTermInput): string | null {

@@ -35,7 +35,7 @@ export async function registerUploadRoutes(
     requireOurPage(request);
     if (!request.isMultipart()) throw badInput({ path: 'file', message: 'Send the file as multipart/form-data, in one field.' });
     if (Number(request.headers['content-length'] ?? 0) > MAX_BYTES + FORM_BYTES) throw new FileTooLarge();
-    const part = await request.file();
+    const part = await request.file().catch(refuseUnreadable);
     if (!part) throw badInput({ path: 'file', message: 'There is no file in the form.' });
     const { id, name, size } = await uploads.take(actor, part.filename ?? '', bounded(part.file));
     return reply.code(201).send({ uploadId: id, name, size });
@@ -43,8 +43,22 @@ export async function registerUploadRoutes(
 }
 
 async function* bounded(file: AsyncIterable<Buffer> & { truncated: boolean }): AsyncIterable<Buffer> {
-  yield* file;
+  try {
+    yield* file;
+  } catch (error) {
+    refuseUnreadable(error);
+  }
   if (file.truncated) throw new FileTooLarge();
+}
+
+/** The parser throws plain errors over a form that is cut or has no boundary; those that say a status are answered by it. */
+function refuseUnreadable(error: unknown): never {
+  if (error instanceof Error && !('statusCode' in error))
+    throw badInput({
+      path: 'file',
+      message: 'The form cannot be read: it is cut off, or its boundary is not the one that content-type names.',
+    });
+  throw error;
 }
 
 function requireOurPage({ headers }: FastifyRequest): void {

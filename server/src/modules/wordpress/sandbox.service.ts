@@ -52,7 +52,8 @@ export class SandboxService {
 
   /** Starts it, or answers the one that runs. */
   async start(actor: Actor): Promise<SandboxAccess> {
-    actor.requireEverySite();
+    // Before anything is started for somebody who may not have it.
+    actor.requireEverySite('start the sandbox, which is a site of its own');
     this.#starting ??= this.#spawn();
     const sandbox = await this.#starting;
     const connected = this.#connecting.then(() => this.#connect(actor, sandbox));

@@ -45,9 +45,9 @@ export class Actor {
     return this.siteIds === null || this.siteIds.includes(siteId);
   }
 
-  /** For what belongs to the whole installation: by it a token would get at the sites that it is kept from. */
-  requireEverySite(): void {
-    if (this.siteIds !== null) throw forbidden(`This holds for every site, and ${this.name} reaches only some: use a token for all sites.`);
+  /** @param what would hold for the whole installation, and so for sites out of reach. */
+  requireEverySite(what: string): void {
+    if (this.siteIds !== null) throw forbidden(`This token is held to some sites, so it cannot ${what}.`);
   }
 
   /** A site out of reach answers like one that does not exist, so that nothing is learnt by asking. */

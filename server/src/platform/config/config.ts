@@ -140,6 +140,9 @@ function readAi(e: z.infer<typeof environment>): AiEnvironment | undefined {
   return { vendor, baseUrl: e.IGNY8_AI_BASE_URL, apiKey: e.IGNY8_AI_API_KEY, model: e.IGNY8_AI_MODEL, variables };
 }
 
+/** Of the key; the disk may have been full when it was written. */
+const SHORTEST_KEY = 32;
+
 /** The key made on the first start; readable by this user alone. */
 function keptSecretKey(dataDir: string): string {
   const file = path.join(dataDir, 'secret-key');
@@ -150,8 +153,15 @@ function keptSecretKey(dataDir: string): string {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    return readFileSync(file, 'utf8').trim();
+    const key = readFileSync(file, 'utf8').trim();
+    if (key.length < SHORTEST_KEY) {
+      throw new StartupError(
+        `${file} holds no key: it was cut short. Put it back from a copy; or, where nothing was kept secret yet, delete it and start again.`,
+      );
+    }
+    return key;
   } catch (error) {
+    if (error instanceof StartupError) throw error;
     throw new StartupError(`The data folder ${dataDir} can't be written: ${(error as Error).message}. Set DATA_DIR to a folder that can.`);
   }
 }

@@ -75,6 +75,16 @@ function asAppError(error: unknown): unknown {
   return error;
 }
 
+/** SQLSTATEs of values that no query can hold: text that is not a UUID, a NUL character, bytes that are not UTF-8, a number out of range. */
+const MALFORMED_VALUES = new Set(['22P02', '22021', '22P05', '22003', '22007', '22008', '22009']);
+
+/** Whether the database could not take a value as what it should be: the fault of who sent it. */
+export function isMalformed(error: unknown): boolean {
+  const state = sqlState(error) ?? '';
+  // A zero in a text that stands in the statement itself ends it too early for the protocol.
+  return MALFORMED_VALUES.has(state) || (state === '08P01' && error instanceof Error && error.message.includes('invalid message format'));
+}
+
 /** The SQLSTATE of a PostgreSQL error, however deep it is wrapped. */
 export function sqlState(error: unknown): string | undefined {
   for (let e = error as { code?: unknown; cause?: unknown } | undefined; e; e = e.cause as typeof e) {

@@ -144,7 +144,7 @@ class Planner {
 
   /** How many items stand in the lists that a field is given. */
   #given(node: FieldNode): Figure {
-    return sum((node.arguments ?? []).map(({ name }) => this.#value(node, name.value, (value) => itemsIn(value)) ?? 0));
+    return sum((node.arguments ?? []).map(({ name }) => this.#value(node, name.value, itemsIn) ?? 0));
   }
 
   #extraSeconds(field: Field, node: FieldNode): Figure {
@@ -171,13 +171,13 @@ interface Asked {
 /** As the argument's description promises; more is refused by whoever waits. */
 const MOST_WAITED = 60;
 
-/** Deeper than any input goes: what lies below fits no type, and is refused for that. */
+/** Deeper than any input of the schema nests: what lies below is refused when it is compared with its type. */
 const DEEPEST_INPUT = 20;
 
 const itemsIn = (value: unknown, depth = 0): number => {
   if (typeof value !== 'object' || value === null || depth > DEEPEST_INPUT) return 0;
-  const own = Array.isArray(value) ? value.length : 0;
-  return Object.values(value).reduce((count: number, part) => count + itemsIn(part, depth + 1), own);
+  if (Array.isArray(value)) return value.reduce((count: number, item) => count + 1 + itemsIn(item, depth + 1), 0);
+  return Object.values(value).reduce((count: number, part) => count + itemsIn(part, depth + 1), 0);
 };
 
 function holdsList(type: GraphQLOutputType): boolean {

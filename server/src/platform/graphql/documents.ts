@@ -73,7 +73,7 @@ export class Documents {
       this.#byText.set(text, known);
       return known.ready;
     }
-    const ready = notTooNested(() => this.#make(text));
+    const ready = orTooDeep(() => this.#make(text));
     if (text.length <= LARGEST_KEPT) this.#keep(text, ready);
     return ready;
   }
@@ -122,13 +122,13 @@ export class DocumentRefused extends Error {
   }
 }
 
-/** Lists and types in each other, which no shape limit counts: the parser gives up on them when its stack is full. */
-function notTooNested<T>(make: () => T): T {
+/** Few words can nest deeper than they can be followed: who reads or compares them runs out of stack. */
+function orTooDeep<T>(work: () => T): T {
   try {
-    return make();
+    return work();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new AppError('LIMIT_EXCEEDED', 'This document nests values too deep to be read. Send them as variables.', {
+    throw new AppError('LIMIT_EXCEEDED', 'This document nests values too deeply to be read. Send them as variables.', {
       limit: { part: 'depth' },
     });
   }

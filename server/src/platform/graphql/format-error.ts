@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
-import { isMalformed } from '../db/malformed.ts';
+import { isMalformed } from '../db/database.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
 
@@ -38,6 +38,10 @@ function causeOf(error: unknown): unknown {
   return cause instanceof GraphQLError && cause.originalError instanceof AppError ? cause.originalError : cause;
 }
 
+/** Found only when the field's turn comes: null by a variable, for an argument that has a default and must not be null. */
+const isOfArgument = ({ message }: GraphQLError): boolean =>
+  /^Argument "\w+" (?:of (?:non-null|required) type|has invalid value) /.test(message);
+
 const isOfVariable = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
 
 export function createErrorFormatter(log: Logger) {
@@ -56,7 +60,7 @@ export function createErrorFormatter(log: Logger) {
       return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
     }
     // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
-    if (cause instanceof GraphQLError && !path && (cause.originalError === undefined || isOfVariable(cause))) {
+    if (cause instanceof GraphQLError && (isOfArgument(cause) || (!path && (cause.originalError === undefined || isOfVariable(cause))))) {
       return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
     }
     const id = randomUUID();

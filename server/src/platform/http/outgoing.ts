@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Agent, request as send } from 'undici';
 import { AppError } from '../errors/app-error.ts';
 import { createAgent } from './guarded-agent.ts';
+import { secretsIn, withoutSecrets } from './hidden-secrets.rules.ts';
 import { faultOf, outgoingFault, reasonOf, redirectFault } from './outgoing.faults.ts';
 
 export interface OutgoingRequest {
@@ -31,12 +32,15 @@ export interface OutgoingRequest {
 
 export interface OutgoingAnswer {
   status: number;
+  /** Of an answer that is no success, as its text: without the credentials that were sent, if they are said back. */
   headers: Record<string, string>;
   text: string;
   /** After redirects. */
   url: string;
 }
 
+/** Those with which we sign in anywhere. */
+const SECRET_HEADERS: ReadonlySet<string> = new Set(['authorization', 'x-igny8-api-key']);
 const CONNECT_MS = 10_000;
 const TOTAL_MS = 30_000;
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -156,10 +160,13 @@ export class Outgoing {
           throw outgoingFault('TOO_LARGE', `${url.host} answers with more than ${Math.round(maxBytes / 1024 / 1024)} MB at once.`);
         chunks.push(chunk);
       }
+      const text = Buffer.concat(chunks).toString('utf8');
+      const { statusCode: status } = answer;
+      const secrets = status < 300 ? [] : secretsIn(headers, SECRET_HEADERS);
       return {
-        status: answer.statusCode,
-        headers: flat(answer.headers),
-        text: Buffer.concat(chunks).toString('utf8'),
+        status,
+        headers: Object.fromEntries(Object.entries(flat(answer.headers)).map(([name, value]) => [name, withoutSecrets(value, secrets)])),
+        text: withoutSecrets(text, secrets),
         url: url.toString(),
       };
     } catch (error) {

@@ -52,25 +52,6 @@ describe('an operation that is too dear', () => {
   });
 });
 
-describe('what nests without end', () => {
-  it.each([
-    ['lists in a document', `{ viewer(a: ${'['.repeat(2400)}${']'.repeat(2400)}) { id } }`],
-    ['lists that are not closed', `{ viewer(a: ${'['.repeat(4900)}`],
-    ['types', `query ($a: ${'['.repeat(2400)}ID${']'.repeat(2400)}) { viewer { id } }`],
-  ])('is refused as %s', async (_what, query) => {
-    const answer = await post({ query });
-    expect([answer.status, answer.code]).toEqual([400, expect.stringMatching(/^(LIMIT_EXCEEDED|BAD_USER_INPUT)$/)]);
-  });
-
-  it('is refused as a variable', async () => {
-    const query = 'mutation ($k: [KeywordInput!]!) { addKeywords(siteId: \\"x\\", keywords: $k) { added } }';
-    for (const depth of [5_000, 200_000]) {
-      const answer = await ask('/graphql', `{"query":"${query}","variables":{"k":${'['.repeat(depth)}${']'.repeat(depth)}}}`);
-      expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT']);
-    }
-  });
-});
-
 it('a character that no text can hold is the asker’s mistake at the doors too', async () => {
   const link = await api.services.authentication.newOwnerLink();
   const account = { link, email: 'mara@example.com', name: 'Ma\u0000ra', password: 'slow mornings only' };

@@ -44,6 +44,11 @@ export const DOCUMENTS: Record<string, (dice: Dice) => string> = {
   'a schema': () => 'type Query { hacked: Boolean } extend type Mutation { hacked: Boolean }',
   'a long string': (dice) => `{ contentItem(id: "${'x'.repeat(1_000 + dice.upTo(200_000))}") { id } }`,
   'a long number': (dice) => `{ sites(first: ${'9'.repeat(1 + dice.upTo(5_000))}) { nodes { id } } }`,
+  'lists in lists in a value': (dice) => {
+    const depth = 200 + dice.upTo(2_200);
+    const value = `${'['.repeat(depth)}"x"${']'.repeat(depth)}`;
+    return dice.oneOf([`{ draftEstimate(taskIds: ${value}) { drafts } }`, `query ($id: ID! = ${value}) { site(id: $id) { id } }`]);
+  },
   'a list in the depth': (dice) => `{ viewer(x: ${'['.repeat(100 + dice.upTo(4_000))}1) { name } }`,
   'a subscription': () => 'subscription { contentChanged(siteId: "x") { __typename } }',
   'a byte order mark and spaces of all kinds': () => `\ufeff\u00a0\u2003${GOOD}\u2028`,

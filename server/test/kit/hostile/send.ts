@@ -4,6 +4,8 @@ import type { HostileRequest } from './requests.ts';
 
 const AT_ONCE = 6;
 const PATIENCE_MS = 30_000;
+/** How long a stream is given for its first event. */
+const STREAM_MS = 300;
 const CODES = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED', 'UPSTREAM_ERROR']);
 /** A stack trace, a path of the program's, a statement or PostgreSQL's own words. */
 const LEAKS = [
@@ -33,14 +35,15 @@ async function faultOf(url: string, token: string, { path, method, headers, body
       signal: AbortSignal.timeout(PATIENCE_MS),
       ...(body !== undefined && { body }),
     });
-    text = await answer.text();
+    text = await (isStream(answer) ? firstEvent(answer) : answer.text());
   } catch (error) {
     if (isTooLarge) return null;
     return `no answer (${(error as Error).cause ?? error})`;
   }
   if (answer.status >= 500) return `HTTP ${answer.status}: ${text.slice(0, 300)}`;
-  // A stream that began as such has its errors in its events.
-  if (!answer.headers.get('content-type')?.includes('json')) return answer.ok ? null : `not JSON: ${answer.status} ${text.slice(0, 200)}`;
+  if (text === '') return answer.ok ? null : `HTTP ${answer.status} and nothing more`;
+  if (!isStream(answer) && !answer.headers.get('content-type')?.includes('json'))
+    return answer.ok ? null : `not JSON: ${answer.status} ${text.slice(0, 200)}`;
   const { errors = [] } = JSON.parse(text) as { errors?: { message?: string; extensions?: { code?: string } }[] };
   if (!answer.ok && errors.length === 0) return `HTTP ${answer.status} without an error: ${text.slice(0, 200)}`;
   for (const { message = '', extensions } of errors) {
@@ -50,4 +53,21 @@ async function faultOf(url: string, token: string, { path, method, headers, body
     if (leak) return `${leak} in ${message.slice(0, 300)}`;
   }
   return null;
+}
+
+const isStream = (answer: Response) => answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+
+/** What the first event says; nothing for a stream in which none comes soon. */
+async function firstEvent(answer: Response): Promise<string> {
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const late = setTimeout(() => void reader?.cancel(), STREAM_MS);
+  let text = '';
+  for (let data: RegExpExecArray | null = null; data === null; data = /^data: (\{.*\})$/m.exec(text)) {
+    const { done, value } = (await reader?.read()) ?? { done: true };
+    if (done) break;
+    text += value;
+  }
+  clearTimeout(late);
+  await reader?.cancel();
+  return /^data: (\{.*\})$/m.exec(text)?.[1] ?? '';
 }

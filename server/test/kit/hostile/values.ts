@@ -93,7 +93,26 @@ const NUMBERS: readonly unknown[] = [
   '1',
   true,
 ];
-const OTHERS: readonly unknown[] = [null, true, false, [], {}, [[]], [null], { a: 1 }, 0, '', { __proto__: null }, [{}], Number.MAX_VALUE];
+const deepList = (depth: number): unknown => (depth === 0 ? 'end' : [deepList(depth - 1)]);
+const deepObject = (depth: number): unknown => (depth === 0 ? 'end' : { a: deepObject(depth - 1) });
+const OTHERS: readonly unknown[] = [
+  deepList(50),
+  deepList(3_000),
+  deepObject(2_000),
+  null,
+  true,
+  false,
+  [],
+  {},
+  [[]],
+  [null],
+  { a: 1 },
+  0,
+  '',
+  { __proto__: null },
+  [{}],
+  Number.MAX_VALUE,
+];
 
 const MOST_IN_A_LIST = 40;
 const DEEPEST = 4;
@@ -128,6 +147,34 @@ function hostileScalar(name: string, dice: Dice, ids: readonly string[]): unknow
   if (name === 'Boolean') return dice.chance(0.9) ? dice.chance(0.5) : dice.oneOf(OTHERS);
   if (name === 'DateTime' && dice.chance(0.5)) return '2026-11-22T17:10:00.000Z';
   return dice.oneOf(TEXTS);
+}
+
+/**
+ * A place in a list that no list has given: made of one that was, which is `[order, key, id]`, or nothing of the kind.
+ *
+ * @param cursors real ones.
+ */
+export function forgedCursor(dice: Dice, cursors: readonly string[]): string {
+  if (cursors.length === 0 || dice.chance(0.2)) return dice.oneOf([...TEXTS, 'e30', 'bnVsbA', 'W10']);
+  const [order, key, id] = JSON.parse(Buffer.from(dice.oneOf(cursors), 'base64url').toString('utf8')) as string[];
+  const keys = [
+    'infinity',
+    '-infinity',
+    'NaN',
+    '1e309',
+    '4714-11-24 BC',
+    '294277-01-01',
+    'now',
+    ...TEXTS.filter((text) => text.length < 2_000),
+  ];
+  const forged = dice.oneOf<() => unknown>([
+    () => [order, dice.oneOf(keys), id],
+    () => [order, String(dice.oneOf(NUMBERS)), id],
+    () => [order, dice.oneOf(OTHERS), id],
+    () => [order, key, dice.oneOf<unknown>([...IDS, ...TEXTS, null, 1])],
+    () => dice.oneOf<unknown>([[], [order], [order, key], [[order], [key], [id]], { order, key, id }, null, 1, order]),
+  ])();
+  return Buffer.from(JSON.stringify(forged)).toString('base64url');
 }
 
 export const hostileText = (dice: Dice): string => dice.oneOf(TEXTS);

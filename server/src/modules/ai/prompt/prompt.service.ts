@@ -75,7 +75,7 @@ export class PromptService {
 
   async update(actor: Actor, name: string, text: string): Promise<PromptState> {
     actor.requireScope('admin');
-    actor.requireEverySite();
+    actor.requireEverySite('change prompts, which all sites share');
     const template = this.#template(name);
     const faults = promptFaults(text, template.variables);
     if (faults.length > 0) throw badInput(faults);
@@ -92,7 +92,7 @@ export class PromptService {
 
   async reset(actor: Actor, name: string): Promise<PromptState> {
     actor.requireScope('admin');
-    actor.requireEverySite();
+    actor.requireEverySite('change prompts, which all sites share');
     const template = this.#template(name);
     await this.#db.rows<AiTables>().deleteFrom('prompt_override').where('name', '=', name).execute();
     return stateOf(template, undefined);

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../../../platform/http/hidden-secrets.rules.ts';
 import { type AiVendor, type VendorFacts, vendorFacts } from './vendors.rules.ts';
 
 /** Whom to ask, and with what: the connection of this installation. */
@@ -18,6 +19,8 @@ export interface Endpoint {
   baseUrl: string;
   model: string;
   hasKey: boolean;
+  /** What it says, without the key, if it says that back. */
+  hide(said: string): string;
   vendor: VendorFacts;
   /** Where the address, the key and the model are set, as in `Check ...`. */
   places: { address: string; key: string; model: string };
@@ -35,6 +38,7 @@ export const endpointOf = (connection: AiConnection, timeoutMs: number): Endpoin
   baseUrl: connection.baseUrl,
   model: connection.model,
   hasKey: connection.apiKey !== undefined,
+  hide: (said) => withoutSecrets(said, connection.apiKey === undefined ? [] : [connection.apiKey]),
   vendor: vendorFacts[connection.vendor],
   places: PLACES[connection.from],
   timeoutMs,

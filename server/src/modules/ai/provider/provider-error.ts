@@ -26,7 +26,7 @@ export function providerError(error: unknown, endpoint: Endpoint): AppError {
   if (APICallError.isInstance(error) && !isBrokenLine(error)) {
     return fault(
       'address',
-      `The AI at ${host} can't be reached (${messageOf(error)}). Check ${places.address} and that it runs.`,
+      `The AI at ${host} can't be reached (${messageOf(error, endpoint)}). Check ${places.address} and that it runs.`,
       endpoint,
       error,
     );
@@ -39,13 +39,18 @@ export function providerError(error: unknown, endpoint: Endpoint): AppError {
       error,
     );
   }
-  return fault('provider', `The AI at ${host} broke off in the middle of its answer (${messageOf(error)}). Try again.`, endpoint, error);
+  return fault(
+    'provider',
+    `The AI at ${host} broke off in the middle of its answer (${messageOf(error, endpoint)}). Try again.`,
+    endpoint,
+    error,
+  );
 }
 
 function ofStatus(api: ApiFault, endpoint: Endpoint): AppError {
   const { host, model, places, vendor, baseUrl } = endpoint;
   const { status, said, body, retryAfterSeconds } = api;
-  const quoted = said ? ` It says: "${clip(said)}".` : '';
+  const quoted = said ? ` It says: "${clip(endpoint.hide(said))}".` : '';
   const answer = (reason: AiFault, message: string) => fault(reason, message, endpoint, api.cause, { status });
   if (status < 300) {
     return answer(
@@ -109,7 +114,7 @@ export const isRateLimit = (error: AppError): boolean => error.details.reason ==
 export const refused = (said: string, endpoint: Endpoint): AppError =>
   fault(
     'refusal',
-    `The model "${endpoint.model}" refused to write this${said ? `: "${clip(said)}"` : ''}. Change the title or the brief, or choose another model.`,
+    `The model "${endpoint.model}" refused to write this${said ? `: "${clip(endpoint.hide(said))}"` : ''}. Change the title or the brief, or choose another model.`,
     endpoint,
     undefined,
   );
@@ -151,10 +156,10 @@ const inSeconds = (seconds: number): string => (Math.ceil(seconds) === 1 ? '1 se
 const isTimeout = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'TimeoutError' || (error.cause instanceof Error && isTimeout(error.cause)));
 
-const messageOf = (error: unknown): string => {
+const messageOf = (error: unknown, { hide }: Endpoint): string => {
   const deepest = (e: unknown): string =>
     e instanceof Error ? (e.cause instanceof Error ? deepest(e.cause) || e.message : e.message || e.name) : String(e);
-  return clip(deepest(error).replace(/\.$/, ''));
+  return clip(hide(deepest(error)).replace(/\.$/, ''));
 };
 
 const clip = (text: string): string => {

@@ -99,13 +99,13 @@ export class AiSettingsService {
   /** What would be asked if `change` were saved. @throws BAD_USER_INPUT for what can't be saved. */
   async tried(actor: Actor, change: AiSettingsChange): Promise<AiChoice> {
     actor.requireScope('admin');
-    actor.requireEverySite();
+    actor.requireEverySite('try AI settings, which all sites share');
     return this.#choose(this.#apply(await this.#stored(), change));
   }
 
   async update(actor: Actor, change: AiSettingsChange): Promise<void> {
     actor.requireScope('admin');
-    actor.requireEverySite();
+    actor.requireEverySite('change the AI settings, which all sites share');
     const next = this.#apply(await this.#stored(), change);
     const { apiKey, ...plain } = next;
     await this.#db.unitOfWork(async ({ em }) => {

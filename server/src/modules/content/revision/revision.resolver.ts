@@ -9,6 +9,7 @@ import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { ContentPayload } from '../content/content.inputs.ts';
 import { findContent } from '../content/content.reads.ts';
 import { Content } from '../content/content.type.ts';
+import type { ContentService } from '../content.service.ts';
 import type { ContentTables } from '../content.tables.ts';
 import type { ProposalService } from '../proposal.service.ts';
 import { proposedRevisionLoader, revisionColumns } from './revision.reads.ts';
@@ -19,6 +20,7 @@ export class ContentRevisionResolver {
   constructor(
     private readonly db: Database,
     private readonly proposals: ProposalService,
+    private readonly contents: ContentService,
   ) {}
 
   @Needs('read')
@@ -53,6 +55,23 @@ export class ContentRevisionResolver {
   })
   async proposedRevision(@Root() content: Content, @Ctx() { loaders }: RequestContext): Promise<ContentRevision | null> {
     return (await loaders.get(proposedRevisionLoader).load(content.id))?.revision ?? null;
+  }
+
+  @Needs('write')
+  @Mutation(() => ContentPayload, {
+    description:
+      'Puts the title and the text of a revision in the place of the present ones, as a new version: what stood there stays in the revisions. CONFLICT where they changed since.',
+  })
+  async restoreRevision(
+    @Arg('revisionId', () => ID, { description: 'The revision, as contentRevisions answers it.' }) revisionId: string,
+    @Arg('expectedVersion', () => Int, {
+      nullable: true,
+      description: 'The `version` of the content that you looked at; leave it out to restore over whatever came since.',
+    })
+    expectedVersion: number | null | undefined,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<ContentPayload> {
+    return this.#payload(await this.contents.restoreRevision(actor, revisionId, expectedVersion ?? null));
   }
 
   @Needs('write')

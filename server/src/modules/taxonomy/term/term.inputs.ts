@@ -40,6 +40,25 @@ export class CreateTaxonomyTermInput {
   clusterId?: string | null;
 }
 
+@InputType({ description: 'What to change of a term; what is left out stays.' })
+export class UpdateTaxonomyTermInput {
+  @Field(() => String, { nullable: true, description: 'Its name, 1 to 200 characters.' })
+  @Length(1, 200)
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its part of an address.' })
+  slug?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What WordPress keeps as its description; an empty one removes it.' })
+  description?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The term above it, of the same taxonomy; null for none.' })
+  parentId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of a CLUSTER term: the cluster that it stands for.' })
+  clusterId?: string | null;
+}
+
 @ObjectType({ description: 'The term as it is now.' })
 export class TaxonomyTermPayload {
   @Field(() => ContentTaxonomy, { description: 'The term.' })

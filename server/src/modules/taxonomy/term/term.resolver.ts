@@ -6,7 +6,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { requireSite } from '../../site/index.ts';
 import type { TermService } from '../term.service.ts';
-import { CreateTaxonomyTermInput, TaxonomyTermFilter, TaxonomyTermPayload } from './term.inputs.ts';
+import { CreateTaxonomyTermInput, TaxonomyTermFilter, TaxonomyTermPayload, UpdateTaxonomyTermInput } from './term.inputs.ts';
 import { findTerm, listTerms, termLoader } from './term.reads.ts';
 import { ContentTaxonomy, ContentTaxonomyConnection } from './term.type.ts';
 
@@ -42,6 +42,22 @@ export class TermResolver {
     @Ctx() { actor }: RequestContext,
   ): Promise<TaxonomyTermPayload> {
     const id = await this.service.create(actor, siteId, input);
+    const term = await findTerm(this.db, id);
+    if (!term) throw notFound('term', id);
+    return { term };
+  }
+
+  @Needs('write')
+  @Mutation(() => TaxonomyTermPayload, {
+    description:
+      'Changes a term that was made here. One that WordPress has is changed there and comes with the next import: it is refused with CONFLICT.',
+  })
+  async updateTaxonomyTerm(
+    @Arg('id', () => ID, { description: 'The term.' }) id: string,
+    @Arg('input', () => UpdateTaxonomyTermInput, { description: 'What to change.' }) input: UpdateTaxonomyTermInput,
+    @Ctx() { actor }: RequestContext,
+  ): Promise<TaxonomyTermPayload> {
+    await this.service.update(actor, id, input);
     const term = await findTerm(this.db, id);
     if (!term) throw notFound('term', id);
     return { term };
