@@ -1,4 +1,4 @@
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
+import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
 import { setLineLost } from '../lib/line.ts';
@@ -9,11 +9,14 @@ import { documentIds, fetchByText } from './document-ids.ts';
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
 export function createApiClient(onSignedOut: () => void): Client {
   let left = false;
+  const leave = () => {
+    if (!left) onSignedOut();
+    left = true;
+  };
   const fetchOrLeave: typeof fetch = async (input, init) => {
     const response = await fetchByText(input, init);
     if (response.status !== 401) return response;
-    if (!left) onSignedOut();
-    left = true;
+    leave();
     // The browser is on its way to the sign-in page: an error in between would only flash.
     return new Promise(() => undefined);
   };
@@ -37,6 +40,8 @@ export function createApiClient(onSignedOut: () => void): Client {
       mapExchange({
         onOperation: noteAsked,
         onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
+        // A stream that was open when the session ended has no status of its own to say so by.
+        onError: (error) => void (isSignedOut(error) && leave()),
       }),
       createCacheExchange(),
       documentIds,
@@ -50,3 +55,6 @@ export function createApiClient(onSignedOut: () => void): Client {
     ],
   });
 }
+
+const isSignedOut = ({ graphQLErrors }: CombinedError): boolean =>
+  graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');

@@ -24,6 +24,12 @@ async function findActor({ authentication, sessionCookie }: Services, request: F
   return actor;
 }
 
+/**
+ * Of a request that is answered over hours: whoever it knew may have been signed out since, or have another role.
+ * @throws UNAUTHENTICATED
+ */
+export const actorNow = (services: Services, request: FastifyRequest): Promise<Actor> => findActor(services, request);
+
 /** What every resolver is given, and what the subscriptions of some modules need beside it. */
 export type ApiContext = JobsContext & WriterContext;
 

@@ -13,19 +13,21 @@ import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
 import { withinTime } from '../platform/graphql/time-limit.ts';
 import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
-import { type ApiContext, contextOf } from './context.ts';
+import { bringsToken } from '../platform/http/own-origin.ts';
+import { type ApiContext, actorNow, contextOf } from './context.ts';
 import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
 
 /** Of the built dashboard; and, where the sources are, of the one that Vite serves while it is worked on. */
 const MANIFESTS = ['client/dist/documents.json', 'client/src/graphql/generated/documents.json'];
 /** A page of another site can send none of these without being asked for leave first. */
-const PREFLIGHTED = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 interface AdmittedContext extends ApiContext {
   /** undefined for a request that is not even an operation. */
   admission: Admission | undefined;
   gone: AbortSignal;
+  request: FastifyRequest;
 }
 
 export async function registerGraphQL(app: FastifyInstance, services: Services, schema: GraphQLSchema): Promise<void> {
@@ -37,19 +39,22 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     ...(await contextOf(services, request)),
     admission: gate.admissionOf(request),
     gone: goneBefore(reply),
+    request,
   });
 
   const admitted: ApolloServerPlugin<AdmittedContext> = {
     requestDidStart: async ({ contextValue: { admission, gone } }) => ({
-      responseForOperation: async ({ operation, contextValue, response: { http } }) => {
-        if (!admission || !operation) return null;
+      responseForOperation: async ({ contextValue, response: { http } }) => {
+        // What the gate did not read as Apollo does is not executed.
+        if (!admission) return { http, body: { kind: 'single', singleResult: { errors: [format(notAdmitted())] } } };
         const result = await run(schema, admission, contextValue, gone);
         return { http, body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(format) } } };
       },
       willSendResponse: async ({ response: { body, http } }) => {
-        if (!admission || body.kind !== 'single') return;
+        if (body.kind !== 'single') return;
         // Values that do not fit their types stop an operation before it is begun.
         if (body.singleResult.data === undefined) http.status ??= 400;
+        if (!admission) return;
         body.singleResult.extensions = { ...body.singleResult.extensions, cost: admission.cost };
       },
     }),
@@ -60,8 +65,10 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
     introspection: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: MAX_TOKENS },
+    persistedQueries: false,
     documentStore: gate.documents.store as never,
-    csrfPrevention: { requestHeaders: PREFLIGHTED },
+    // Below, for both addresses alike.
+    csrfPrevention: false,
     plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled(), admitted],
     stopOnTerminationSignals: false,
   });
@@ -69,12 +76,14 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    onRequest: gate.enter,
+    onRequest: [gate.enter, requirePreflighted],
     preHandler: [gate.admit, refuseSubscription(gate)],
     handler: fastifyApolloHandler(apollo, { context: contextFor }),
   });
 
   const subscriptions = createHandler<never>({
+    // One answer, one subscription: there are no streams that others could be put into, and none to be named.
+    authenticate: () => null,
     onSubscribe: async ({ raw, context }) => {
       const { document, operationName, variables } = gate.admissionOf(raw) as Admission;
       const contextValue = await contextFor(raw, (context as { reply: FastifyReply }).reply);
@@ -87,15 +96,18 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       const { seconds } = admission as Admission;
       return subscribeFreshly<AdmittedContext>(
         args,
-        (context) => ({ ...context, loaders: new Loaders(services.db) }),
+        async (context) => ({ ...context, actor: await actorNow(services, context.request), loaders: new Loaders(services.db) }),
         (work) => orStopped(() => withinTime({ seconds, gone }, work)),
       );
     }) as never,
-    onNext: (_context, { raw }, result) => ({
-      ...result,
-      ...(result.errors && { errors: result.errors.map(format) }),
-      extensions: { cost: gate.admissionOf(raw)?.cost },
-    }),
+    onNext: async (_context, { raw, context }, result) => {
+      await read((context as { reply: FastifyReply }).reply);
+      return {
+        ...result,
+        ...(result.errors && { errors: result.errors.map(format) }),
+        extensions: { cost: gate.admissionOf(raw)?.cost },
+      };
+    },
   });
   app.route({
     method: ['GET', 'POST'],
@@ -123,6 +135,26 @@ function goneBefore(reply: FastifyReply): AbortSignal {
   });
   return controller.signal;
 }
+
+/** Whoever does not read what they are sent is not sent more: it would pile up here. */
+async function read({ raw }: FastifyReply): Promise<void> {
+  if (!raw.writableNeedDrain || raw.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      raw.off('drain', go).off('close', go);
+      resolve();
+    };
+    raw.on('drain', go).on('close', go);
+  });
+}
+
+const notAdmitted = () =>
+  new GraphQLError('', {
+    originalError: badInput({
+      path: 'query',
+      message: 'Send one operation: query or documentId as a text, variables as an object, each once.',
+    }),
+  });
 
 const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
   const { document, operationName, variables, seconds, kind } = admission;
@@ -153,13 +185,14 @@ const requireSubscription = (gate: Gate) => async (request: FastifyRequest) => {
   throw badInput({ path: 'query', message: 'Only subscriptions are answered here. Send queries and mutations to /graphql.' });
 };
 
-/** As Apollo asks it of /graphql: no page of another site subscribes in somebody's name. */
+/** No page of another site asks in somebody's name. */
 async function requirePreflighted({ headers }: FastifyRequest): Promise<void> {
+  if (bringsToken(headers)) return;
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   if (type.trim().toLowerCase() === 'application/json' || PREFLIGHTED.some((header) => headers[header])) return;
   throw badInput({
     path: 'headers',
     message:
-      'Send JSON with the content-type application/json, or the header "apollo-require-preflight: true", so that no other site can subscribe in your name.',
+      'Send JSON with the content-type application/json, or the header "apollo-require-preflight: true", so that no other site can ask in your name.',
   });
 }

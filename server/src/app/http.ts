@@ -17,8 +17,8 @@ import { registerSecurity } from './security.ts';
 import type { Services } from './services.ts';
 
 const CLIENT_DIST = path.resolve(import.meta.dirname, '../../../client/dist');
+const MB = 1024 * 1024;
 const BODY_MB = 8;
-const TOO_LARGE = `A request may have at most ${BODY_MB} MB. Send less at once; a file goes to POST /uploads.`;
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -34,7 +34,7 @@ const STATUS: Record<ErrorCode, number> = {
 export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    bodyLimit: BODY_MB * 1024 * 1024,
+    bodyLimit: BODY_MB * MB,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
     // What is refused before it has an address of ours.
     frameworkErrors: (_error, _request, reply) =>
@@ -87,9 +87,15 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
   const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
   if (statusCode < 500) {
     const code: ErrorCode = statusCode === 429 || statusCode === 413 ? 'LIMIT_EXCEEDED' : 'BAD_USER_INPUT';
-    return reply.code(statusCode).send(errorBody(reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? TOO_LARGE : message, code));
+    return reply.code(statusCode).send(errorBody(reason === 'FST_ERR_CTP_BODY_TOO_LARGE' ? tooLarge(reply) : message, code));
   }
   if (isMalformed(error)) return reply.code(400).send(errorBody('A text in this request is malformed.', 'BAD_USER_INPUT'));
   services.log.error({ err: error }, 'a request failed unexpectedly');
   return reply.code(500).send(errorBody('Something went wrong here. The log says what.', 'INTERNAL'));
+}
+
+function tooLarge({ request }: FastifyReply): string {
+  const { bodyLimit = BODY_MB * MB } = request.routeOptions;
+  const size = bodyLimit < MB ? `${bodyLimit / 1024} kB` : `${bodyLimit / MB} MB`;
+  return `A request may have at most ${size} here. Send less at once; a file goes to POST /uploads.`;
 }

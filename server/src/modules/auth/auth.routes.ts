@@ -8,6 +8,8 @@ import type { Asking, AuthenticationService } from './authentication.service.ts'
 import type { SessionCookie } from './session/session-cookie.ts';
 
 const signInBody = z.object({ email: z.string().max(300), password: z.string().max(1000) });
+/** Anybody may send one, so that no more is read of it than a form holds. */
+const small = { bodyLimit: 16 * 1024 };
 const linkBody = z.object({ link: z.string().max(300) });
 const acceptBody = linkBody.extend({
   email: z.string().max(300).optional(),
@@ -26,24 +28,24 @@ export async function registerAuthRoutes(app: FastifyInstance, auth: Authenticat
     sessionToken: session.read(request),
   });
 
-  app.post('/auth/sign-in', async (request, reply) => {
+  app.post('/auth/sign-in', small, async (request, reply) => {
     const { email, password } = read(signInBody, request.body);
     const secret = await orSayWhenToRetry(reply, auth.signIn(email, password, asking(request)));
     return session.set(reply, secret).send({ ok: true });
   });
 
-  app.post('/auth/link', async (request, reply) => {
+  app.post('/auth/link', small, async (request, reply) => {
     const { link } = read(linkBody, request.body);
     return reply.send(await orSayWhenToRetry(reply, auth.lookAtLink(link, asking(request))));
   });
 
-  app.post('/auth/accept-link', async (request, reply) => {
+  app.post('/auth/accept-link', small, async (request, reply) => {
     const { link, ...account } = read(acceptBody, request.body);
     const secret = await orSayWhenToRetry(reply, auth.acceptLink(link, account, asking(request)));
     return session.set(reply, secret).send({ ok: true });
   });
 
-  app.post('/auth/sign-out', async (request, reply) => {
+  app.post('/auth/sign-out', small, async (request, reply) => {
     const secret = session.read(request);
     if (secret) await auth.signOut(secret);
     return session.clear(reply).send({ ok: true });

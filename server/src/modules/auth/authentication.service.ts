@@ -82,7 +82,7 @@ export class AuthenticationService {
       .rows<AuthTables>()
       .selectFrom('app_user')
       .select(['id', 'password_hash'])
-      .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.trim().toLowerCase()))
+      .where(sql<boolean>`lower(email) = lower(${email.trim()})`)
       .where('deleted_at', 'is', null)
       .executeTakeFirst();
     if (!(await passwordMatches(user?.password_hash, password)) || !user) {

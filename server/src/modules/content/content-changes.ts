@@ -25,14 +25,33 @@ export const announceSite = (uow: UnitOfWork, siteId: string): Promise<void> => 
 export function watchContent(notifications: Notifications, actor: Actor, siteId: string): Repeater<ContentChange> {
   actor.requireSite(siteId);
   return new Repeater<ContentChange>(async (push, stop) => {
+    let waiting: ContentChange | undefined;
+    let telling = false;
+    // What comes while one is told is told together: nothing piles up for whoever reads slowly.
+    const tell = async (change: ContentChange) => {
+      waiting = joined(waiting, change);
+      if (telling) return;
+      telling = true;
+      for (let next: ContentChange | undefined = waiting; next; next = waiting) {
+        waiting = undefined;
+        await push(next);
+      }
+      telling = false;
+    };
     const stops = [
       notifications.on(CONTENT_CHANNEL, (payload) => {
         const [changed, ids] = payload.split(':');
-        if (changed === siteId) void push({ siteId, ids: ids?.split(',') ?? null });
+        if (changed === siteId) void tell({ siteId, ids: ids?.split(',') ?? null });
       }),
-      notifications.onGap(() => void push({ siteId, ids: null })),
+      notifications.onGap(() => void tell({ siteId, ids: null })),
     ];
     await stop;
     for (const unlisten of stops) unlisten();
   });
+}
+
+function joined(before: ContentChange | undefined, { siteId, ids: later }: ContentChange): ContentChange {
+  if (!before) return { siteId, ids: later };
+  const ids = before.ids && later ? [...new Set([...before.ids, ...later])] : null;
+  return { siteId, ids: ids && ids.length <= MOST_NAMED ? ids : null };
 }

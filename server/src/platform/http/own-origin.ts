@@ -25,9 +25,12 @@ export function requireOwnOrigin(app: FastifyInstance, { publicUrl, except }: Ow
   });
 }
 
+/** Whether it says by a token who asks. What a browser adds by itself, for a proxy that asks for a password, is none. */
+export const bringsToken = ({ authorization }: FastifyRequest['headers']): boolean => /^bearer /i.test(authorization ?? '');
+
 function isOwn({ headers, host }: FastifyRequest, publicHost: string | undefined): boolean {
   // No page of another site can send this header unasked, and whoever has the token needs no cookie.
-  if (headers.authorization !== undefined) return true;
+  if (bringsToken(headers)) return true;
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site === 'same-origin' || site === 'none';
   if (headers.origin === undefined) return true;

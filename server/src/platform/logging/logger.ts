@@ -1,14 +1,22 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
+/** A one-time link holds its secret in the address that it opens. */
+const withoutQuery = ({ method, url, ip }: { method: string; url: string; ip?: string }) => ({
+  method,
+  url: url.replace(/\?.*/s, '?…'),
+  remoteAddress: ip,
+});
+
 /** Structured lines on stderr, so that stdout stays for what a person reads. Secrets never reach a log call; these paths are a second lock. */
-export const createLogger = (level: string): Logger =>
+export const createLogger = (level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger =>
   pino(
     {
       level,
       base: undefined,
       redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.applicationPassword', '*.token', '*.apiKey'],
+      serializers: { req: withoutQuery },
     },
-    pino.destination({ dest: 2, sync: true }),
+    to,
   );

@@ -5,6 +5,7 @@ import { createHttpServer } from '../../../src/app/http.ts';
 import { buildApiSchema } from '../../../src/app/schema.ts';
 import { type Running, startServices } from '../../../src/app/start.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
+import { createLogger } from '../../../src/platform/logging/logger.ts';
 import { startApi, type TestApi } from '../../kit/api.ts';
 import { emailOf, joined, PASSWORD, type SignedIn } from '../../kit/people.ts';
 
@@ -97,6 +98,25 @@ describe('trying passwords', () => {
   });
 });
 
+describe('the doors that open to anybody', () => {
+  it('read no more than a form holds', async () => {
+    const answer = await post('/auth/sign-in', { email: 'x'.repeat(17 * 1024), password: '' }, { from: '192.0.2.50' });
+    expect([answer.statusCode, answer.json().errors[0]]).toEqual([
+      413,
+      { message: expect.stringContaining('at most 16 kB'), extensions: { code: 'LIMIT_EXCEEDED' } },
+    ]);
+  });
+
+  it('keep the secret of a link out of the log', async () => {
+    const lines: string[] = [];
+    const log = createLogger('info', { write: (line) => void lines.push(line) });
+    const app = await createHttpServer({ ...api.services, log }, await buildApiSchema(api.services));
+    await app.inject('/sign-in?link=igny8_link_secret');
+    expect(lines.join('')).toContain('"url":"/sign-in?…"');
+    expect(lines.join('')).not.toContain('igny8_link_secret');
+  });
+});
+
 describe('the cookie of a session', () => {
   it('goes over https alone where browsers come by https, and no other host of the domain can set it', async () => {
     const cookie = String((await signIn(PASSWORD, { from: '192.0.2.40' })).headers['set-cookie']);
@@ -117,6 +137,7 @@ describe('a request in the name of somebody who is signed in', () => {
     ['another host of our domain', { 'sec-fetch-site': 'same-site', origin: 'https://blog.example.com' }, 403],
     ['another site in an old browser', { origin: 'https://evil.example' }, 403],
     ['a page that hides where it is', { origin: 'null' }, 403],
+    ['another site, with the password of the proxy', { 'sec-fetch-site': 'cross-site', authorization: 'Basic bWFyYTp4' }, 403],
     ['our own page', { 'sec-fetch-site': 'same-origin', origin: PUBLIC }, 200],
     ['our own page in an old browser', { origin: PUBLIC }, 200],
     ['our own page by another name that it has', { origin: 'http://localhost:4000', host: 'localhost:4000' }, 200],

@@ -86,6 +86,7 @@ describe('a page of another site', () => {
   // What a browser sends without asking for leave: with the cookie of a session, and without a header of ours.
   const simple: [what: string, init: RequestInit, query?: string][] = [
     ['a GET', {}, '?query={viewer{name}}'],
+    ['what a proxy’s password comes along with', { headers: { authorization: 'Basic bWFyYTp4' } }, '?query={viewer{name}}'],
     ['a form', post('query={viewer{name}}', { 'content-type': 'application/x-www-form-urlencoded' })],
     ['a text', post(VIEWER, { 'content-type': 'text/plain' })],
     [

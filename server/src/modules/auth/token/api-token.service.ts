@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { hashToken, newToken } from '../../../platform/crypto/tokens.ts';
 import type { Database } from '../../../platform/db/database.ts';
-import { newId } from '../../../platform/db/ids.ts';
+import { isId, newId } from '../../../platform/db/ids.ts';
 import { badInput, notFound } from '../../../platform/errors/app-error.ts';
 import type { AuthTables } from '../auth.tables.ts';
 import { personBehind } from '../person-behind.ts';
@@ -30,7 +30,12 @@ export class ApiTokenService {
 
   async create(actor: Actor, input: CreateApiTokenInput): Promise<{ apiToken: ApiToken; secret: string }> {
     for (const scope of input.scopes) actor.requireScope(scope);
-    for (const siteId of input.siteIds ?? actor.siteIds ?? []) actor.requireSite(siteId);
+    for (const siteId of input.siteIds ?? []) {
+      if (!isId(siteId)) throw notFound('site', siteId);
+      actor.requireSite(siteId);
+    }
+    const name = input.name.trim();
+    if (name === '') throw badInput({ path: 'name', message: 'Give the token a name that says later what it is for.' });
     const rows = this.#db.rows<AuthTables>();
     const expiresAt = await this.#expiry(actor, input.expiresAt ?? null);
     const secret = newToken('igny8');
@@ -40,7 +45,7 @@ export class ApiTokenService {
       .values({
         id,
         user_id: await personBehind(rows, actor),
-        name: input.name.trim(),
+        name,
         token_hash: hashToken(secret),
         hint: secret.slice(-4),
         scopes: [...new Set(input.scopes)],
