@@ -2,6 +2,7 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
 import { setLineLost } from '../lib/line.ts';
+import { noteAsked } from './asked.ts';
 import { createCacheExchange } from './cache.ts';
 import { documentIds, fetchByText } from './document-ids.ts';
 
@@ -34,6 +35,7 @@ export function createApiClient(onSignedOut: () => void): Client {
     exchanges: [
       // What is only kept, as unsaved text is, changes nothing that anybody counts.
       mapExchange({
+        onOperation: noteAsked,
         onResult: ({ operation, data }) => void (operation.kind === 'mutation' && data && !operation.context.quiet && noteChange()),
       }),
       createCacheExchange(),

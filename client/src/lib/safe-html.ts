@@ -2,6 +2,8 @@
  * HTML that nobody has checked, as elements that may stand in this page. They are made anew, and only what is named here is
  * carried over: no script, no style, no form, nothing that asks another server for anything.
  */
+import { parsedBody } from './parsed-body.ts';
+
 const KEPT = new Set(
   (
     'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption blockquote cite pre code hr ' +
@@ -19,7 +21,7 @@ const ATTRIBUTES: Record<string, readonly string[]> = { td: ['colspan', 'rowspan
 
 /** The blocks of a text, one element each. What stands between them alone becomes a paragraph. */
 export function safeBlocks(html: string): HTMLElement[] {
-  const { body } = new DOMParser().parseFromString(`<body>${html.replace(UNFINISHED, '')}`, 'text/html');
+  const body = parsedBody(`<body>${html.replace(UNFINISHED, '')}`);
   const blocks: HTMLElement[] = [];
   let loose: HTMLElement | undefined;
   for (const node of body.childNodes) {

@@ -4,6 +4,7 @@ import { createEffect, createMemo, Match, Show, Switch } from 'solid-js';
 import { unmask } from '../../graphql/fragment.ts';
 import { type ClusterPage_OneQuery, createClusterPageOneQuery } from '../../graphql/generated/features/cluster/ClusterPage.ts';
 import type { ClusterRow_ClusterFragment } from '../../graphql/generated/features/cluster/ClusterRow.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { PageFailure } from '../../lib/PageFailure.tsx';
 import { noteVisit } from '../../lib/recent.ts';
 import { createUndo } from '../../lib/undo.ts';
@@ -128,7 +129,13 @@ function Found(props: { cluster: Cluster; mayWrite: boolean; onChanged: () => vo
         )}
       </Show>
       <ClusterFacts cluster={props.cluster} onDescribe={props.mayWrite ? () => setView({ dialog: 'edit' }, { push: true }) : undefined} />
-      <Tabs label="What belongs to this cluster" value={tab()} onChange={(value) => setView({ tab: value })} tabs={tabs()}>
+      <Tabs
+        label="What belongs to this cluster"
+        value={tab()}
+        onChange={(value) => setView({ tab: value })}
+        tabs={tabs()}
+        end={<QueryButton of={{ keywords: 'ClusterKeywords_List', ideas: 'ClusterIdeas_List' }[tab()] ?? 'ContentList_Page'} />}
+      >
         <Switch>
           <Match when={section()} keyed>
             {({ name }) => (

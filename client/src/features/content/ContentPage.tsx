@@ -8,6 +8,7 @@ import { contentColumns } from '../../lib/content/content-columns.tsx';
 import { createContentList } from '../../lib/content/content-list.ts';
 import { publishingOf } from '../../lib/content/publishing.ts';
 import { type ContentRowData, publishObstacle } from '../../lib/content/standing.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { useJobs } from '../../lib/jobs.tsx';
 import { formatCount, plural } from '../../lib/numbers.ts';
 import { createOnline } from '../../lib/online.ts';
@@ -157,6 +158,7 @@ function Contents(props: { siteId: string }) {
           terms={terms()}
           summary={matching()}
         >
+          <QueryButton of="ContentList_Page" />
           <ColumnsButton columns={columns.offered} chosen={columns.chosen()} isChanged={columns.isChanged()} onChange={columns.change} />
         </ContentFilters>
       </Show>

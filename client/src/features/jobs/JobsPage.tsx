@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
 import { failureOfOperation } from '../../graphql/failure.ts';
 import { createJobsPageListQuery } from '../../graphql/generated/features/jobs/JobsPage.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { jobName } from '../../lib/job-words.ts';
 import type { JobState } from '../../lib/job-work.ts';
 import { useJobs } from '../../lib/jobs.tsx';
@@ -66,7 +67,7 @@ export default function JobsPage() {
     <>
       <PageHead title="Jobs" summary={summary()} />
       <Show when={filter() || (found()?.totalCount ?? 0) > 0}>
-        <FilterBar>
+        <FilterBar end={<QueryButton of="JobsPage_List" />}>
           <FilterChip label="State" options={states} value={url.state()} onChange={(state) => setUrl({ state })} />
         </FilterBar>
       </Show>

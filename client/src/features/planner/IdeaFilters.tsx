@@ -1,5 +1,6 @@
 import Files from 'lucide-solid/icons/files';
 import { createClusterOptions } from '../../lib/cluster-options.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { contentStructureLabel, contentTypeLabel, contentTypes, ideaStatusLabel, optionsOf, structuresOf } from '../../lib/labels.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { FilterBar, FilterChip, FilterDivider, SearchBox, ToggleChip } from '../../ui/FilterBar.tsx';
@@ -21,7 +22,11 @@ export function IdeaFilters(props: { siteId: string; list: IdeaList }) {
     return view.status().includes('DISMISSED') ? formatCount(found) : `${formatCount(found)} of ${formatCount(all)}`;
   };
   return (
-    <FilterBar summary={summary()} onClear={props.list.filtered() ? props.list.clearFilters : undefined}>
+    <FilterBar
+      summary={summary()}
+      onClear={props.list.filtered() ? props.list.clearFilters : undefined}
+      end={<QueryButton of="IdeasPage_List" />}
+    >
       <SearchBox value={view.search()} onChange={(search) => setView({ search })} placeholder="Find an idea" shortcut="/" />
       <FilterChip
         label="Status"

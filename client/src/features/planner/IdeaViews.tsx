@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { cannibalizationUrl, ideasUrl } from './planner.urls.ts';
 
@@ -9,6 +10,7 @@ export function IdeaViews(props: { siteId: string; view: 'ideas' | 'cannibalizat
     <Tabs
       label="Views of the ideas"
       value={props.view}
+      end={props.view === 'cannibalization' ? <QueryButton of="CannibalizationPage_List" /> : undefined}
       onChange={(view) => navigate(view === 'ideas' ? ideasUrl(props.siteId) : cannibalizationUrl(props.siteId))}
       tabs={[
         { value: 'ideas', label: 'All ideas' },

@@ -1,5 +1,6 @@
 import CirclePlus from 'lucide-solid/icons/circle-plus';
 import { createClusterOptions } from '../../lib/cluster-options.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { intentLabel, intents, optionsOf } from '../../lib/labels.ts';
 import { formatCount } from '../../lib/numbers.ts';
 import { FilterBar, FilterChip, FilterDivider, SearchBox, ToggleChip } from '../../ui/FilterBar.tsx';
@@ -31,7 +32,11 @@ export function KeywordFilters(props: { siteId: string; list: KeywordList }) {
   };
 
   return (
-    <FilterBar summary={summary()} onClear={props.list.filtered() ? props.list.clearFilters : undefined}>
+    <FilterBar
+      summary={summary()}
+      onClear={props.list.filtered() ? props.list.clearFilters : undefined}
+      end={<QueryButton of="KeywordsPage_List" />}
+    >
       <SearchBox value={view.search()} onChange={(search) => setView({ search })} placeholder="Find a keyword" shortcut="/" />
       <FilterChip
         label="Intent"

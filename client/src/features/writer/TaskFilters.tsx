@@ -1,4 +1,5 @@
 import { createClusterOptions } from '../../lib/cluster-options.ts';
+import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import {
   type ContentType,
   contentStructureLabel,
@@ -37,7 +38,7 @@ export function TaskFilters(props: TaskFiltersProps) {
   const isFiltered = () => Object.keys(filterOf(props.view)).length > 0;
 
   return (
-    <FilterBar onClear={isFiltered() ? () => props.setView(noFilters) : undefined}>
+    <FilterBar onClear={isFiltered() ? () => props.setView(noFilters) : undefined} end={<QueryButton of="TasksPage_Page" />}>
       <SearchBox value={props.view.search()} onChange={(search) => props.setView({ search })} placeholder="Title or keyword" shortcut="/" />
       <ToggleChip
         label="Failed last try"

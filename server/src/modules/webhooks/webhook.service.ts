@@ -7,13 +7,13 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { SecretBox } from '../../platform/crypto/secret-box.ts';
 import { newToken } from '../../platform/crypto/tokens.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { isId, newId } from '../../platform/db/ids.ts';
 import { AppError, badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import { isPublicAddress } from '../../platform/http/address.rules.ts';
 import type { Outgoing } from '../../platform/http/outgoing.ts';
 import { requireSite } from '../site/index.ts';
-import { attempt, openSecrets } from './courier/attempt.ts';
+import { attempt } from './courier/attempt.ts';
 import { outcomeOf } from './courier/rounds.ts';
 import { WEBHOOK_CHANNEL } from './courier/webhook-courier.ts';
 import { WebhookDeliveryState } from './delivery/webhook-delivery.entity.ts';
@@ -97,13 +97,15 @@ export class WebhookService {
     const webhook = await this.get(actor, id);
     const pauses = active === false && webhook.active;
     const resumes = active === true && !webhook.active;
+    const address = url == null ? webhook.url : this.#address(url);
+    const moves = address !== webhook.url;
     const set = {
-      ...(url != null && { url: this.#address(url) }),
+      ...(moves && { url: address }),
       ...(events != null && { events: wanted(events) }),
       ...(pauses && { active: false, paused_reason: `Paused by ${actor.name}.` }),
       ...(resumes && { active: true, paused_reason: null }),
       // What failed says nothing of another address, or of one that somebody has mended.
-      ...((resumes || (url != null && url !== webhook.url)) && { failures: 0, failing_since: null }),
+      ...((resumes || moves) && { failures: 0, failing_since: null }),
     };
     await this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<WebhooksTables>();
@@ -113,15 +115,14 @@ export class WebhookService {
         .set({ ...set, updated_at: now })
         .where('id', '=', id)
         .execute();
-      if (!resumes) return;
-      await rows.updateTable('webhook').set({ rests_until: now }).where('id', '=', id).where('taken_by', 'is', null).execute();
+      if (!resumes && !moves) return;
+      await endRest(uow, id);
       await rows
         .updateTable('webhook_delivery')
         .set({ next_attempt_at: now })
         .where('webhook_id', '=', id)
         .where('state', '=', WebhookDeliveryState.PENDING)
         .execute();
-      await uow.notify(WEBHOOK_CHANNEL, '');
     });
     return this.get(actor, id);
   }
@@ -151,7 +152,7 @@ export class WebhookService {
   /** Sends a ping and waits for what comes of it, of a paused webhook too. It is not tried again, and pauses nothing. */
   async test(actor: Actor, id: string): Promise<WebhookDelivery> {
     const { site_id, url } = await this.get(actor, id);
-    const sealed = await this.#db
+    const secrets = await this.#db
       .rows<WebhooksTables>()
       .selectFrom('webhook')
       .select(['secret', 'previous_secret', 'previous_secret_until'])
@@ -159,7 +160,7 @@ export class WebhookService {
       .executeTakeFirstOrThrow();
     const deliveryId = newId();
     const ping = { event: WebhookEvent.PING, payload: JSON.stringify(pingOf(site_id, id, newId(), new Date())) };
-    const came = await attempt(this.#parts.outgoing, { ...ping, deliveryId, url, secrets: openSecrets(this.#parts.box, sealed) });
+    const came = await attempt(this.#parts, { ...ping, deliveryId, url, secrets });
     await this.#db.unitOfWork(async (uow) => {
       const rows = uow.rows<WebhooksTables>();
       if (came.delivered) await rows.updateTable('webhook').set({ failures: 0, failing_since: null }).where('id', '=', id).execute();
@@ -187,31 +188,30 @@ export class WebhookService {
     return found && actor.reaches(found.site_id) ? found : null;
   }
 
-  /** Puts the payload in line once more, as a delivery of its own. */
+  /** Puts the payload in line once more, as a delivery of its own; one that waits is itself tried now. */
   async replay(actor: Actor, deliveryId: string): Promise<WebhookDelivery> {
     const old = await this.findDelivery(actor, deliveryId);
     if (!old) throw notFound('webhook delivery', deliveryId);
     const webhook = await this.get(actor, old.webhook_id);
     if (old.event === WebhookEvent.PING) throw conflict('A ping has nothing to tell again. Test the webhook instead.');
     if (!webhook.active) throw conflict('This webhook is paused. Resume it first, then send this again.');
-    if (old.state === WebhookDeliveryState.PENDING)
-      throw conflict('This delivery is still on its way. It can be sent again when it has settled.');
-    const id = newId();
+    const waits = old.state === WebhookDeliveryState.PENDING;
+    const id = waits ? old.id : newId();
     await this.#db.unitOfWork(async (uow) => {
-      await uow
-        .rows<WebhooksTables>()
-        .insertInto('webhook_delivery')
-        .values({
-          id,
-          site_id: webhook.site_id,
-          webhook_id: webhook.id,
-          event: old.event,
-          payload: old.payload,
-          replay_of: old.id,
-          next_attempt_at: sql<string>`now()`,
-        })
-        .execute();
-      await uow.notify(WEBHOOK_CHANNEL, '');
+      const rows = uow.rows<WebhooksTables>();
+      const now = sql<string>`now()`;
+      await endRest(uow, webhook.id);
+      if (waits) {
+        await rows
+          .updateTable('webhook_delivery')
+          .set({ next_attempt_at: now })
+          .where('id', '=', id)
+          .where('state', '=', WebhookDeliveryState.PENDING)
+          .execute();
+        return;
+      }
+      await sql`insert into webhook_delivery (id, site_id, webhook_id, event, payload, replay_of, next_attempt_at)
+        select ${id}, site_id, webhook_id, event, payload, id, now() from webhook_delivery where id = ${old.id}`.execute(rows);
     });
     return this.#delivery(id);
   }
@@ -236,6 +236,18 @@ export class WebhookService {
       );
     return url.href;
   }
+}
+
+/** Somebody wants it sent to now, whatever its receiver asked for or how often it failed. */
+async function endRest(uow: UnitOfWork, webhookId: string): Promise<void> {
+  await uow
+    .rows<WebhooksTables>()
+    .updateTable('webhook')
+    .set({ rests_until: sql<string>`now()` })
+    .where('id', '=', webhookId)
+    .where('taken_by', 'is', null)
+    .execute();
+  await uow.notify(WEBHOOK_CHANNEL, '');
 }
 
 /** Each once, in the order in which they are described. */

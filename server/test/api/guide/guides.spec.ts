@@ -1,6 +1,7 @@
 /** The guides of docs/api that need no WordPress, block by block; those that do stand in wordpress/guides.spec.ts. */
-import { afterAll, beforeAll } from 'vitest';
-import { ADMIN_TOKEN, startApi, type TestApi } from '../../kit/api.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../kit/api.ts';
+import { blocksIn } from '../../kit/guide/blocks.ts';
 import { describeGuide, type Given } from '../../kit/guide/guide.ts';
 import { coffeeKeywords } from '../../kit/keywords.ts';
 import { seedSite } from '../../kit/seed.ts';
@@ -53,3 +54,15 @@ describeGuide('jobs.md', () => siteWith([...coffeeKeywords]));
 describeGuide('tokens.md', () => siteWith([]));
 describeGuide('errors.md', () => siteWith([]));
 describeGuide('explore.md', () => siteWith([...paged]));
+
+it('the operation of docs/api/cost.md costs what stands behind it', async () => {
+  const [example] = blocksIn('cost.md');
+  const response = await fetch(`${api.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: example?.text, variables: { siteId: (await seedSite(api, 'Slow Morning')).id } }),
+  });
+  const { data, extensions } = (await response.json()) as Json;
+  expect(data.content.totalCount).toBe(0);
+  expect(extensions.cost.requested).toBe(Number(/# (\d+)\s*$/.exec(example?.text ?? '')?.[1]));
+});

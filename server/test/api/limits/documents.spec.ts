@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { Documents } from '../../../src/platform/graphql/documents.ts';
 import { ADMIN_TOKEN, type GraphQLAnswer, startApi, type TestApi } from '../../kit/api.ts';
+import { blocksIn } from '../../kit/guide/blocks.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 
@@ -127,6 +128,11 @@ describe('the cost of an operation', () => {
     expect(await costOf('query ($id: ID!) { content(siteId: $id) { totalCount edges { node { id } } } }', { id })).toMatchObject({
       requested: 1 + 10 + 50 * 2,
     });
+  });
+
+  it('is what the example of docs/api/cost.md says', async () => {
+    const example = blocksIn('cost.md')[0]?.text ?? '';
+    expect(await costOf(example, { siteId: id })).toMatchObject({ requested: Number(/# (\d+)\s*$/.exec(example)?.[1]) });
   });
 
   it('multiplies lists in lists, through fragments, and counts once what is asked for twice', async () => {

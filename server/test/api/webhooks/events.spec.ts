@@ -152,6 +152,19 @@ describe('what happens to many at once', () => {
     expect(payloads.flatMap(({ data }) => data.contentIds).sort()).toEqual(all.sort());
   });
 
+  it('is told in full where it is more than is held in memory at once', async () => {
+    const payloads = await told(async () => {
+      await api.sql(
+        `insert into webhook_event (site_id, event, ids)
+         select $1, 'content.updated', array_agg(gen_random_uuid()) from generate_series(1, 18000) n group by n % 3`,
+        [site.id],
+      );
+      await api.sql(`select pg_notify('igny8_webhook', '')`);
+    });
+    expect(new Set(payloads.flatMap(({ data }) => data.contentIds)).size).toBe(18_000);
+    expect(payloads).toHaveLength(36);
+  });
+
   it('is told by a batch of the product as by anything else', async () => {
     const ids = (await api.sql('select id from content where site_id = $1 and deleted_at is null limit 40', [site.id])).map(({ id }) => id);
     const payloads = await told(() => api.ok('mutation ($ids: [ID!]!) { deleteContent(ids: $ids) { updated } }', { ids }));

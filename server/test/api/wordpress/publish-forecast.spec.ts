@@ -9,7 +9,7 @@ const FORECAST = `query ($site: ID!, $selection: ContentSelection!) { publishBat
 let api: TestApi;
 let site: SeededSite;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ IGNY8_WORKER: 'off' });
   site = await seedSite(api, 'Slow Morning');
   await api.ok('mutation ($id: ID!) { updateSite(id: $id, input: { wpUsername: "admin", wpApplicationPassword: "x" }) { site { id } } }', {
     id: site.id,

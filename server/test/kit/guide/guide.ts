@@ -21,7 +21,8 @@ const BLOCK_LIMIT_MS = 120_000;
 
 const TOOLS: Record<string, string[]> = { bash: ['bash', 'curl', 'jq'], python: ['bash', 'python3'], ts: ['bash'], graphql: ['bash'] };
 const absent = new Map<string, boolean>();
-const isAbsent = (tool: string): boolean => {
+/** Whether this machine lacks it. */
+export const isAbsent = (tool: string): boolean => {
   if (!absent.has(tool)) absent.set(tool, spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0);
   return absent.get(tool) === true;
 };

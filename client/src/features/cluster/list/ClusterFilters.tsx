@@ -4,6 +4,7 @@ import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import Lock from 'lucide-solid/icons/lock';
 import Table from 'lucide-solid/icons/table-2';
 import { Show } from 'solid-js';
+import { QueryButton } from '../../../lib/copy-query/QueryButton.tsx';
 import { formatCount } from '../../../lib/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { FilterBar, FilterChip, FilterDivider, SearchBox, ToggleChip } from '../../../ui/FilterBar.tsx';
@@ -26,7 +27,15 @@ export function ClusterFilters(props: { siteId: string; list: ClusterList }) {
       : undefined;
   };
   return (
-    <FilterBar onClear={props.list.filtered() ? props.list.clearFilters : undefined} summary={summary()}>
+    <FilterBar
+      onClear={props.list.filtered() ? props.list.clearFilters : undefined}
+      summary={summary()}
+      end={
+        <Show when={!onMap()}>
+          <QueryButton of="ClustersPage_List" />
+        </Show>
+      }
+    >
       <Segments<ClusterView>
         label="Show the clusters as"
         value={props.list.shownAs()}

@@ -12,6 +12,10 @@ it('holds nothing that runs or that leads away', () => {
   expect(body).toContain('https://blog.example/c.png');
 });
 
+it('holds no address that is code, however it is spelt', () => {
+  expect(bodyOf('<a href="java\tscript:x()">b</a><a href="\u0001 javascript:x()">c</a>')).not.toMatch(/script/);
+});
+
 it('says in the place of something embedded where it is from', () => {
   expect(bodyOf('<video src="https://video.example/1"></video>')).toContain('Embedded video from video.example');
 });

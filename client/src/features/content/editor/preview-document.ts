@@ -2,6 +2,8 @@
  * The text as a page of its own for a sandboxed frame. The sandbox lets no script run; what could ask another server for
  * anything but a picture is taken out as well. What is saved and published is never made from this.
  */
+import { attribute, attributeNames, parsedBody, removeAttribute } from '../../../lib/parsed-body.ts';
+
 const TOKENS = ['sheet', 'well', 'ink', 'ink-2', 'ink-3', 'rule', 'rule-2', 'pencil-2', 'pencil-line', 'ochre', 'ochre-soft'] as const;
 
 const STYLE = `
@@ -61,7 +63,7 @@ function marked(html: string, caret: number | undefined): string {
 
 function harmless(html: string, siteUrl: string): string {
   // Even a parser that only reads would take a base to heart.
-  const { body } = new DOMParser().parseFromString(`<!doctype html><body>${html.replace(/<base\b[^>]*>/gi, '')}`, 'text/html');
+  const body = parsedBody(`<!doctype html><body>${html.replace(/<base\b[^>]*>/gi, '')}`);
   for (const element of body.querySelectorAll(REMOVED)) element.remove();
   for (const element of body.querySelectorAll(EMBEDDED)) {
     const from = URL.parse(element.getAttribute('src') ?? element.querySelector('source')?.getAttribute('src') ?? '', siteUrl);
@@ -71,13 +73,14 @@ function harmless(html: string, siteUrl: string): string {
     element.replaceWith(box);
   }
   for (const element of body.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
+    for (const name of attributeNames(element)) {
       if (
         /^on/i.test(name) ||
-        /^\s*(javascript|vbscript):/i.test(value) ||
+        // A browser reads over blanks and control characters in an address.
+        /^(javascript|vbscript):/i.test(attribute(element, name).replace(/[\s\p{Cc}]+/gu, '')) ||
         ['srcset', 'sizes', 'background', 'autofocus', 'ping'].includes(name)
       ) {
-        element.removeAttribute(name);
+        removeAttribute(element, name);
       }
     }
   }

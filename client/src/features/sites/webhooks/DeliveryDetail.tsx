@@ -56,14 +56,15 @@ function Facts(props: { delivery: Delivery; paused: boolean; onReplayed: (id: st
     setFault(error && failureOfOperation(error).message);
     if (data) props.onReplayed(data.replayWebhookDelivery.delivery.id);
   };
-  const canReplay = () => delivery().state !== 'PENDING' && delivery().event !== 'PING';
+  const waits = () => delivery().state === 'PENDING';
+  const canReplay = () => delivery().event !== 'PING' && (!waits() || delivery().attempts > 0);
   return (
     <div class="grid gap-5">
       <div class="flex flex-wrap items-center gap-3">
         <h3 class="serif-title min-w-0 flex-1 text-row">{eventName(delivery().event)}</h3>
         <Show when={canReplay()}>
           <Button busy={replayed.fetching && 'Sending…'} disabled={props.paused} onClick={again}>
-            <RotateCw size={14} strokeWidth={1.75} /> Send again
+            <RotateCw size={14} strokeWidth={1.75} /> {waits() ? 'Try now' : 'Send again'}
           </Button>
         </Show>
       </div>

@@ -118,6 +118,41 @@ it('lists failed deliveries alone when asked to, and sends one again', async () 
   await page.says('All deliveries');
 });
 
+it('tries a delivery that waits for its next attempt now', async () => {
+  const waits = { state: 'PENDING', attempts: 3, responseStatus: 503, nextAttemptAt: '2036-11-22T09:00:00Z', settledAt: null };
+  const page = open(
+    [aWebhook()],
+    {
+      DeliveryDetail_Delivery: ({ id }: { id: string }) => ({
+        webhookDelivery: { ...aDelivery({ id, ...waits }), payload: '{}', requestHeaders: [], responseBody: null },
+      }),
+      DeliveryDetail_Replay: () => ({ replayWebhookDelivery: { delivery: { id: 'd1', nextAttemptAt: '2026-11-22T09:00:00Z' } } }),
+    },
+    '/sites/s?log=w1&delivery=d1',
+  );
+  await page.press('Try now');
+  await eventually(() => expect(page.called('DeliveryDetail_Replay')).toEqual([{ id: 'd1' }]));
+});
+
+it('offers nothing of a delivery that is on its way for the first time', async () => {
+  const page = open(
+    [aWebhook()],
+    {
+      DeliveryDetail_Delivery: ({ id }: { id: string }) => ({
+        webhookDelivery: {
+          ...aDelivery({ id, state: 'PENDING', attempts: 0, responseStatus: null, attemptedAt: null, settledAt: null }),
+          payload: '{}',
+          requestHeaders: [],
+          responseBody: null,
+        },
+      }),
+    },
+    '/sites/s?log=w1&delivery=d1',
+  );
+  await page.says('Waiting');
+  expect(page.text()).not.toMatch(/Try now|Send again/);
+});
+
 it('is for owners alone', async () => {
   const page = openPage(() => <WebhooksTab siteId="s" mayManage={false} />, {});
   await page.says('Only its owners see and change them.');

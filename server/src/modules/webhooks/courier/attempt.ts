@@ -1,6 +1,6 @@
 /** One request to a receiver, and what came of it. Knows no database. */
 import type { SecretBox } from '../../../platform/crypto/secret-box.ts';
-import { AppError } from '../../../platform/errors/app-error.ts';
+import { AppError, conflict } from '../../../platform/errors/app-error.ts';
 import { type Outgoing, retryAfterMs } from '../../../platform/http/outgoing.ts';
 import type { WebhookEvent } from '../event/webhook-event.enums.ts';
 import { signatureOf } from './signature.rules.ts';
@@ -14,8 +14,14 @@ export interface Letter {
   event: WebhookEvent;
   payload: string;
   url: string;
-  /** In clear; each signs. */
-  secrets: string[];
+  /** Each that is still good signs. */
+  secrets: SealedSecrets;
+}
+
+export interface SealedSecrets {
+  secret: string;
+  previous_secret: string | null;
+  previous_secret_until: string | null;
 }
 
 export interface Attempt {
@@ -32,17 +38,16 @@ export interface Attempt {
 
 /** @throws only where `signal` ends it. */
 export async function attempt(
-  outgoing: Outgoing,
+  { outgoing, box }: { outgoing: Outgoing; box: SecretBox },
   { deliveryId, event, payload, url, secrets }: Letter,
   signal?: AbortSignal,
 ): Promise<Attempt> {
   const began = performance.now();
-  const headers = {
+  const headers: Record<string, string> = {
     'content-type': 'application/json',
     'user-agent': 'IGNY8-Webhooks',
     'x-igny8-event': event,
     'x-igny8-delivery': deliveryId,
-    'x-igny8-signature': signatureOf(payload, secrets, Date.now()),
   };
   const ended = (facts: Omit<Attempt, 'durationMs' | 'headers'>): Attempt => ({
     ...facts,
@@ -50,6 +55,7 @@ export async function attempt(
     durationMs: Math.round(performance.now() - began),
   });
   try {
+    headers['x-igny8-signature'] = signatureOf(payload, openSecrets(box, secrets), Date.now());
     const answer = await outgoing.request({
       method: 'POST',
       url,
@@ -83,15 +89,20 @@ function refusal(status: number, location: string | undefined): string {
   return `The receiver answered ${status} and sends us on${location ? ` to ${location}` : ''}. That is not followed: give the address it ends at.`;
 }
 
-export interface SealedSecrets {
-  secret: string;
-  previous_secret: string | null;
-  previous_secret_until: string | null;
+/** The newest first. An old one that cannot be opened any more signs nothing; without the present one nothing is sent. */
+function openSecrets(box: SecretBox, { secret, previous_secret, previous_secret_until }: SealedSecrets): string[] {
+  const present = opened(box, secret);
+  if (present === null)
+    throw conflict('The secret of this webhook was kept under another IGNY8_SECRET_KEY. Make a new secret, and give it to the receiver.');
+  const isGood = previous_secret !== null && Date.parse(previous_secret_until ?? '') > Date.now();
+  const previous = isGood ? opened(box, previous_secret) : null;
+  return previous === null ? [present] : [present, previous];
 }
 
-/** The newest first. */
-export function openSecrets(box: SecretBox, { secret, previous_secret, previous_secret_until }: SealedSecrets): string[] {
-  const secrets = [box.open(secret)];
-  if (previous_secret !== null && Date.parse(previous_secret_until ?? '') > Date.now()) secrets.push(box.open(previous_secret));
-  return secrets;
+function opened(box: SecretBox, sealed: string): string | null {
+  try {
+    return box.open(sealed);
+  } catch {
+    return null;
+  }
 }

@@ -6,8 +6,9 @@ import { anyOf } from '../../../platform/db/loader.ts';
 import { payloadsOf, type RecordedEvent } from '../event/payloads.rules.ts';
 import type { WebhooksTables } from '../webhooks.tables.ts';
 
-/** Each may name thousands of contents. */
-const AT_ONCE = 200;
+const MOST_EVENTS = 200;
+/** Each event may name thousands of contents, and each webhook of the site is told of all: this bounds what is held in memory. */
+const MOST_IDS = 10_000;
 
 /** @returns whether there may be more. */
 export async function emptyOutbox(db: Database): Promise<boolean> {
@@ -20,18 +21,23 @@ export async function emptyOutbox(db: Database): Promise<boolean> {
       held: boolean;
     }>`select pg_try_advisory_xact_lock(hashtextextended('igny8 webhook outbox', 0)) as held`.execute(rows);
     if (!lock.rows[0]?.held) return false;
+    // Nobody else takes any; so what is looked at here is what is removed below.
     const { rows: recorded } = await sql<RecordedEvent & { id: string }>`
-      with taken as (
-        delete from webhook_event where id in (select id from webhook_event order by id limit ${AT_ONCE})
-        returning id, site_id, event, ids, facts, created_at
-      ) select * from taken order by id`.execute(rows);
+      select id, site_id, event, ids, facts, created_at from (
+        select *, sum(cardinality(ids)) over (order by id) - cardinality(ids) as before
+        from (select * from webhook_event order by id limit ${MOST_EVENTS}) as first
+      ) as counted where before < ${MOST_IDS} order by id`.execute(rows);
     const sites = [...new Set(recorded.map((event) => event.site_id))];
+    // The sites before their events, as whoever deletes one: the other way round each would wait for the other.
+    await sql`select from site where id = ${anyOf(sites)} for key share`.execute(rows);
+    await sql`delete from webhook_event where id = any(${recorded.map(({ id }) => id)}::bigint[])`.execute(rows);
     const webhooks = await rows
       .selectFrom('webhook')
       .select(['id', 'site_id', 'events'])
       .where('site_id', '=', anyOf(sites))
       .where('active', '=', true)
       .orderBy('id')
+      .forKeyShare()
       .execute();
     const deliveries = payloadsOf(recorded, newId).flatMap((payload) => {
       const body = JSON.stringify(payload);
@@ -45,6 +51,6 @@ export async function emptyOutbox(db: Database): Promise<boolean> {
         from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as made(id uuid, site_id uuid, webhook_id uuid, event text, payload text)`.execute(
         rows,
       );
-    return recorded.length === AT_ONCE;
+    return recorded.length > 0;
   });
 }

@@ -12,7 +12,7 @@ import type { Notifications } from '../../../platform/db/notifications.ts';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { WebhooksTables } from '../webhooks.tables.ts';
-import { attempt, openSecrets } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { emptyOutbox } from './outbox.ts';
 import { nextDue, release, settleAttempt, takeWebhooks } from './rounds.ts';
 
@@ -21,8 +21,8 @@ export const WEBHOOK_CHANNEL = 'igny8_webhook';
 /** For what becomes due by itself; what is new is announced. */
 const LOOK_EVERY_MS = 2_000;
 const WEBHOOKS_AT_ONCE = 16;
-/** Then others get their turn. */
-const DELIVERIES_A_ROUND = 50;
+/** Then others get their turn: sixteen slow receivers keep nobody out for long. */
+const ROUND_MS = 5_000;
 const CLEAN_EVERY_MS = 3_600_000;
 const KEPT_DAYS = 30;
 const DELETED_AT_ONCE = 5_000;
@@ -78,7 +78,7 @@ export class WebhookCourier {
     for (let more = true; more; ) {
       const { numAffectedRows } = await sql`delete from webhook_delivery where id in (
         select id from webhook_delivery where created_at < now() - make_interval(days => ${KEPT_DAYS})
-        order by created_at limit ${DELETED_AT_ONCE})`.execute(rows);
+        order by created_at limit ${DELETED_AT_ONCE} for update skip locked)`.execute(rows);
       more = Number(numAffectedRows) === DELETED_AT_ONCE;
     }
     await rows
@@ -132,14 +132,15 @@ export class WebhookCourier {
   }
 
   async #serve(webhookId: string): Promise<void> {
-    const { db, box, outgoing } = this.#parts;
+    const { db } = this.#parts;
+    const until = performance.now() + ROUND_MS;
     let rest: number | null = 0;
     try {
-      for (let sent = 0; sent < DELIVERIES_A_ROUND && rest === 0 && !this.#stopped; sent += 1) {
+      while (rest === 0 && performance.now() < until && !this.#stopped) {
         const due = await nextDue(db, this.#id, webhookId);
         if (!due) return;
-        const letter = { deliveryId: due.id, event: due.event, payload: due.payload, url: due.url, secrets: openSecrets(box, due) };
-        rest = await settleAttempt(db, due, await attempt(outgoing, letter, this.#stop.signal));
+        const letter = { deliveryId: due.id, event: due.event, payload: due.payload, url: due.url, secrets: due };
+        rest = await settleAttempt(db, due, await attempt(this.#parts, letter, this.#stop.signal));
       }
     } catch (error) {
       // Not a receiver's fault, and none that goes away by trying at once.

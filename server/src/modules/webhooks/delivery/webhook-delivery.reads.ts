@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
-import { rowLoader } from '../../../platform/db/loader.ts';
+import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
 import type { WebhooksTables } from '../webhooks.tables.ts';
 import type { WebhookDelivery, WebhookDeliveryFilter } from './webhook-delivery.type.ts';
 
+/** Without the payload, which may be long: whoever asks for it has it loaded. */
 const columns = [
   'id',
   'webhook_id',
   'event',
   'state',
   'attempts',
-  'payload',
   'request_headers',
   'response_status',
   'response_body',
@@ -45,6 +45,11 @@ export function listDeliveries(
   } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
+
+export const payloadLoader = (db: Database) =>
+  rowLoader<{ id: string; payload: string }>((ids) =>
+    db.rows<WebhooksTables>().selectFrom('webhook_delivery').select(['id', 'payload']).where('id', '=', anyOf(ids)).execute(),
+  );
 
 /** By webhook: its newest delivery that was tried, or the newest of all where none was. */
 export const lastDeliveryLoader = (db: Database) => {

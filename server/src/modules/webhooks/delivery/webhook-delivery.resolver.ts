@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { ReplayWebhookDeliveryPayload } from '../webhook/webhook.inputs.ts';
 import type { WebhookService } from '../webhook.service.ts';
-import { listDeliveries } from './webhook-delivery.reads.ts';
+import { listDeliveries, payloadLoader } from './webhook-delivery.reads.ts';
 import { WebhookDelivery, WebhookDeliveryConnection, WebhookDeliveryFilter, WebhookHeader } from './webhook-delivery.type.ts';
 
 @Resolver(() => WebhookDelivery)
@@ -36,6 +36,11 @@ export class WebhookDeliveryResolver {
     return this.service.findDelivery(actor, id);
   }
 
+  @FieldResolver(() => String, { description: 'The body, byte for byte as it is sent and signed: JSON.' })
+  async payload(@Root() { id }: WebhookDelivery, @Ctx() { loaders }: RequestContext): Promise<string> {
+    return (await loaders.get(payloadLoader).load(id))?.payload ?? '';
+  }
+
   @FieldResolver(() => [WebhookHeader], {
     description: 'The headers of the last attempt that are ours to choose; none before the first.',
   })
@@ -45,7 +50,8 @@ export class WebhookDeliveryResolver {
 
   @Needs('admin')
   @Mutation(() => ReplayWebhookDeliveryPayload, {
-    description: 'Sends the payload of a settled delivery again, in a delivery of its own. The payload keeps its id.',
+    description:
+      'Sends the payload of a settled delivery again, in a delivery of its own; the payload keeps its id. One that waits is itself tried now.',
   })
   async replayWebhookDelivery(
     @Arg('id', () => ID, { description: 'The delivery.' }) id: string,

@@ -8,7 +8,9 @@ registerEnumType(WebhookDeliveryState, {
   name: 'WebhookDeliveryState',
   description: 'Where a delivery stands.',
   valuesConfig: {
-    PENDING: { description: 'It waits for its first attempt or the next one; `nextAttemptAt` says when.' },
+    PENDING: {
+      description: 'It waits for its first attempt or the next one; `nextAttemptAt` says when, and replayWebhookDelivery tries it now.',
+    },
     DELIVERED: { description: 'The receiver took it: it answered 200 to 299.' },
     FAILED: { description: 'It is not tried again. replayWebhookDelivery sends it anew.' },
   },
@@ -39,9 +41,6 @@ export class WebhookDelivery {
 
   @Field(() => Int, { description: 'How often it was sent.' })
   attempts!: number;
-
-  @Field(() => String, { description: 'The body, byte for byte as it is sent and signed: JSON.' })
-  payload!: string;
 
   @Field(() => Int, { name: 'responseStatus', nullable: true, description: 'The HTTP status of the last answer; null where none came.' })
   response_status!: number | null;

@@ -19,7 +19,7 @@ export class CreateWebhookInput {
 
 @InputType({ description: 'What to change of a webhook; what is left out stays.' })
 export class UpdateWebhookInput {
-  @Field(() => String, { nullable: true, description: 'Another address. What still waits goes there too.' })
+  @Field(() => String, { nullable: true, description: 'Another address. What still waits goes there, now.' })
   url?: string | null;
 
   @Field(() => [WebhookEvent as object], { nullable: true, description: 'What to tell from now on.' })
@@ -71,6 +71,8 @@ export class TestWebhookPayload {
 
 @ObjectType({ description: 'What will be sent again.' })
 export class ReplayWebhookDeliveryPayload {
-  @Field(() => WebhookDelivery, { description: 'A new delivery with the payload of the old one. It goes out in a moment.' })
+  @Field(() => WebhookDelivery, {
+    description: 'A new delivery with the payload of the old one, or the old one where that still waited. It goes out in a moment.',
+  })
   delivery!: WebhookDelivery;
 }

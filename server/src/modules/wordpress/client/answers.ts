@@ -5,6 +5,8 @@ import { contentIdIn, type LivePost, type LiveTerm, type SiteShape } from '../wo
 const id = z.number().int().nonnegative();
 // PostgreSQL keeps no NUL, and half a surrogate pair is no text.
 const text = z.string().transform((value) => value.replaceAll('\0', '').toWellFormed());
+/** Where people are sent: an address that is not on the web, as `javascript:` is not, is none. */
+export const webAddress = z.string().transform((address) => (/^https?:$/.test(URL.parse(address)?.protocol ?? '') ? address : ''));
 
 export const restError = z.object({
   code: z.string(),
@@ -94,7 +96,7 @@ const pluginPost = z
     post_title: text,
     post_name: z.string(),
     post_content: text,
-    permalink: z.string(),
+    permalink: webAddress,
     modified_gmt: z.string(),
     password_protected: z.boolean(),
     taxonomies: z.record(z.string(), z.array(id)),
@@ -128,7 +130,7 @@ const corePost = z.looseObject({
   type: z.string(),
   status: z.string(),
   slug: z.string(),
-  link: z.string(),
+  link: webAddress,
   modified_gmt: z.string(),
   title: z.object({ raw: text }),
   content: z.object({ raw: text }),
@@ -186,7 +188,7 @@ export const coreTerm = z
     description: text,
     parent: id.default(0),
     taxonomy: z.string(),
-    link: z.string().default(''),
+    link: webAddress.default(''),
   })
   .transform((term): LiveTerm => ({ ...term, name: plain(term.name) }));
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type PluginPostBody, type PluginTermBody, PUBLISH_ROUTE } from '../publish/requests.rules.ts';
 import type { LivePost } from '../wordpress-post.ts';
-import { pluginPostAnswer } from './answers.ts';
+import { pluginPostAnswer, webAddress } from './answers.ts';
 import { check } from './checked.ts';
 import type { WordPressRest } from './wordpress-rest.ts';
 
@@ -16,7 +16,7 @@ const terms = z.union([z.record(z.string(), z.array(id)), z.array(z.never()).tra
 const publishedPost = z.object({
   id,
   type: z.string(),
-  link: z.string(),
+  link: webAddress,
   slug: z.string(),
   status: z.string(),
   modified_gmt: z.string(),
@@ -36,7 +36,7 @@ const publishedTerm = z.object({
   taxonomy: z.string(),
   name: z.string(),
   slug: z.string(),
-  link: z.string(),
+  link: webAddress,
   description: z.string().nullable(),
   stored_hash: z.string(),
   before: z.object({ description: z.string() }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
-import { corePostOf } from './answers.ts';
+import { corePostOf, webAddress } from './answers.ts';
 import { WordPressClient } from './wordpress-client.ts';
 import { WordPressRest } from './wordpress-rest.ts';
 
@@ -48,5 +48,16 @@ describe('a post of core REST', () => {
     };
     expect(corePostOf(taxonomies).parse({ ...answer, tags: [] }).terms).toEqual({ post_tag: [] });
     expect(corePostOf(taxonomies).parse({ ...answer, categories: [3], tags: [4] }).terms).toEqual({ category: [3], post_tag: [4] });
+  });
+
+  it.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', '/no-host'])(
+    'leads nobody to %j',
+    (address) => {
+      expect(webAddress.parse(address)).toBe('');
+    },
+  );
+
+  it('leads to its address on the web', () => {
+    expect(webAddress.parse('https://example.com/a?p=1')).toBe('https://example.com/a?p=1');
   });
 });

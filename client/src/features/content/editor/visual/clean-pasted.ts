@@ -1,11 +1,12 @@
 /** Makes of pasted HTML what a person meant: Word's lists become lists, Google Docs' bold is bold, and nothing else comes along. */
+import { parsedBody } from '../../../../lib/parsed-body.ts';
 
 const UNWANTED =
   'script, style, meta, link, title, head, xml, noscript, template, object, embed, iframe, form, input, select, textarea, svg, math';
 const FROM_WORD = /class="?Mso|xmlns:w=|urn:schemas-microsoft-com|mso-/i;
 
 export function cleanPasted(html: string): string {
-  const { body } = new DOMParser().parseFromString(html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, ''), 'text/html');
+  const body = parsedBody(html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, ''));
   for (const element of body.querySelectorAll(UNWANTED)) element.remove();
   dropComments(body);
   if (FROM_WORD.test(html)) mendWord(body);

@@ -8,7 +8,7 @@ import { gql, mutationHook, queryHook, withId } from '../../../../hooks.ts';
 export const DeliveryDetail_DeliveryDocument = /* @__PURE__ */ withId('oGT3ANss3ZQ', gql<DeliveryDetail_DeliveryQuery, DeliveryDetail_DeliveryQueryVariables>`query DeliveryDetail_Delivery($id:ID!){webhookDelivery(id:$id){id event state attempts payload requestHeaders{name value}responseStatus responseBody error durationMs createdAt attemptedAt nextAttemptAt settledAt replayOf}}`);
 export const createDeliveryDetailDeliveryQuery = /* @__PURE__ */ queryHook(DeliveryDetail_DeliveryDocument);
 
-export const DeliveryDetail_ReplayDocument = /* @__PURE__ */ withId('FKV9egqsHmF', gql<DeliveryDetail_ReplayMutation, DeliveryDetail_ReplayMutationVariables>`mutation DeliveryDetail_Replay($id:ID!){replayWebhookDelivery(id:$id){delivery{id}}}`);
+export const DeliveryDetail_ReplayDocument = /* @__PURE__ */ withId('TGvR-cxffR7', gql<DeliveryDetail_ReplayMutation, DeliveryDetail_ReplayMutationVariables>`mutation DeliveryDetail_Replay($id:ID!){replayWebhookDelivery(id:$id){delivery{id nextAttemptAt}}}`);
 export const createDeliveryDetailReplayMutation = /* @__PURE__ */ mutationHook(DeliveryDetail_ReplayDocument);
 
 /** Where a delivery stands. */
@@ -17,7 +17,7 @@ export type WebhookDeliveryState =
   | 'DELIVERED'
   /** It is not tried again. replayWebhookDelivery sends it anew. */
   | 'FAILED'
-  /** It waits for its first attempt or the next one; `nextAttemptAt` says when. */
+  /** It waits for its first attempt or the next one; `nextAttemptAt` says when, and replayWebhookDelivery tries it now. */
   | 'PENDING';
 
 /** What a webhook tells. docs/api/webhooks.md has the payload of each. */
@@ -47,4 +47,4 @@ export type DeliveryDetail_ReplayMutationVariables = Exact<{
 }>;
 
 
-export type DeliveryDetail_ReplayMutation = { replayWebhookDelivery: { delivery: { id: string } } };
+export type DeliveryDetail_ReplayMutation = { replayWebhookDelivery: { delivery: { id: string, nextAttemptAt: string | null } } };

@@ -22,7 +22,7 @@ export type WebhookDeliveryState =
   | 'DELIVERED'
   /** It is not tried again. replayWebhookDelivery sends it anew. */
   | 'FAILED'
-  /** It waits for its first attempt or the next one; `nextAttemptAt` says when. */
+  /** It waits for its first attempt or the next one; `nextAttemptAt` says when, and replayWebhookDelivery tries it now. */
   | 'PENDING';
 
 /** What a webhook tells. docs/api/webhooks.md has the payload of each. */

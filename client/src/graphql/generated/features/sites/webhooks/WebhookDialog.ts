@@ -29,7 +29,7 @@ export type UpdateWebhookInput = {
   active?: boolean | null | undefined;
   /** What to tell from now on. */
   events?: Array<WebhookEvent> | null | undefined;
-  /** Another address. What still waits goes there too. */
+  /** Another address. What still waits goes there, now. */
   url?: string | null | undefined;
 };
 
