@@ -222,6 +222,8 @@ describe('GraphiQL', () => {
     await page.locator('.graphiql-explorer-root').getByText('viewer', { exact: true }).click();
     await page.locator('.graphiql-explorer-root').getByText('scopes', { exact: true }).click();
     await until(() => query()).toMatch(/viewer \{\s+scopes/);
+    // It reads what it is to run a moment after it is written.
+    await page.locator('.graphiql-tab-active', { hasText: 'MyQuery' }).waitFor();
     await press();
     await until(() => response()).toContain('"PUBLISH"');
     await page.getByRole('button', { name: 'Hide Explorer' }).click();

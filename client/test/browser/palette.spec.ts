@@ -1,7 +1,9 @@
 /** The command palette over the demo's story: what it finds, where it begins, what it does, and what it says when it cannot. */
+
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DemoBrowser, openDemo, visit } from '../../tools/demo-browser.ts';
+import { asksFor } from './asked.ts';
 
 let demo: DemoBrowser;
 let page: Page;
@@ -64,7 +66,7 @@ describe('the command palette', () => {
   });
 
   it('says that it could not search, keeps pages at hand, and tries again', async () => {
-    await page.route('**/graphql', (route) => (route.request().postData()?.includes('Palette_Search') ? route.abort() : route.continue()));
+    await page.route('**/graphql', (route) => (asksFor(route.request(), 'Palette_Search') ? route.abort() : route.continue()));
     await open('key');
     const trouble = page.getByRole('alert').filter({ hasText: 'could not be searched' });
     await trouble.waitFor();

@@ -71,11 +71,11 @@ describe('the first person, with the link from the terminal', () => {
     const { page } = watched;
     await page.goto('/graphiql');
     const written = page.getByRole('region', { name: 'Operation Editor' }).locator('.view-lines');
-    await written.getByText('CreateSite').first().click();
+    await written.getByText('clusters').first().click();
     // A brace typed over a selection would go around it.
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.press('Delete');
-    await written.getByText('CreateSite').first().waitFor({ state: 'detached' });
+    await written.getByText('clusters').first().waitFor({ state: 'detached' });
     await page.keyboard.type('{ viewer { name } }');
     // The tab is named after the operation that it would run, a moment after the last key.
     await page.getByText('<untitled>').waitFor();

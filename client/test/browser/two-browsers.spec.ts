@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApi, type TestApi } from '../../../server/test/kit/api.ts';
 import { type SeededSite, seedSite } from '../../../server/test/kit/seed.ts';
+import { asksFor } from './asked.ts';
 import { launchBrowser, openPage, type WatchedPage } from './browser.ts';
 
 let api: TestApi;
@@ -188,8 +189,7 @@ describe('what was typed and not saved', () => {
     const { id } = await site.draft('Filter', words);
     const other = await anotherBrowserOf(mara.page);
     await open(other, id);
-    const isBuffer = (body: string | null) => body?.includes('ServerCopy_Keep') ?? false;
-    await other.route('**/graphql', (route) => (isBuffer(route.request().postData()) ? route.abort() : route.continue()));
+    await other.route('**/graphql', (route) => (asksFor(route.request(), 'ServerCopy_Keep') ? route.abort() : route.continue()));
     await typeAtEnd(other, '\n\n<p>In the tunnel.</p>');
     await other.getByText('Not saved yet. Kept in this browser only').waitFor();
     await other.unroute('**/graphql');
