@@ -38,8 +38,8 @@ export const clusterRunsOf = (api: TestApi) => {
     (await api.ok('mutation ($token: ID!) { undo(token: $token) { restored failed { id message } } }', { token })).undo;
 
   const GROUPS = `query ($id: ID!, $level: ClusterLevel!) { clusterRun(id: $id) {
-    groups(level: $level, first: 200) { totalCount nodes { id name description level keywordCount volume cohesion joins children cluster { id } parent { id level }
-      keywords(first: 200) { totalCount nodes { keyword { id text } score group { id } from { id } nearest { id } nearestScore reason { sharedWords closest byMeaning } } } } }
+    groups(level: $level, first: 60) { totalCount nodes { id name description level keywordCount volume cohesion joins children cluster { id } parent { id level }
+      keywords(first: 80) { totalCount nodes { keyword { id text } score group { id } from { id } nearest { id } nearestScore reason { sharedWords closest byMeaning } } } } }
     unclustered(level: $level) { totalCount nodes { keyword { text } group { id } score nearest { name } nearestScore reason { closest } } }
     moves(level: $level) { totalCount nodes { keyword { text } from { name } group { name } } } } }`;
   const read = async (id: string, level = 'STANDARD'): Promise<Json> => (await api.ok(GROUPS, { id, level })).clusterRun;
