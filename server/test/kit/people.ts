@@ -29,7 +29,8 @@ export const emailOf = (name: string): string => `${name.toLowerCase().replaceAl
 
 async function enter(api: TestApi, link: string, name: string): Promise<SignedIn> {
   const session = await api.services.authentication.acceptLink(link, { email: emailOf(name), name, password: PASSWORD });
-  const cookie = `igny8_session=${session}`;
+  const isSecure = api.services.config.publicUrl?.startsWith('https:') ?? false;
+  const cookie = `${isSecure ? '__Host-' : ''}igny8_session=${session}`;
   return { send: sendWith(api, cookie), cookie };
 }
 

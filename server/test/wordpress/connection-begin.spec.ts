@@ -179,7 +179,7 @@ describe('the way back', () => {
       lines.push(String(line));
       return Buffer.byteLength(line);
     }) as typeof fs.writeSync);
-    const logging = await startApi({ IGNY8_LOG_LEVEL: 'debug' });
+    const logging = await startApi({ IGNY8_LOG_LEVEL: 'debug', IGNY8_SECRET_KEY: 'given, so that no file is written for it' });
     const address = (path: string) => new URL(`${logging.url}${path}?state=s&site_url=x&user_login=u&password=never-to-be-seen`);
     await fetch(address('/healthz-like'));
     for (const path of ['/connection/approved', '/connection/rejected']) await comeBack(address(path), await signedIn(logging, `P${path}`));
