@@ -85,7 +85,7 @@ describe.each([
         (select content_html from import_conflict where content_id = c.id) as conflict,
         (select array_agg(t.name order by t.name) from content_term ct join content_taxonomy t on t.id = ct.term_id
           where ct.content_id = c.id and t.taxonomy_type = 'tag') as terms,
-        (select array_agg(content_html order by version) from content_revision r where r.content_id = c.id) as revisions
+        (select array_agg(coalesce(r.content_html, c.content_html) order by version) from content_revision r where r.content_id = c.id) as revisions
       from content c order by c.title`);
     return Object.fromEntries(rows.map(({ title, ...row }) => [title, row]));
   };
