@@ -3,7 +3,8 @@ import { eachOf } from '../../../src/platform/async/each-of.ts';
 import type { HostileRequest } from './requests.ts';
 
 const AT_ONCE = 6;
-const PATIENCE_MS = 30_000;
+/** More than the longest `wait`. */
+const PATIENCE_MS = 90_000;
 /** How long a stream is given for its first event. */
 const STREAM_MS = 300;
 const CODES = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'LIMIT_EXCEEDED', 'UPSTREAM_ERROR']);
