@@ -46,7 +46,7 @@ final class Refusal extends \Exception {
 	 * @return self
 	 */
 	public static function busy() {
-		return new self( 'igny8_busy', __( 'Another request is publishing this at the moment. Try again in a few seconds.', 'igny8' ), 409, array(), 2 );
+		return new self( 'igny8_busy', __( 'Another request is writing this at the moment. Try again in a few seconds.', 'igny8' ), 409, array(), 2 );
 	}
 
 	/**

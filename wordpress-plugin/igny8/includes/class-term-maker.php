@@ -1,7 +1,7 @@
 <?php
 /**
  * Makes a term, or adopts the one that is there: by its slug, else by its name under the same parent. So the same wish
- * twice never makes two.
+ * twice never makes two, at once neither: WordPress's own look for a twin comes too early where two write in turns.
  *
  * @package Igny8
  */
@@ -11,6 +11,8 @@ namespace Igny8;
 defined( 'ABSPATH' ) || exit;
 
 final class Term_Maker {
+
+	const WAIT_SECONDS = 10;
 
 	/**
 	 * Makes or adopts one.
@@ -42,9 +44,31 @@ final class Term_Maker {
 			/* translators: %s: name of a taxonomy. */
 			throw Refusal::forbidden( sprintf( __( 'Your user may not make terms of %s.', 'igny8' ), $taxonomy->name ) );
 		}
+		$lock = Lock::wait( 'terms ' . $taxonomy->name, self::WAIT_SECONDS );
+		if ( ! $lock ) {
+			throw Refusal::busy();
+		}
+		try {
+			// What was found a moment ago is not what is there now.
+			wp_cache_set( 'last_changed', microtime(), 'terms' );
+			$term = self::find( $wish );
+			return $term ? self::describe( $term, true ) : self::insert( $wish );
+		} finally {
+			$lock->release();
+		}
+	}
+
+	/**
+	 * Makes it.
+	 *
+	 * @param array $wish Complete.
+	 * @return array As the route answers.
+	 * @throws Refusal When WordPress does not.
+	 */
+	private static function insert( array $wish ) {
 		$made = wp_insert_term(
 			wp_slash( $wish['name'] ),
-			$taxonomy->name,
+			$wish['taxonomy'],
 			array(
 				'slug'        => $wish['slug'],
 				'description' => wp_slash( $wish['description'] ),
@@ -52,14 +76,14 @@ final class Term_Maker {
 			)
 		);
 		if ( ! is_wp_error( $made ) ) {
-			return self::describe( get_term( $made['term_id'], $taxonomy->name ), false );
+			return self::describe( get_term( $made['term_id'], $wish['taxonomy'] ), false );
 		}
-		// Another request was quicker.
+		// WordPress knows it by another spelling, or someone makes terms without asking for the lock.
 		$there = (int) $made->get_error_data( 'term_exists' );
 		if ( ! $there ) {
 			throw Refusal::by_wordpress( $made );
 		}
-		return self::describe( get_term( $there, $taxonomy->name ), true );
+		return self::describe( get_term( $there, $wish['taxonomy'] ), true );
 	}
 
 	/**
