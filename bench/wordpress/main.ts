@@ -6,13 +6,14 @@ import { reporter } from './report.ts';
 const flags = process.argv.slice(2);
 const flag = (name: string): string | undefined => flags.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = flag('case');
+/** Of the imports, in posts. */
 const size = flag('size') === undefined ? undefined : Number(flag('size'));
 const report = reporter(flags.includes('--json'));
 
 const cases: Record<string, (report: ReturnType<typeof reporter>, size?: number) => Promise<void>> = {
   'import-core': measureImport,
   'import-plugin': measureImportByPlugin,
-  publish: measurePublish,
+  publish: (to) => measurePublish(to),
 };
 
 if (wanted && !(wanted in cases)) {

@@ -13,15 +13,13 @@ import { createErrorFormatter } from '../platform/graphql/format-error.ts';
 import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
 import { withinTime } from '../platform/graphql/time-limit.ts';
 import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
-import { bringsToken } from '../platform/http/own-origin.ts';
+import { bringsToken, isPreflighted } from '../platform/http/own-origin.ts';
 import { type ApiContext, actorNow, contextOf } from './context.ts';
 import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
 
 /** Of the built dashboard; and, where the sources are, of the one that Vite serves while it is worked on. */
 const MANIFESTS = ['client/dist/documents.json', 'client/src/graphql/generated/documents.json'];
-/** A page of another site can send none of these without being asked for leave first. */
-const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 interface AdmittedContext extends ApiContext {
   /** undefined for a request that is not even an operation. */
@@ -189,7 +187,7 @@ const requireSubscription = (gate: Gate) => async (request: FastifyRequest) => {
 async function requirePreflighted({ headers }: FastifyRequest): Promise<void> {
   if (bringsToken(headers)) return;
   const [type = ''] = (headers['content-type'] ?? '').split(';');
-  if (type.trim().toLowerCase() === 'application/json' || PREFLIGHTED.some((header) => headers[header])) return;
+  if (type.trim().toLowerCase() === 'application/json' || isPreflighted(headers)) return;
   throw badInput({
     path: 'headers',
     message:

@@ -1,5 +1,6 @@
 /** Makes and changes terms here. WordPress learns of them when content that has them is published. */
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
@@ -65,7 +66,10 @@ export class TermService {
         }
         term.clusterId = input.clusterId;
       }
-      if (input.parentId !== undefined) await putUnder(em, term, input.parentId);
+      if (input.parentId !== undefined) {
+        if (input.parentId !== null) await requireFitsUnder(em, term, input.parentId);
+        term.parentId = input.parentId;
+      }
       const { siteId, taxonomyType, externalTaxonomy, slug } = term;
       if (await em.count(ContentTaxonomyEntity, { siteId, taxonomyType, externalTaxonomy, slug, id: { $ne: id } })) {
         throw badInput({ path: 'slug', message: `This site already has a ${taxonomyType} with the slug "${slug}".` });
@@ -74,17 +78,16 @@ export class TermService {
   }
 }
 
-/** @throws where it would stand below itself, or below a term of another taxonomy. */
-async function putUnder(em: UnitOfWork['em'], term: ContentTaxonomy, parentId: string | null): Promise<void> {
-  for (let above = parentId; above !== null; ) {
-    const parent: ContentTaxonomy | null = await em.findOne(ContentTaxonomyEntity, { id: above, siteId: term.siteId });
-    if (parent?.taxonomyType !== term.taxonomyType || parent.externalTaxonomy !== term.externalTaxonomy) {
-      throw badInput({ path: 'parentId', message: 'parentId is not a term of this kind on this site.' });
-    }
-    if (parent.id === term.id) throw badInput({ path: 'parentId', message: 'A term cannot stand below itself.' });
-    above = parent.parentId ?? null;
-  }
-  term.parentId = parentId;
+/** @throws where the other one is of another taxonomy, or stands below this one already. */
+async function requireFitsUnder(em: UnitOfWork['em'], term: ContentTaxonomy, parentId: string): Promise<void> {
+  const { siteId, taxonomyType, externalTaxonomy } = term;
+  if (!(await em.count(ContentTaxonomyEntity, { id: parentId, siteId, taxonomyType, externalTaxonomy })))
+    throw badInput({ path: 'parentId', message: 'parentId is not a term of this kind on this site.' });
+  // Each term once: a circle that is there already ends it too.
+  const { rows } = await sql`with recursive above(id) as (
+      select ${parentId}::uuid union select t.parent_id from content_taxonomy t join above on t.id = above.id where t.parent_id is not null)
+    select from above where id = ${term.id}`.execute(em.getKysely());
+  if (rows.length > 0) throw badInput({ path: 'parentId', message: 'A term cannot stand below itself.' });
 }
 
 function taxonomyFor(input: CreateTaxonomyTermInput): string | null {

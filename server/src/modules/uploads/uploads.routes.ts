@@ -6,14 +6,13 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/access/actor.ts';
 import { badInput, forbidden } from '../../platform/errors/app-error.ts';
+import { bringsToken, isPreflighted } from '../../platform/http/own-origin.ts';
 import type { UploadsService } from './uploads.service.ts';
 
 export const MAX_UPLOAD_MB = 50;
 const MAX_BYTES = MAX_UPLOAD_MB * 1024 * 1024;
 /** What the form may hold around the file. */
 const FORM_BYTES = 64 * 1024;
-/** Headers that no page of another site can send without being asked for leave first. */
-const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-requested-with'];
 
 class FileTooLarge extends Error {
   readonly statusCode = 413;
@@ -62,8 +61,7 @@ function refuseUnreadable(error: unknown): never {
 }
 
 function requireOurPage({ headers }: FastifyRequest): void {
-  if (headers.authorization !== undefined || headers['sec-fetch-site'] === 'same-origin') return;
-  if (PREFLIGHTED.some((header) => headers[header])) return;
+  if (bringsToken(headers) || headers['sec-fetch-site'] === 'same-origin' || isPreflighted(headers)) return;
   throw forbidden(
     'With a session, send the header "apollo-require-preflight: true" too, so that no other site can send files in your name.',
   );

@@ -168,7 +168,7 @@ interface Asked {
   nodes: [FieldNode, ...FieldNode[]];
 }
 
-/** As the argument's description promises; more is refused by whoever waits. */
+/** As the argument's description promises: nobody waits longer, whatever is asked. */
 const MOST_WAITED = 60;
 
 /** Deeper than any input of the schema nests: what lies below is refused when it is compared with its type. */

@@ -28,6 +28,12 @@ export function requireOwnOrigin(app: FastifyInstance, { publicUrl, except }: Ow
 /** Whether it says by a token who asks. What a browser adds by itself, for a proxy that asks for a password, is none. */
 export const bringsToken = ({ authorization }: FastifyRequest['headers']): boolean => /^bearer /i.test(authorization ?? '');
 
+/** Headers that no page of another site can send without being asked for leave first. */
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-requested-with'];
+
+/** Whether it bears one of them: a form of another site cannot, so the page that sends it is ours. */
+export const isPreflighted = (headers: FastifyRequest['headers']): boolean => PREFLIGHTED.some((header) => headers[header]);
+
 function isOwn({ headers, host }: FastifyRequest, publicHost: string | undefined): boolean {
   // No page of another site can send this header unasked, and whoever has the token needs no cookie.
   if (bringsToken(headers)) return true;
