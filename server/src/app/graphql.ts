@@ -6,7 +6,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { badInput } from '../platform/errors/app-error.ts';
+import { AppError, badInput } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
 import { MAX_TOKENS } from '../platform/graphql/documents.ts';
 import { createErrorFormatter } from '../platform/graphql/format-error.ts';
@@ -45,7 +45,7 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       responseForOperation: async ({ contextValue, response: { http } }) => {
         // What the gate did not read as Apollo does is not executed.
         if (!admission) return { http, body: { kind: 'single', singleResult: { errors: [format(notAdmitted())] } } };
-        const result = await run(schema, admission, contextValue, gone);
+        const result = await run(services, schema, admission, contextValue, gone);
         return { http, body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(format) } } };
       },
       willSendResponse: async ({ response: { body, http } }) => {
@@ -154,12 +154,25 @@ const notAdmitted = () =>
     }),
   });
 
-const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
-  const { document, operationName, variables, seconds, kind } = admission;
-  // Who saves and closes the page has saved.
-  const limit = { seconds, gone: kind === 'mutation' ? undefined : gone };
-  return orStopped(() => withinTime(limit, () => execute({ schema, document, operationName, variableValues: variables, contextValue })));
+const run = (
+  { replicas, db }: Services,
+  schema: GraphQLSchema,
+  admission: Admission,
+  context: ApiContext,
+  gone: AbortSignal,
+): Promise<ExecutionResult> => {
+  const { document, operationName, variables: variableValues, seconds, kind } = admission;
+  const work = async () =>
+    execute({ schema, document, operationName, variableValues, contextValue: { ...context, loaders: new Loaders(db) } });
+  if (kind !== 'query') {
+    // Who saves and closes the page has saved.
+    return orStopped(() => withinTime({ seconds, gone: undefined }, work));
+  }
+  return orStopped(() => withinTime({ seconds, gone }, () => replicas.read(work, isSound)));
 };
+
+/** Whether nothing happened that nobody foresaw. */
+const isSound = ({ errors = [] }: ExecutionResult): boolean => errors.every(({ originalError }) => originalError instanceof AppError);
 
 /** What was stopped before its resolvers gave up answers with the reason alone. */
 async function orStopped<T>(work: () => Promise<T>): Promise<T | ExecutionResult> {

@@ -87,6 +87,7 @@ import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
+import { Replicas } from '../platform/db/replicas.ts';
 import { SharedTurns } from '../platform/db/shared-turns.ts';
 import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
@@ -105,6 +106,7 @@ export type Services = ReturnType<typeof createServices>;
 
 export function createServices({ config, orm, queue, notifications, log }: Parts) {
   const db = new Database(orm);
+  const replicas = new Replicas(orm, config.databaseReplicaUrls, log);
   const box = new SecretBox(config.secretKey);
   const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
@@ -237,6 +239,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     config,
     log,
     db,
+    replicas,
     queue,
     notifications,
     jobs,

@@ -60,6 +60,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
       await services.webhookCourier.stop();
       await services.sandbox.stop();
       await services.outgoing.close();
+      await services.replicas.close();
     });
     return { services, stop };
   } catch (error) {

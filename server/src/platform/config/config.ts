@@ -8,6 +8,9 @@ import { StartupError } from '../errors/startup-error.ts';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const trueFalse = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+const POSTGRES = /^postgres(ql)?:\/\//;
+const POSTGRES_FORM = 'must look like postgresql://user:password@host:5432/database';
+
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** @throws through zod for what is no exact origin. */
@@ -24,9 +27,11 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
-  DATABASE_URL: z
+  DATABASE_URL: z.string().regex(POSTGRES, POSTGRES_FORM).optional(),
+  DATABASE_REPLICA_URLS: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database')
+    .transform((list) => list.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.string().regex(POSTGRES, `${POSTGRES_FORM}; several with commas`)))
     .optional(),
   IGNY8_ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   IGNY8_SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -52,6 +57,8 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** Of its streaming replicas, which take queries off it. */
+  databaseReplicaUrls: readonly string[];
   adminToken: string | undefined;
   secretKey: string;
   runWorker: boolean;
@@ -100,12 +107,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartupError(`The environment is not right: ${faults.join('; ')}.`);
   }
   const e = parsed.data;
+  if (e.DATABASE_REPLICA_URLS && !e.DATABASE_URL) {
+    throw new StartupError('DATABASE_REPLICA_URLS is set, so DATABASE_URL must name the PostgreSQL that they are replicas of.');
+  }
   const dataDir = path.resolve(e.DATA_DIR);
   return {
     host: e.HOST,
     port: e.PORT,
     dataDir,
     databaseUrl: e.DATABASE_URL,
+    databaseReplicaUrls: e.DATABASE_REPLICA_URLS ?? [],
     adminToken: e.IGNY8_ADMIN_TOKEN,
     secretKey: e.IGNY8_SECRET_KEY ?? keptSecretKey(dataDir),
     runWorker: e.IGNY8_WORKER,
