@@ -8,16 +8,19 @@ const shown = `
   'terms', coalesce((select json_agg(json_build_object('id', t.id, 'name', t.name, 'taxonomyType', t.taxonomy_type) order by t.name)
     from content_term ct join content_taxonomy t on t.id = ct.term_id where ct.content_id = c.id), '[]')`;
 
-const page = (condition: string, order: string) => `
-  with page as (select * from content where site_id = $1 and deleted_at is null and ${condition} order by ${order} limit 51)
+const page = (condition: string, order: (of: string) => string) => `
+  with page as (select * from content where site_id = $1 and deleted_at is null and ${condition} order by ${order('content')} limit 51)
   select json_build_object('hasNextPage', (select count(*) > 50 from page), 'nodes', (
-    select json_agg(json_build_object(${shown}) order by ${order.replaceAll(/(\w+)(?=( desc)?(,|$))/g, 'c.$1')})
+    select json_agg(json_build_object(${shown}) order by ${order('c')})
     from (select * from page limit 50) c left join cluster cl on cl.id = c.cluster_id))::text as answer`;
 
+const latest = (of: string) => `${of}.updated_at desc, ${of}.id desc`;
+const byTitle = (of: string) => `${of}.title, ${of}.id`;
+
 export const statements: Record<string, string> = {
-  list: page('true', 'updated_at desc, id desc'),
-  filtered: page(`content_type = 'product' and status = 'draft'`, 'title, id'),
-  deep: page('(updated_at, id) < ($2::timestamptz, $3::uuid)', 'updated_at desc, id desc'),
+  list: page('true', latest),
+  filtered: page(`content_type = 'product' and status = 'draft'`, byTitle),
+  deep: page('(updated_at, id) < ($2::timestamptz, $3::uuid)', latest),
   cluster: `
     select json_build_object('hasNextPage', count(*) > 50, 'nodes', (json_agg(json_build_object('id', c.id, 'name', c.name, 'locked', c.locked,
       'keywords', (select count(*) from keyword k where k.site_id = $1 and k.cluster_id = c.id),
