@@ -206,7 +206,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     plugin: new PluginWay(publication, attempts, history),
     term: new TermWay(publication, importedTerms, termSync, attempts, history),
   };
-  const publisher = new PostPublisher({ db, turns, publication, attempts, claims, history, termSync, ways });
+  const publisher = new PostPublisher({ turns, publication, attempts, claims, history, termSync, ways });
   const undoer = new PublishUndoer({ db, publication, attempts, claims, history, termSync });
   const unpublishing = new UnpublishService({ db, jobs, sites, connections, publication, history, contentBatches });
   const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
