@@ -28,6 +28,7 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must look like postgresql://user:password@host:5432/database')
     .optional(),
+  IGNY8_DATABASE_CONNECTIONS: wholeNumber(2, 1_000).default(20),
   IGNY8_ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   IGNY8_SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   IGNY8_WORKER: onOff.default(true),
@@ -52,6 +53,8 @@ export interface Config {
   port: number;
   dataDir: string;
   databaseUrl: string | undefined;
+  /** At most so many for its statements; the queue and what listens have theirs beside them. */
+  databaseConnections: number;
   adminToken: string | undefined;
   secretKey: string;
   runWorker: boolean;
@@ -106,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: e.PORT,
     dataDir,
     databaseUrl: e.DATABASE_URL,
+    databaseConnections: e.IGNY8_DATABASE_CONNECTIONS,
     adminToken: e.IGNY8_ADMIN_TOKEN,
     secretKey: e.IGNY8_SECRET_KEY ?? keptSecretKey(dataDir),
     runWorker: e.IGNY8_WORKER,
