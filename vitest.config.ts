@@ -65,18 +65,6 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        // By `npm run test:chaos` alone.
-        test: {
-          name: 'chaos',
-          environment: 'node',
-          setupFiles: ['reflect-metadata'],
-          include: ['server/test/chaos/**/*.spec.ts'],
-          testTimeout: 900_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        resolve: { alias },
         // In full size: by `npm run test:faults` alone.
         test: {
           ...server,
