@@ -53,6 +53,18 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        // Many processes of the program as built, around a PostgreSQL of the suite's own.
+        test: {
+          name: 'fleet',
+          environment: 'node',
+          setupFiles: ['reflect-metadata'],
+          include: ['server/test/fleet/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias },
         // In full size: by `npm run test:faults` alone.
         test: {
           ...server,

@@ -40,6 +40,7 @@ export const suites = [
   { name: 'slow' },
   { name: 'boot' },
   { name: 'wordpress' },
+  { name: 'fleet', needsBuild: true },
   { name: 'browser', needsBuild: true },
   { name: 'faults', needsBuild: true, byNameOnly: true, limitMinutes: 60 },
 ];

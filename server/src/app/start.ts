@@ -43,7 +43,14 @@ export async function startServices({ config = readConfig(process.env), say = ()
       stops.push(() => postgres.stop());
       url = postgres.url;
     }
-    const orm = await connectOrm({ url, entities, upwardLinks, migrations, ...(onQuery && { onQuery }) });
+    const orm = await connectOrm({
+      url,
+      entities,
+      upwardLinks,
+      migrations,
+      poolSize: config.databaseConnections,
+      ...(onQuery && { onQuery }),
+    });
     stops.push(() => orm.close());
     await migrate(orm, say);
     const notifications = new Notifications(url, log);

@@ -33,6 +33,7 @@ const environment = z.object({
     .transform((list) => list.split(',').map((url) => url.trim()))
     .pipe(z.array(z.string().regex(POSTGRES, `${POSTGRES_FORM}; several with commas`)))
     .optional(),
+  IGNY8_DATABASE_CONNECTIONS: wholeNumber(2, 1_000).default(20),
   IGNY8_ADMIN_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
   IGNY8_SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   IGNY8_WORKER: onOff.default(true),
@@ -59,6 +60,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Of its streaming replicas, which take queries off it. */
   databaseReplicaUrls: readonly string[];
+  /** At most so many for its statements; the queue and what listens have theirs beside them. */
+  databaseConnections: number;
   adminToken: string | undefined;
   secretKey: string;
   runWorker: boolean;
@@ -117,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     databaseUrl: e.DATABASE_URL,
     databaseReplicaUrls: e.DATABASE_REPLICA_URLS ?? [],
+    databaseConnections: e.IGNY8_DATABASE_CONNECTIONS,
     adminToken: e.IGNY8_ADMIN_TOKEN,
     secretKey: e.IGNY8_SECRET_KEY ?? keptSecretKey(dataDir),
     runWorker: e.IGNY8_WORKER,
