@@ -92,6 +92,8 @@ import { SharedTurns } from '../platform/db/shared-turns.ts';
 import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { Health } from '../platform/telemetry/health.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { jobContracts } from './jobs.ts';
 
 export interface Parts {
@@ -100,13 +102,18 @@ export interface Parts {
   queue: JobQueue;
   notifications: Notifications;
   log: Logger;
+  /** The names of the migrations that this version needs. */
+  migrations: readonly string[];
+  /** undefined where nobody may read them. */
+  metrics: Metrics | undefined;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
-export function createServices({ config, orm, queue, notifications, log }: Parts) {
+export function createServices({ config, orm, queue, notifications, log, migrations, metrics }: Parts) {
   const db = new Database(orm);
   const replicas = new Replicas(orm, config.databaseReplicaUrls, log);
+  const health = new Health(db, migrations);
   const box = new SecretBox(config.secretKey);
   const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
@@ -238,6 +245,8 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     ...wordpress,
     config,
     log,
+    health,
+    metrics,
     db,
     replicas,
     queue,

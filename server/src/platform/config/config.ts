@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from '../errors/startup-error.ts';
+import { SAMPLERS, type TracingConfig } from '../telemetry/sampler.ts';
 
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const trueFalse = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -47,6 +48,15 @@ const environment = z.object({
   IGNY8_TRUSTED_DOCUMENTS_ONLY: trueFalse.default(false),
   IGNY8_PROXY_HOPS: z.coerce.number().int().min(0).max(10).default(1),
   IGNY8_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  IGNY8_METRICS_TOKEN: z.string().min(20, 'must have at least 20 characters').optional(),
+  IGNY8_WORKER_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  IGNY8_DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
+  OTEL_SDK_DISABLED: trueFalse.default(false),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_SERVICE_NAME: z.string().min(1).default('igny8'),
+  OTEL_TRACES_SAMPLER: z.enum(SAMPLERS).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   IGNY8_AI_PROVIDER: z.enum(['openai', 'anthropic', 'google', 'openai-compatible']).optional(),
   IGNY8_AI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   IGNY8_AI_API_KEY: z.string().min(1).optional(),
@@ -77,6 +87,13 @@ export interface Config {
   /** How many proxies stand before it then: each adds the address that it was asked from, and what stands before those is anybody's. */
   proxyHops: number;
   logLevel: string;
+  /** Who may read /metrics; without it there is none. */
+  metricsToken: string | undefined;
+  /** Where a worker of its own answers for its health and its metrics; without it, it listens on no port. */
+  workerPort: number | undefined;
+  /** How long a process that is asked to end goes on serving, while it says that it is not ready. */
+  drainSeconds: number;
+  tracing: TracingConfig | undefined;
   /** The AI provider, where the environment sets one: it wins over the one in the settings. */
   ai: AiEnvironment | undefined;
 }
@@ -136,8 +153,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedDocumentsOnly: e.IGNY8_TRUSTED_DOCUMENTS_ONLY,
     proxyHops: e.IGNY8_PUBLIC_URL === undefined ? 0 : e.IGNY8_PROXY_HOPS,
     logLevel: e.IGNY8_LOG_LEVEL,
+    metricsToken: e.IGNY8_METRICS_TOKEN,
+    workerPort: e.IGNY8_WORKER_PORT,
+    drainSeconds: e.IGNY8_DRAIN_SECONDS,
+    tracing: readTracing(e),
     ai: readAi(e),
   };
+}
+
+/** By OpenTelemetry's own variables; those of the exporter, as OTEL_EXPORTER_OTLP_HEADERS, it reads itself. */
+function readTracing(e: z.infer<typeof environment>): TracingConfig | undefined {
+  const url = e.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? e.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/?$/, '/v1/traces');
+  if (url === undefined || e.OTEL_SDK_DISABLED) return undefined;
+  return { url, serviceName: e.OTEL_SERVICE_NAME, sampler: e.OTEL_TRACES_SAMPLER, ratio: e.OTEL_TRACES_SAMPLER_ARG };
 }
 
 /** A key belongs to its address, so the four variables stand together. */

@@ -49,15 +49,6 @@ export class Database {
       throw interruption() ?? asAppError(error);
     }
   }
-
-  async isReady(): Promise<boolean> {
-    try {
-      await this.rows<object>().executeQuery(CompiledQuery.raw('select 1'));
-      return true;
-    } catch {
-      return false;
-    }
-  }
 }
 
 const DEADLOCK = '40P01';
