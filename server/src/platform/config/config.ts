@@ -74,6 +74,8 @@ export interface Config {
   databaseConnections: number;
   adminToken: string | undefined;
   secretKey: string;
+  /** Where the key is kept; undefined where the environment gives it. */
+  secretKeyFile: string | undefined;
   runWorker: boolean;
   allowPrivateSites: boolean;
   /** Where browsers reach the product, when that is not HOST and PORT. */
@@ -140,6 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseConnections: e.IGNY8_DATABASE_CONNECTIONS,
     adminToken: e.IGNY8_ADMIN_TOKEN,
     secretKey: e.IGNY8_SECRET_KEY ?? keptSecretKey(dataDir),
+    secretKeyFile: e.IGNY8_SECRET_KEY === undefined ? secretKeyFileIn(dataDir) : undefined,
     runWorker: e.IGNY8_WORKER,
     allowPrivateSites: e.IGNY8_ALLOW_PRIVATE_SITES,
     publicUrl: e.IGNY8_PUBLIC_URL?.replace(/\/$/, ''),
@@ -186,9 +189,11 @@ function readAi(e: z.infer<typeof environment>): AiEnvironment | undefined {
 /** Of the key; the disk may have been full when it was written. */
 const SHORTEST_KEY = 32;
 
+const secretKeyFileIn = (dataDir: string): string => path.join(dataDir, 'secret-key');
+
 /** The key made on the first start; readable by this user alone. */
 function keptSecretKey(dataDir: string): string {
-  const file = path.join(dataDir, 'secret-key');
+  const file = secretKeyFileIn(dataDir);
   try {
     mkdirSync(dataDir, { recursive: true });
     try {
