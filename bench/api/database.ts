@@ -12,11 +12,14 @@ import { parentOf } from './cpu.ts';
 import { countsFor, seed } from './seed.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+const COPY = 'bench_writes';
 const KEPT = path.join(ROOT, '.cache/bench/api');
 
 export interface Databases {
   /** A database with so many contents; filled where it is not there yet. */
   of(contents: number): Promise<SeededDatabase>;
+  /** The same once more, to be written to; it goes when the server stops. Nobody may be connected to the first meanwhile. */
+  copyOf(database: SeededDatabase): Promise<SeededDatabase>;
   /** Of the server, with all its processes below it. */
   pid: number;
   stop(): Promise<void>;
@@ -38,8 +41,12 @@ export async function openDatabases(say: (line: string) => void): Promise<Databa
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log: () => undefined });
   return {
     of: (contents) => open(folder, postgres.url, contents, say),
+    copyOf: (database) => copy(postgres.url, database),
     pid: await postmasterOf(postgres.url),
-    stop: postgres.stop,
+    stop: async () => {
+      await withClient(postgres.url, (sql) => sql.query(`drop database if exists ${COPY} with (force)`));
+      await postgres.stop();
+    },
   };
 }
 
@@ -67,6 +74,16 @@ async function open(folder: string, server: string, contents: number, say: (line
   const { siteId } = JSON.parse(readFileSync(seeded, 'utf8')) as { siteId: string };
   const bytes = await withClient(url, (sql) => sql.query('select pg_database_size(current_database())::float8 as size'));
   return { url, dataDir, siteId, megabytes: bytes.rows[0].size / 2 ** 20 };
+}
+
+async function copy(server: string, of: SeededDatabase): Promise<SeededDatabase> {
+  const url = new URL(of.url);
+  await withClient(server, async (sql) => {
+    await sql.query(`drop database if exists ${COPY} with (force)`);
+    await sql.query(`create database ${COPY} template ${url.pathname.slice(1)} strategy file_copy`);
+  });
+  url.pathname = `/${COPY}`;
+  return { ...of, url: url.toString() };
 }
 
 async function withClient<T>(url: string, work: (sql: pg.Client) => Promise<T>): Promise<T> {

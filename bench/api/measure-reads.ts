@@ -7,8 +7,8 @@ import type { Databases, SeededDatabase } from './database.ts';
 import type { Asked } from './load.ts';
 import { firstPage, type ReadCase, readCases } from './reads.ts';
 import type { Figure, Report } from './report.ts';
-import { inTurns, ratio, type Taken } from './turns.ts';
-import { countingWire, type Wire } from './wire.ts';
+import { inTurns, ratio, repeated, type Taken } from './turns.ts';
+import { type Counted, startCounted, statementsOf } from './wire.ts';
 
 export const READS = ['list', 'filtered', 'deep', 'cluster', 'item'];
 const SMALL = 10_000;
@@ -22,7 +22,7 @@ interface Stage {
   raw: Contender;
   /** The product on ten thousand contents; only beside a million. */
   small?: { database: SeededDatabase; product: Contender };
-  counted: { wire: Wire; product: Contender };
+  counted: Counted;
 }
 
 const everybody = ({ product, postgraphile, raw, small, counted }: Stage): Contender[] => [
@@ -35,20 +35,23 @@ export async function measureReads(databases: Databases, size: number, chosen: s
   if (names.length === 0) return;
   const small = size === MILLION ? await databases.of(SMALL) : undefined;
   const big = await databases.of(size);
-  const wire = await countingWire(big.url);
   const started: Contender[] = [];
+  let wire: Counted['wire'] | undefined;
   const start = async (begun: Promise<Contender>): Promise<Contender> => {
     const contender = await begun;
     started.push(contender);
     return contender;
   };
   try {
+    const counted = await startCounted(big);
+    wire = counted.wire;
+    started.push(counted.product);
     const stage: Stage = {
       ...{ databases, big },
       product: await start(startProduct(big)),
       postgraphile: await start(startPostGraphile(big)),
       raw: await start(startRaw(big)),
-      counted: { wire, product: await start(startProduct({ ...big, url: wire.url })) },
+      counted,
       ...(small && { small: { database: small, product: await start(startProduct(small)) } }),
     };
     for (const name of names) {
@@ -62,7 +65,7 @@ export async function measureReads(databases: Databases, size: number, chosen: s
     }
   } finally {
     for (const contender of started) await contender.stop();
-    wire.close();
+    wire?.close();
   }
 }
 
@@ -78,7 +81,7 @@ async function measureRead(stage: Stage, name: string): Promise<Figure[]> {
     ...(name === 'deep' ? [{ contender: product, asked: firstPage(stage.big.siteId) }] : []),
     ...(small ? [{ contender: small.product, asked: (await caseOf(name, small.database, small.product, postgraphile)).product }] : []),
   ];
-  const taken = await inTurns(entrants, everybody(stage), databases.pid);
+  const taken = await inTurns(entrants, { all: everybody(stage), postgres: databases.pid });
   const [ours, peers, limit] = taken as [Taken, Taken, Taken];
   const cpu = percentile(ours.cpu, 0.5);
   return [
@@ -87,7 +90,7 @@ async function measureRead(stage: Stage, name: string): Promise<Figure[]> {
     { figure: 'cpu', value: cpu, unit: 'ms' },
     { figure: 'rps', value: ours.requestsASecond, unit: '1/s', peer: 'postgraphile', ratio: ours.requestsASecond / peers.requestsASecond },
     { figure: 'p99_ms', value: ours.p99, unit: 'ms', peer: 'postgraphile', ratio: ours.p99 / peers.p99 },
-    { figure: 'sql_per_request', value: await statementsOf(stage.counted, read.product), unit: 'statements' },
+    { figure: 'sql_per_request', value: await statementsOf(stage.counted, repeated(read.product, 9)), unit: 'statements' },
     ...(name === 'deep' ? [{ figure: 'page2000_vs_page1', value: ratio(ours, taken[3] as Taken), unit: 'x' }] : []),
     ...(small ? [{ figure: 'million_vs_10k', value: ratio(ours, taken.at(-1) as Taken), unit: 'x' }] : []),
   ];
@@ -123,15 +126,4 @@ function firstDifference(a: unknown, b: unknown): string {
   const [one, other] = [JSON.stringify(a) ?? '', JSON.stringify(b) ?? ''];
   const at = Math.max(0, [...one].findIndex((letter, place) => letter !== other[place]) - 40);
   return `${one.slice(at, at + 120)} against ${other.slice(at, at + 120)}`;
-}
-
-/** Of one request; what the program does beside it now and then is left out by asking some times. */
-async function statementsOf({ wire, product }: Stage['counted'], asked: Asked[]): Promise<number> {
-  const counts: number[] = [];
-  for (let round = 0; round < 9; round += 1) {
-    const before = wire.statements();
-    await product.sender.text(asked[round % asked.length] as Asked);
-    counts.push(wire.statements() - before);
-  }
-  return percentile(counts, 0.5);
 }

@@ -31,4 +31,25 @@ export const statements: Record<string, string> = {
     from (select id, name, locked, row_number() over (order by name, id) as place from cluster where site_id = $1 order by name, id limit 51) c`,
   item: `select json_build_object(${shown}, 'contentHtml', c.content_html)::text as answer
     from content c left join cluster cl on cl.id = c.cluster_id where c.id = $1`,
+  assign: `
+    with moved as (update content set cluster_id = cluster.id, sector_id = cluster.sector_id, version = version + 1, updated_at = now()
+      from cluster where cluster.id = $1 and content.id = any($2::uuid[]) and content.deleted_at is null returning 1)
+    select json_build_object('updated', count(*))::text as answer from moved`,
+  createTasks: `
+    with queued as (update idea set status = 'queued', updated_at = now() where id = any($1::uuid[]) returning *),
+      made as (insert into task (id, site_id, sector_id, cluster_id, idea_id, primary_keyword_id, title, content_type, content_structure, words)
+        select uuidv7(), site_id, sector_id, cluster_id, id, primary_keyword_id, title, content_type, content_structure, estimated_words
+        from queued returning *),
+      words as (insert into task_keyword (site_id, task_id, keyword_id) select made.site_id, made.id, idea_keyword.keyword_id
+        from made join idea_keyword on idea_keyword.idea_id = made.idea_id)
+    select json_build_object('tasks', json_agg(json_build_object('id', id, 'title', title, 'status', status)))::text as answer from made`,
+  completeTask: `
+    with done as (update task set status = 'completed', last_error = null, updated_at = now() where id = $1 and status = 'queued' returning *),
+      made as (insert into content (id, site_id, sector_id, cluster_id, task_id, primary_keyword_id, title, content_html, content_type,
+          content_structure, source)
+        select uuidv7(), site_id, sector_id, cluster_id, id, primary_keyword_id, $2, $3, content_type, content_structure, 'igny8'
+        from done returning *),
+      revised as (insert into content_revision (id, site_id, content_id, version, title, content_html, author_kind)
+        select uuidv7(), site_id, id, version, title, content_html, 'token' from made)
+    select json_build_object('id', id, 'title', title, 'status', status)::text as answer from made`,
 };

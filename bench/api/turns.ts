@@ -20,41 +20,54 @@ export interface Taken {
 const TURN_MS = 1_200;
 const ROUNDS = 6;
 
-/**
- * @param all that run, also those that are not measured now: they are held still meanwhile.
- * @param postgres the process of the server; what it takes while somebody has his turn is his.
- */
-export async function inTurns(entrants: Entrant[], all: Contender[], postgres: number): Promise<Taken[]> {
-  const turns = entrants.map((entrant) => ({ ...entrant, cpu: [] as number[], times: [] as number[], ms: 0 }));
-  const rest = (): void => {
-    for (const contender of all) contender.pause();
-  };
-  rest();
-  try {
-    // The first turn of each warms it up, and tells how many requests make a turn.
-    const counts = await inOrder(turns, async ({ contender, asked }) => {
-      contender.resume();
-      await contender.sender.all(repeated(asked, Math.max(asked.length, 40)), AT_ONCE);
-      const [ms, count] = await untilEnough(contender, asked);
-      contender.pause();
-      return Math.max(1, Math.round((TURN_MS / ms) * (count / asked.length))) * asked.length;
-    });
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [at, turn] of turns.entries()) {
-        const { contender } = turn;
-        const asked = repeated(turn.asked, counts[at] as number);
-        contender.resume();
-        const [cpu, started] = [cpuOf(contender.pid) + cpuOf(postgres), performance.now()];
-        turn.times.push(...(await contender.sender.all(asked, AT_ONCE)));
-        turn.ms += performance.now() - started;
-        turn.cpu.push((cpuOf(contender.pid) + cpuOf(postgres) - cpu) / asked.length);
-        contender.pause();
-      }
-    }
-  } finally {
-    for (const contender of all) contender.resume();
+/** The first turn of each warms it up, and tells how many requests make a turn. */
+export async function inTurns(entrants: Entrant[], stage: Stage): Promise<Taken[]> {
+  const turns: Turn[] = [];
+  for (const { contender, asked } of entrants) {
+    const count = await alone(contender, stage, () => countFor(contender, asked));
+    turns.push({ contender, next: () => repeated(asked, count) });
   }
-  return turns.map(({ cpu, times, ms }) => ({ cpu, requestsASecond: (times.length / ms) * 1_000, p99: percentile(times, 0.99) }));
+  return rounds(turns, ROUNDS, AT_ONCE, stage);
+}
+
+export interface Turn {
+  contender: Contender;
+  /** What is asked in his next turn. */
+  next(): Asked[];
+}
+
+export interface Stage {
+  /** All that run, also those that are not measured now: they are held still meanwhile. */
+  all: Contender[];
+  /** The process of the server; what it takes while somebody has his turn is his. */
+  postgres: number;
+}
+
+export async function rounds(turns: Turn[], count: number, atOnce: number, stage: Stage): Promise<Taken[]> {
+  const taken = turns.map((turn) => ({ ...turn, cpu: [] as number[], times: [] as number[], ms: 0 }));
+  for (let round = 0; round < count; round += 1) {
+    for (const turn of taken) {
+      const { contender } = turn;
+      const asked = turn.next();
+      await alone(contender, stage, async () => {
+        const [cpu, started] = [cpuOf(contender.pid) + cpuOf(stage.postgres), performance.now()];
+        turn.times.push(...(await contender.sender.all(asked, atOnce)));
+        turn.ms += performance.now() - started;
+        turn.cpu.push((cpuOf(contender.pid) + cpuOf(stage.postgres) - cpu) / asked.length);
+      });
+    }
+  }
+  return taken.map(({ cpu, times, ms }) => ({ cpu, requestsASecond: (times.length / ms) * 1_000, p99: percentile(times, 0.99) }));
+}
+
+async function alone<T>(contender: Contender, { all }: Stage, work: () => Promise<T>): Promise<T> {
+  const others = all.filter((other) => other !== contender);
+  for (const other of others) other.pause();
+  try {
+    return await work();
+  } finally {
+    for (const other of others) other.resume();
+  }
 }
 
 /** How many times as much A took as B: the middle of the pairs. */
@@ -64,20 +77,16 @@ export const ratio = (a: Taken, b: Taken): number =>
     0.5,
   );
 
-const repeated = (asked: Asked[], count: number): Asked[] => Array.from({ length: count }, (_, at) => asked[at % asked.length] as Asked);
+export const repeated = (asked: Asked[], count: number): Asked[] =>
+  Array.from({ length: count }, (_, at) => asked[at % asked.length] as Asked);
 
-async function untilEnough({ sender }: Contender, asked: Asked[]): Promise<[ms: number, count: number]> {
+async function countFor({ sender }: Contender, asked: Asked[]): Promise<number> {
+  await sender.all(repeated(asked, Math.max(asked.length, 40)), AT_ONCE);
   const started = performance.now();
-  let count = 0;
+  let times = 0;
   do {
     await sender.all(asked, AT_ONCE);
-    count += asked.length;
+    times += 1;
   } while (performance.now() - started < TURN_MS / 3);
-  return [performance.now() - started, count];
-}
-
-async function inOrder<In, Out>(list: In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
-  const done: Out[] = [];
-  for (const one of list) done.push(await work(one));
-  return done;
+  return Math.max(1, Math.round((TURN_MS / (performance.now() - started)) * times)) * asked.length;
 }

@@ -1,5 +1,31 @@
 /** Stands between a program and PostgreSQL, and counts the statements that go over the wire, `begin` and `commit` too. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { percentile } from '../screen/figures.ts';
+import { type Contender, startProduct } from './contenders.ts';
+import type { SeededDatabase } from './database.ts';
+import type { Asked } from './load.ts';
+
+/** A program whose statements are counted. It is not measured otherwise: the way through here takes time. */
+export interface Counted {
+  wire: Wire;
+  product: Contender;
+}
+
+export async function startCounted(database: SeededDatabase): Promise<Counted> {
+  const wire = await countingWire(database.url);
+  return { wire, product: await startProduct({ ...database, url: wire.url }) };
+}
+
+/** Of one request: the middle of some, as the program does something beside it now and then. */
+export async function statementsOf({ wire, product }: Counted, asked: Asked[]): Promise<number> {
+  const counts: number[] = [];
+  for (const one of asked.slice(0, 9)) {
+    const before = wire.statements();
+    await product.sender.text(one);
+    counts.push(wire.statements() - before);
+  }
+  return percentile(counts, 0.5);
+}
 
 export interface Wire {
   /** The database's address by way of here. */
@@ -11,7 +37,7 @@ export interface Wire {
 /** A simple query, and the execution of a prepared one. */
 const COUNTED = new Set(['Q'.charCodeAt(0), 'E'.charCodeAt(0)]);
 
-export async function countingWire(databaseUrl: string): Promise<Wire> {
+async function countingWire(databaseUrl: string): Promise<Wire> {
   const target = new URL(databaseUrl);
   const open = new Set<Socket>();
   let count = 0;
