@@ -31,7 +31,8 @@ export async function measureWrites(databases: Databases, size: number, chosen: 
     const cases = writeCases(sql, database.siteId);
     for (const name of names) {
       // What one case cannot do is told, and the others are measured all the same.
-      await measureWrite(await (cases[name] as () => Promise<WriteCase>)(), { product, raw, counted, stage })
+      await (cases[name] as () => Promise<WriteCase>)()
+        .then((write) => measureWrite(write, { product, raw, counted: counted as Counted, stage }))
         .then((figures) => report(name, figures))
         .catch((error: Error) => {
           console.error(`${name}: ${error.message}`);

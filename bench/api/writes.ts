@@ -40,13 +40,15 @@ type Count = (statement: string) => Promise<number>;
 
 /** The same contents go from cluster to cluster. */
 async function assign(ids: Ids, count: Count): Promise<WriteCase> {
-  // From none at all: one that is in the first cluster already would not be written.
+  const all = await ids('select id from cluster where site_id = $1 order by name');
+  // All from the last one: what is in a cluster already would not be written.
   const chosen = await ids(
-    `update content set cluster_id = null where site_id = $1 and id in (select id from content
+    `update content set cluster_id = $3 where site_id = $1 and id in (select id from content
        where site_id = $1 and deleted_at is null order by updated_at desc limit $2) returning id`,
     BATCH,
+    all.pop(),
   );
-  const clusters = taken(await ids('select id from cluster where site_id = $1 order by name'));
+  const clusters = taken(all);
   const versions = 'select sum(version)::float8 as count from content where site_id = $1 and deleted_at is null';
   const before = await count(versions);
   const assignment =
