@@ -1,11 +1,15 @@
 /** A database as an earlier version left it, with what people had in it, brought to now: nothing is lost, and all of it works. */
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { backupCommand } from '../../../src/app/cli/backup.ts';
+import { restoreCommand } from '../../../src/app/cli/restore.ts';
 import { entities, upwardLinks } from '../../../src/app/entities.ts';
 import { migrations } from '../../../src/migrations/index.ts';
+import { readConfig } from '../../../src/platform/config/config.ts';
 import { connectOrm } from '../../../src/platform/db/orm.ts';
 import { TEMPLATE, withDatabase } from '../../kit/postgres.ts';
 import { printedSchema } from '../../kit/printed-schema.ts';
@@ -17,9 +21,19 @@ const SITE = '01930000-0000-7000-8000-000000000010';
 const DRAFT = '01930000-0000-7000-8000-000000000020';
 const IMPORTED = '01930000-0000-7000-8000-000000000021';
 
-const name = `upgraded_${randomBytes(6).toString('hex')}`;
-const url = withDatabase(inject('postgresUrl'), name);
+const databases = ['upgraded', 'restored'].map((name) => `${name}_${randomBytes(6).toString('hex')}`);
+const [url, restoredUrl] = databases.map((name) => withDatabase(inject('postgresUrl'), name)) as [string, string];
 let program: ProgramOn;
+let folder: string;
+
+/** What a command of `igny8` is given. */
+const commandOn = (database: string) => ({
+  config: readConfig({ DATA_DIR: folder, DATABASE_URL: database }),
+  file: path.join(folder, 'before.tar.gz'),
+  flags: { withKey: false, replace: false, yes: false },
+  say: () => undefined,
+  ask: async () => undefined,
+});
 
 async function on<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(database);
@@ -32,7 +46,8 @@ async function on<T>(database: string, work: (client: pg.Client) => Promise<T>):
 }
 
 beforeAll(async () => {
-  await on(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
+  folder = await mkdtemp(path.join(tmpdir(), 'igny8-upgrade-'));
+  for (const name of databases) await on(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
   const orm = await connectOrm({ url, entities, upwardLinks, migrations });
   await orm.migrator.up({ to: `Migration${WAS}` });
   await orm.close();
@@ -42,17 +57,27 @@ beforeAll(async () => {
     // Else this would be no upgrade.
     expect((await client.query('select from information_schema.tables where table_name = $1', ['webhook'])).rowCount).toBe(0);
   });
+  await backupCommand(commandOn(url));
   program = await startProgramOn(url);
 });
 afterAll(async () => {
   await program?.stop();
-  await on(inject('postgresUrl'), (client) => client.query(`drop database if exists ${name} with (force)`));
+  for (const name of databases) await on(inject('postgresUrl'), (client) => client.query(`drop database if exists ${name} with (force)`));
+  await rm(folder, { recursive: true, force: true });
 });
 
 it('is then the database that a fresh installation has', async () => {
   const fresh = await on(withDatabase(inject('postgresUrl'), TEMPLATE), printedSchema);
   expect(await on(url, printedSchema)).toEqual(fresh);
   expect(fresh.length).toBeGreaterThan(300);
+});
+
+it('comes out the same of a backup that was made before, which a restore brings to now', async () => {
+  const words = (database: string) =>
+    on(database, async (client) => (await client.query('select id, title, content_html, version from content order by id')).rows);
+  await restoreCommand(commandOn(restoredUrl));
+  expect(await on(restoredUrl, printedSchema)).toEqual(await on(url, printedSchema));
+  expect(await words(restoredUrl)).toEqual(await words(url));
 });
 
 it('has every word that was in it, and finds them', async () => {
