@@ -9,11 +9,12 @@ import { backupCommand } from '../../../src/app/cli/backup.ts';
 import type { Flags } from '../../../src/app/cli/command.ts';
 import { restoreCommand } from '../../../src/app/cli/restore.ts';
 import { verifyCommand } from '../../../src/app/cli/verify.ts';
-import { startServer } from '../../../src/app/serve.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { SecretBox } from '../../../src/platform/crypto/secret-box.ts';
 import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../kit/api.ts';
 import { withDatabase } from '../../kit/postgres.ts';
+import { printedSchema } from '../../kit/printed-schema.ts';
+import { startProgramOn } from '../../kit/program-on.ts';
 import { type SeededSite, seedSite } from '../../kit/seed.ts';
 
 const QUOTE = 'Tabs\t, backslashes \\n \\. and "quotes", é, 字, 🙂\r\nand a line';
@@ -62,7 +63,7 @@ async function emptyDatabase(): Promise<string> {
   return withDatabase(inject('postgresUrl'), name);
 }
 
-/** Every row of every table as PostgreSQL prints it, and every column, key, index and trigger. */
+/** Every row of every table as PostgreSQL prints it, and the schema. */
 const everything = (url: string) =>
   on(url, async (client) => {
     const rowsOf = async (query: string) => (await client.query<{ row: string }>(query)).rows.map(({ row }) => row);
@@ -72,15 +73,7 @@ const everything = (url: string) =>
     const rows: Record<string, string[]> = {};
     for (const table of tables.filter((name) => name !== 'migration'))
       rows[table] = await rowsOf(`select t::text as row from "${table}" as t order by 1`);
-    const schema = [
-      ...(await rowsOf(`select concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) as row
-        from information_schema.columns where table_schema = 'public' order by 1`)),
-      ...(await rowsOf(`select pg_get_constraintdef(oid) || conrelid::regclass || conname as row from pg_constraint
-        where connamespace = 'public'::regnamespace order by 1`)),
-      ...(await rowsOf(`select indexdef as row from pg_indexes where schemaname = 'public' order by 1`)),
-      ...(await rowsOf(`select pg_get_triggerdef(oid) || tgenabled::text as row from pg_trigger where not tgisinternal order by 1`)),
-    ];
-    return { rows, schema };
+    return { rows, schema: await printedSchema(client) };
   });
 
 beforeAll(async () => {
@@ -132,18 +125,9 @@ it('brings back each table row by row as it was when the backup began, though it
 it('restores to what works: content reads and edits, and a job that was under way goes on when it is retried', async () => {
   const url = await emptyDatabase();
   await restoreCommand(run(url, file));
-  const server = await startServer({ config: configOf(url, api.services.config.secretKey) });
+  const program = await startProgramOn(url);
   try {
-    const ask = async (query: string, variables: Json = {}): Promise<Json> => {
-      const response = await fetch(`${server.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${ADMIN_TOKEN}` },
-        body: JSON.stringify({ query, variables }),
-      });
-      const { data, errors } = (await response.json()) as Json;
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data;
-    };
+    const ask = program.ok;
     const { content, jobs } = await ask(
       `query ($id: ID!) { content(siteId: $id, filter: { search: "backslashes" }) { nodes { id version contentHtml } }
         jobs(siteId: $id) { nodes { id state message } } }`,
@@ -163,7 +147,7 @@ it('restores to what works: content reads and edits, and a job that was under wa
       .poll(async () => (await ask('query ($id: ID!) { job(id: $id) { state } }', { id: job.id })).job.state, { timeout: 15_000 })
       .toBe('SUCCEEDED');
   } finally {
-    await server.stop();
+    await program.stop();
   }
 });
 
