@@ -4,14 +4,14 @@
  */
 import type pg from 'pg';
 import type { Table } from '../../platform/backup/catalog.ts';
-import type { Head } from '../../platform/backup/manifest.ts';
+import { Format } from '../../platform/backup/manifest.ts';
 import { restoreInto } from '../../platform/backup/restore.ts';
 import { verifyArchive } from '../../platform/backup/verify.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import type { CommandRun } from './command.ts';
 import { openDatabase, programsOn } from './database.ts';
 import { KEY_ENTRY, putKeyBack } from './key-file.ts';
-import { migrationNames, openOrm, productTables } from './product.ts';
+import { openOrm, productTables, requireFormat, requireKnownFile } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
 import { count, listed, seconds } from './spoken.ts';
 
@@ -19,7 +19,8 @@ export async function restoreCommand({ config, file, flags, say, ask }: CommandR
   const started = performance.now();
   const verified = await verifyArchive(file);
   const { head, checks, extras } = verified;
-  requireKnown(file, head);
+  requireFormat(file, head, Format.BACKUP);
+  requireKnownFile(file, head);
   const database = await openDatabase(config, { make: true });
   try {
     const { client, url } = database;
@@ -45,11 +46,6 @@ export async function restoreCommand({ config, file, flags, say, ask }: CommandR
   } finally {
     await database.close();
   }
-}
-
-function requireKnown(file: string, head: Head): void {
-  if (head.migrations.every((name, at) => migrationNames[at] === name) && head.migrations.length > 0) return;
-  throw new StartupError(`${file} was made by IGNY8 ${head.version}, which is newer than this one: install that version, or a later one.`);
 }
 
 async function refuseInUse(client: pg.Client): Promise<void> {
