@@ -84,6 +84,8 @@ it('takes in a site that was exported before, with its words as they are here', 
     keywords(siteId: $site) { nodes { text volume cluster { name } } } }`;
   expect(await program.ok(words, { site: brought.id })).toEqual(await program.ok(words, { site: SITE }));
   expect(brought.active).toBe(false);
+  const beside = await connected(url, (client) => client.query(`select datname from pg_database where datname like '%_import_site'`));
+  expect(beside.rows).toEqual([]);
 });
 
 it('has every word that was in it, and finds them', async () => {

@@ -2,26 +2,23 @@
  * `igny8 import-site FILE`: brings an export in as a new site, beside whatever is here, while the product goes on. All of it or
  * nothing: one transaction. It arrives without passwords, and never at work on its own.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type pg from 'pg';
 import { damaged } from '../../../platform/backup/archive.ts';
 import { land, stage } from '../../../platform/backup/bring-in.ts';
 import { migrationsOf, quoted, type Table } from '../../../platform/backup/catalog.ts';
 import { Format } from '../../../platform/backup/manifest.ts';
 import { prepare } from '../../../platform/backup/rows.ts';
-import { type Verified, verifyArchive } from '../../../platform/backup/verify.ts';
+import { verifyArchive } from '../../../platform/backup/verify.ts';
 import { migrate } from '../../../platform/db/migrate.ts';
 import { StartupError } from '../../../platform/errors/startup-error.ts';
 import type { CommandRun } from '../command.ts';
 import { openDatabase } from '../database.ts';
 import { migrationNames, openOrm, requireFormat, requireKnownDatabase, requireKnownFile } from '../product.ts';
 import { count, listed, seconds } from '../spoken.ts';
-import { broughtUpToDate } from './bring-up-to-date.ts';
+import { type SiteFile, usingUpToDate } from './bring-up-to-date.ts';
 import { addressKey } from './find-site.ts';
 import { knowPeople, leaveOutStrangers, type OfStrangers } from './known-people.ts';
-import { makeIdsMove } from './moved-ids.ts';
+import { makeIdsMove, moved } from './moved-ids.ts';
 import { columnTypes, landingOf, type NewSite } from './new-values.ts';
 import { carriedTables, type ExportedSite, peopleIn } from './site-file.ts';
 
@@ -35,28 +32,27 @@ export async function importSiteCommand({ config, file: given, flags, say, signa
   const verified = await verifyArchive(given);
   requireFormat(given, verified.head, Format.SITE);
   requireKnownFile(given, verified.head);
-  const folder = await mkdtemp(path.join(tmpdir(), 'igny8-import-'));
   const database = await openDatabase(config, { make: true });
   // A statement under way fails with its connection, and the transaction with it.
   const stop = () => void database.client.end().catch(() => undefined);
   try {
     await makeReady(database, say);
-    const { file, head, checks, extras } = await broughtUpToDate({ ...verified, file: given }, { folder, say });
-    signal?.addEventListener('abort', stop);
-    if (signal?.aborted) stop();
-    const { site } = head as { site: ExportedSite };
-    const brought = await bringIn(database.client, { file, head, checks, extras }, { ...site, name: newName ?? site.name });
-    say(
-      `Imported ${brought.name} as a new site (${brought.id}): ${count(brought.rows, 'row')}, in ${seconds(performance.now() - started)}. Connect it to WordPress in its settings.`,
-    );
-    for (const line of remarks(brought)) say(line);
-    await database.client.query(`analyze ${head.tables.map(({ name }) => quoted(name)).join(', ')}`);
+    await usingUpToDate({ ...verified, file: given }, database, say, async (came) => {
+      const site = came.head.site as ExportedSite;
+      signal?.addEventListener('abort', stop);
+      signal?.throwIfAborted();
+      const brought = await bringIn(database.client, came, { ...site, name: newName ?? site.name });
+      signal?.removeEventListener('abort', stop);
+      const what = `Imported ${brought.name} as a new site (${brought.id}): ${count(brought.rows, 'row')}`;
+      say(`${what}, in ${seconds(performance.now() - started)}. Connect it to WordPress in its settings.`);
+      for (const line of remarks(brought)) say(line);
+      await database.client.query(`analyze ${came.head.tables.map(({ name }) => quoted(name)).join(', ')}`);
+    });
   } catch (error) {
     throw signal?.aborted ? new StartupError('Stopped. Nothing was changed.') : error;
   } finally {
     signal?.removeEventListener('abort', stop);
     await database.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -82,7 +78,7 @@ interface Brought extends OfStrangers {
   twins: ExportedSite[];
 }
 
-async function bringIn(client: pg.Client, came: Verified & { file: string }, site: ExportedSite): Promise<Brought> {
+async function bringIn(client: pg.Client, came: SiteFile, site: ExportedSite): Promise<Brought> {
   const { file, head, checks, extras } = came;
   const tables = await carriedTables(client);
   requireSameTables(file, head.tables, tables);
@@ -105,7 +101,7 @@ async function bringIn(client: pg.Client, came: Verified & { file: string }, sit
       client,
       tables.map((table) => landingOf(table, types, newSite)),
     );
-    const { rows: ids } = await client.query<{ id: string }>('select pg_temp.moved($1) as id', [site.id]);
+    const { rows: ids } = await client.query<{ id: string }>(`select ${moved('$1')} as id`, [site.id]);
     await client.query('commit');
     return { ...strangers, id: ids[0]?.id as string, name: site.name, rows, twins };
   } catch (error) {
