@@ -26,11 +26,15 @@ export function under(before: SiteRows, now: SiteRows): SiteRows {
   const ids = new Map<string, string>();
   for (const [table, rows] of Object.entries(before)) for (const [at, { id }] of rows.entries()) if (id) ids.set(id, now[table]?.[at]?.id);
   const within = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(UUID, (id) => ids.get(id) ?? id));
+  const at = (value: Json, keys: readonly string[]): Json =>
+    Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keys.includes(key) ? within(inner) : inner]));
+  const inPlace = (value: Json | string, keys?: readonly string[]) =>
+    typeof value === 'string' ? (ids.get(value) ?? value) : keys ? at(value, keys) : value;
   const renamed = (table: string, row: Json): Json =>
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => [
         column,
-        CARRIED[table]?.idsWithin?.includes(column) ? within(value) : (ids.get(value) ?? value),
+        CARRIED[table]?.idsWithin?.includes(column) ? within(value) : inPlace(value, CARRIED[table]?.idsAt?.[column]),
       ]),
     );
   return Object.fromEntries(Object.entries(before).map(([table, rows]) => [table, rows.map((row) => renamed(table, row))]));

@@ -96,7 +96,7 @@ async function bringIn(client: pg.Client, came: SiteFile, site: ExportedSite): P
     const strangers = await leaveOutStrangers(client);
     const twins = await twinsOf(client, site.url);
     const types = await columnTypes(client);
-    const newSite: NewSite = { name: site.name, active: twins.length === 0 };
+    const newSite: NewSite = { name: site.name, inactive: twins.length > 0 };
     const rows = await land(
       client,
       tables.map((table) => landingOf(table, types, newSite)),

@@ -8,15 +8,16 @@ import { CARRIED } from './site-tables.ts';
 
 export interface NewSite {
   name: string;
-  active: boolean;
+  /** Whatever it was. */
+  inactive: boolean;
 }
 
 /** @param types of each column, by table and column: `content.id`. */
 export function landingOf(table: Table, types: Map<string, string>, site: NewSite): Landing {
-  const { later = [], empty = [], idsWithin = [] } = CARRIED[table.name] ?? {};
+  const { later = [], empty = [], idsWithin = [], idsAt = {} } = CARRIED[table.name] ?? {};
   const own: Record<string, string> = {
     'site.name': pg.escapeLiteral(site.name),
-    'site.active': String(site.active),
+    'site.active': site.inactive ? 'false' : 'came.active',
     // An AI run is a row of the site; who has no account here, or no such token, is nobody.
     'content_revision.author_id': `case when came.author_kind in ('user', 'token') then ${knownPerson('came.author_id')} else ${moved('came.author_id')} end`,
     'content_buffer.user_id': knownPerson('came.user_id'),
@@ -28,10 +29,15 @@ export function landingOf(table: Table, types: Map<string, string>, site: NewSit
     const type = types.get(`${table.name}.${column}`);
     if (empty.includes(column)) return 'null';
     if (idsWithin.includes(column)) return `${movedWithin(`${came}::text`)}::${type}`;
+    const keys = idsAt[column];
+    if (keys) return [came, ...keys.map((key) => movedAt(came, pg.escapeLiteral(key)))].join(' || ');
     return own[`${table.name}.${column}`] ?? (type === 'uuid' ? moved(came) : came);
   };
   return { table, becomes, later };
 }
+
+const movedAt = (json: string, key: string): string =>
+  `case when ${json} ? ${key} then jsonb_build_object(${key}, ${movedWithin(`${json} ->> ${key}`)}) else '{}' end`;
 
 export async function columnTypes(client: pg.ClientBase): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; type: string }>(

@@ -14,6 +14,8 @@ export interface Carried {
   people?: readonly string[];
   /** Columns of text or JSON that hold ids of rows of the site. */
   idsWithin?: readonly string[];
+  /** Columns of JSON that hold such ids under these keys alone, beside words of somebody's own. */
+  idsAt?: Readonly<Record<string, readonly string[]>>;
   /** Columns of JSON that hold none: they go as they are. */
   asTheyAre?: readonly string[];
 }
@@ -43,7 +45,8 @@ export const CARRIED: Readonly<Record<string, Carried>> = {
   cluster_suggestion: {},
   import_mark: { asTheyAre: ['due'] },
   // One under way belongs to the program that is at it.
-  publish_attempt: { where: `state <> 'running'`, empty: ['job_id'], asTheyAre: ['before'] },
+  // A post that is still to get its own slug bears the content's id in it: so one that a publish made is known.
+  publish_attempt: { where: `state <> 'running'`, empty: ['job_id'], idsAt: { before: ['slug', 'contentId'] } },
   ai_run: { asTheyAre: ['parameters'] },
   saved_view: { people: ['owner_id'], idsWithin: ['query'] },
   job: { where: runHasEnded('run.job_id = job.id'), empty: ['queue_job_id', 'checkpoint'], idsWithin: ['payload'] },
