@@ -9,15 +9,15 @@ import { restoreInto } from '../../platform/backup/restore.ts';
 import { verifyArchive } from '../../platform/backup/verify.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import type { CommandRun } from './command.ts';
-import { openDatabase, programsOn } from './database.ts';
+import { endWhenStopped, openDatabase, programsOn } from './database.ts';
 import { KEY_ENTRY, putKeyBack } from './key-file.ts';
 import { openOrm, productTables, requireFormat, requireKnownFile } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
 import { count, listed, seconds } from './spoken.ts';
 
-export async function restoreCommand({ config, file, flags, say, ask }: CommandRun): Promise<void> {
+export async function restoreCommand({ config, file, flags, say, ask, signal }: CommandRun): Promise<void> {
   const started = performance.now();
-  const verified = await verifyArchive(file);
+  const verified = await verifyArchive(file, signal);
   const { head, checks, extras } = verified;
   requireFormat(file, head, Format.BACKUP);
   requireKnownFile(file, head);
@@ -33,7 +33,8 @@ export async function restoreCommand({ config, file, flags, say, ask }: CommandR
     await makeRoom(client, own, { flags, ask });
     const orm = await openOrm(url);
     try {
-      await restoreInto({ file, verified, orm, client, schemasToDrop: ['pgboss'], afterLoad: endOpenJobs, say });
+      const committed = endWhenStopped(client, signal);
+      await restoreInto({ file, verified, orm, client, schemasToDrop: ['pgboss'], afterLoad: endOpenJobs, committed, say });
     } finally {
       await orm.close();
     }

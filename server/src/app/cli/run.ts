@@ -17,6 +17,9 @@ igny8 verify FILE                        whether a backup or an export is whole;
 igny8 export-site SITE [FILE]            one site, by its name or id, in one file, while IGNY8 runs
 igny8 import-site FILE [--name NAME]     an export as a new site, beside those that are here, while IGNY8 runs`;
 
+/** A file that is not whole is removed, a transaction rolled back. */
+const STOPPED = 'Stopped. Nothing was changed, and no file is left behind.';
+
 interface Command {
   run: (run: CommandRun) => Promise<unknown>;
   /** Whether a site is named before the file, which may then be left to the command. */
@@ -34,14 +37,21 @@ const COMMANDS: Record<string, Command> = {
 export async function runCli(args: string[]): Promise<number> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const stopped = new AbortController();
-  const stop = () => stopped.abort();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  // Not once: the built-in PostgreSQL ends the program itself where nobody else listens. Who asks again is not kept waiting; what
+  // comes at once comes twice by way of npm.
+  let asked = Number.POSITIVE_INFINITY;
+  const stop = () => {
+    if (Date.now() - asked > 1_000) process.exit(130);
+    asked = Math.min(asked, Date.now());
+    stopped.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   try {
     const { command, ...given } = read(args);
     await command.run({ config: readConfig(process.env), ...given, say, ask, signal: stopped.signal });
     return 0;
   } catch (error) {
-    process.stderr.write(error instanceof StartupError ? `${error.message}\n` : `${(error as Error).stack}\n`);
+    process.stderr.write(`${stopped.signal.aborted ? STOPPED : error instanceof StartupError ? error.message : (error as Error).stack}\n`);
     return 1;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.off(signal, stop);

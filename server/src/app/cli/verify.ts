@@ -4,8 +4,8 @@ import { type Verified, verifyArchive } from '../../platform/backup/verify.ts';
 import type { CommandRun } from './command.ts';
 import { bytes, count } from './spoken.ts';
 
-export async function verifyCommand({ file, say }: Pick<CommandRun, 'file' | 'say'>): Promise<Verified> {
-  const verified = await verifyArchive(file);
+export async function verifyCommand({ file, say, signal }: Pick<CommandRun, 'file' | 'say' | 'signal'>): Promise<Verified> {
+  const verified = await verifyArchive(file, signal);
   const { head, checks } = verified;
   const rows = checks.tables.reduce((sum, table) => sum + table.rows, 0);
   const what = head.site ? `an export of ${head.site.name}` : 'a backup';

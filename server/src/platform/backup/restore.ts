@@ -24,11 +24,13 @@ export interface Restore {
   schemasToDrop: string[];
   /** What must not be left as it was when the backup was made; no trigger hears of it. */
   afterLoad: (client: pg.Client) => Promise<void>;
+  /** Told when all of it is there for good. */
+  committed?: () => void;
   say: (line: string) => void;
 }
 
 /** Expects a database that has none but the product's own tables, which go. */
-export async function restoreInto({ file, verified, orm, client, schemasToDrop, afterLoad, say }: Restore): Promise<void> {
+export async function restoreInto({ file, verified, orm, client, schemasToDrop, afterLoad, committed, say }: Restore): Promise<void> {
   const { head, checks } = verified;
   // Makes the list of migrations where there is none.
   await orm.migrator.getExecuted();
@@ -43,6 +45,7 @@ export async function restoreInto({ file, verified, orm, client, schemasToDrop, 
     await load(client, file, tables, checks, { afterLoad, say });
     await orm.migrator.up({ transaction });
     await transaction.commit().execute();
+    committed?.();
   } catch (error) {
     await transaction
       .rollback()

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeArchive } from '../../../platform/backup/archive.ts';
 import type { Checks } from '../../../platform/backup/manifest.ts';
 import type { CommandRun } from '../command.ts';
-import { openDatabase } from '../database.ts';
+import { endWhenStopped, openDatabase } from '../database.ts';
 import { requireKnownDatabase } from '../product.ts';
 import { bytes, count, seconds } from '../spoken.ts';
 import { findSiteMeant } from './find-site.ts';
@@ -14,6 +14,7 @@ import { writeSite } from './site-file.ts';
 export async function exportSiteCommand({ config, site: meant = '', file: place, say, signal }: CommandRun): Promise<void> {
   const started = performance.now();
   const database = await openDatabase(config);
+  endWhenStopped(database.client, signal);
   try {
     await requireKnownDatabase(database.client);
     const site = await findSiteMeant(database.client, meant);

@@ -12,7 +12,7 @@ import { verifyArchive } from '../../../platform/backup/verify.ts';
 import { migrate } from '../../../platform/db/migrate.ts';
 import { StartupError } from '../../../platform/errors/startup-error.ts';
 import type { CommandRun } from '../command.ts';
-import { openDatabase } from '../database.ts';
+import { endWhenStopped, openDatabase } from '../database.ts';
 import { migrationNames, openOrm, requireFormat, requireKnownDatabase, requireKnownFile } from '../product.ts';
 import { count, listed, seconds } from '../spoken.ts';
 import { type SiteFile, usingUpToDate } from './bring-up-to-date.ts';
@@ -29,29 +29,23 @@ export async function importSiteCommand({ config, file: given, flags, say, signa
   const newName = flags.name?.trim();
   if (newName !== undefined && (newName === '' || newName.length > LONGEST_NAME))
     throw new StartupError(`A site needs a name of 1 to ${LONGEST_NAME} characters.`);
-  const verified = await verifyArchive(given);
+  const verified = await verifyArchive(given, signal);
   requireFormat(given, verified.head, Format.SITE);
   requireKnownFile(given, verified.head);
   const database = await openDatabase(config, { make: true });
-  // A statement under way fails with its connection, and the transaction with it.
-  const stop = () => void database.client.end().catch(() => undefined);
   try {
     await makeReady(database, say);
     await usingUpToDate({ ...verified, file: given }, database, say, async (came) => {
       const site = came.head.site as ExportedSite;
-      signal?.addEventListener('abort', stop);
-      signal?.throwIfAborted();
+      const committed = endWhenStopped(database.client, signal);
       const brought = await bringIn(database.client, came, { ...site, name: newName ?? site.name });
-      signal?.removeEventListener('abort', stop);
+      committed();
       const what = `Imported ${brought.name} as a new site (${brought.id}): ${count(brought.rows, 'row')}`;
       say(`${what}, in ${seconds(performance.now() - started)}. Connect it to WordPress in its settings.`);
       for (const line of remarks(brought)) say(line);
       await database.client.query(`analyze ${came.head.tables.map(({ name }) => quoted(name)).join(', ')}`);
     });
-  } catch (error) {
-    throw signal?.aborted ? new StartupError('Stopped. Nothing was changed.') : error;
   } finally {
-    signal?.removeEventListener('abort', stop);
     await database.close();
   }
 }
