@@ -66,7 +66,10 @@ describe('the command palette', () => {
   });
 
   it('says that it could not search, keeps pages at hand, and tries again', async () => {
-    await page.route('**/graphql', (route) => (asksFor(route.request(), 'Palette_Search') ? route.abort() : route.continue()));
+    const broken = { errors: [{ message: 'Something went wrong here.', extensions: { code: 'INTERNAL' } }] };
+    await page.route('**/graphql', (route) =>
+      asksFor(route.request(), 'Palette_Search') ? route.fulfill({ status: 500, json: broken }) : route.continue(),
+    );
     await open('key');
     const trouble = page.getByRole('alert').filter({ hasText: 'could not be searched' });
     await trouble.waitFor();
