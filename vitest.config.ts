@@ -111,7 +111,7 @@ export default defineConfig({
           name: 'browser',
           maxWorkers,
           include: ['client/test/browser/**/*.spec.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
@@ -122,7 +122,7 @@ export default defineConfig({
           name: 'wordpress',
           globalSetup: [server.globalSetup, built],
           include: ['server/test/wordpress/**/*.spec.ts', 'sandbox/test/**/*.spec.ts', 'wordpress-plugin/test/**/*.spec.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
           // They wait for hosts that are slow on purpose, for a third of their time.
           maxWorkers: maxWorkers + 1,
