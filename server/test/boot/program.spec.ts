@@ -1,4 +1,4 @@
-/** The program as a person starts it: a process of its own, its words on the terminal, its exit code. */
+/** The program as a person starts it: built, a process of its own, its words on the terminal, its exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -9,7 +9,6 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withDatabase } from '../kit/postgres.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const TSX = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 const children: ChildProcess[] = [];
 let folder: string;
 
@@ -22,15 +21,11 @@ afterAll(async () => {
 });
 
 function start(entry: 'main' | 'worker', env: Record<string, string>) {
-  const child = spawn(
-    process.execPath,
-    [TSX, '--tsconfig', path.join(ROOT, 'server/tsconfig.json'), path.join(ROOT, `server/src/${entry}.ts`)],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: path.join(folder, 'data'), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', `server/dist/${entry}.js`], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: path.join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   children.push(child);
   let out = '';
   let err = '';
