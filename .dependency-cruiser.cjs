@@ -1,5 +1,5 @@
 /**
- * The arrows of the house. main, worker -> app -> modules -> platform; inside the modules
+ * The arrows of the house. main, worker, cli -> app -> modules -> platform; inside the modules
  * auth <- site <- taxonomy <- planner <- content <- {writer, wordpress}, with ai, jobs, undo and uploads beside them on platform alone,
  * and webhooks, which know sites: what happens is put down for them by the database.
  */
@@ -53,7 +53,7 @@ const moduleRules = [
     name: 'app-enters-by-the-door',
     comment: 'The composition root, too, enters a module through its index.ts or graphql.ts.',
     severity: 'error',
-    from: { path: '^server/src/(app/|main|worker)' },
+    from: { path: '^server/src/(app/|main|worker|cli)' },
     to: { path: '^server/src/modules/', pathNot: '^server/src/modules/[^/]+/(index|graphql)\\.ts$' },
   },
 ];
@@ -78,7 +78,7 @@ module.exports = {
       name: 'modules-know-no-app',
       severity: 'error',
       from: { path: '^server/src/modules/' },
-      to: { path: '^server/src/(app|migrations)/|^server/src/(main|worker)\\.ts' },
+      to: { path: '^server/src/(app|migrations)/|^server/src/(main|worker|cli)\\.ts' },
     },
     ...moduleRules,
     {

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { ensureBuilt } from '../scripts/lib/build.mjs';
-import { ensureInstalled } from '../scripts/lib/install.mjs';
+import { ensureInstalled, ensureInstalledIn } from '../scripts/lib/install.mjs';
 import { childEnv, inRoot, node24, root } from '../scripts/lib/project.mjs';
 
 const args = process.argv.slice(2);
@@ -15,9 +15,12 @@ if (unknown.length > 0) {
 }
 await ensureInstalled();
 /** Those that measure the program itself, rather than a part of it. */
-const OF_THE_PROGRAM = ['screen', 'wordpress'];
+const OF_THE_PROGRAM = ['api', 'screen', 'wordpress'];
+/** Those that have somebody else's server beside it: a folder of its own keeps these packages away from the program. */
+const WITH_PEERS = ['api'];
 for (const name of chosen.length > 0 ? chosen : known) {
   if (OF_THE_PROGRAM.includes(name)) await ensureBuilt();
+  if (WITH_PEERS.includes(name)) await ensureInstalledIn(inRoot('bench'), 'Installing what is measured beside the program (once)');
   const flags = args.filter((arg) => arg.startsWith('-'));
   const { status } = spawnSync(node24(), [inRoot('bench', name, 'main.ts'), ...flags], { cwd: root, env: childEnv(), stdio: 'inherit' });
   if (status !== 0) process.exitCode = status ?? 1;

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillWordPress } from '../../server/test/kit/many-posts.ts';
 import type { reporter } from './report.ts';
-import { type Stage, startStage } from './stage.ts';
+import { indexed, type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 2;
 const SIZE = 10_000;
@@ -44,11 +44,6 @@ async function measure(report: ReturnType<typeof reporter>, name: string, plugin
   } finally {
     await stage.stop();
   }
-}
-
-/** The words of an import are indexed when it is through: that is not to fall on what is measured next. */
-async function indexed({ sql }: Stage): Promise<void> {
-  while ((await sql.query('select from content_search_due limit 1')).rowCount) await sleep(200);
 }
 
 async function newSite({ api, sandbox }: Stage, name: string, url: string): Promise<string> {

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wordOfRank } from '../../server/test/kit/made-up-text.ts';
 import type { reporter } from './report.ts';
-import { type Stage, startStage } from './stage.ts';
+import { indexed, type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 4;
 const AT_ONCE = 4;
@@ -40,7 +40,9 @@ async function inTurns(stage: Stage, size: number): Promise<Outcome> {
   for (let round = 0; round <= ROUNDS; round += 1) {
     const bodies = makeBodies(round, round === 0 ? 20 : size);
     const ids = await insert(stage, bodies);
+    await indexed(stage);
     const publish = await timed(() => publishAll(stage, ids));
+    await indexed(stage);
     const post = await timed(() => postAll(stage, bodies));
     if (round === 0) continue;
     ours += publish;

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
 import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
@@ -63,4 +64,9 @@ export async function startStage({ plugin = true } = {}): Promise<Stage> {
     await stop();
     throw error;
   }
+}
+
+/** Words that came or changed are indexed for the search a little later: that is not to fall on what is measured next. */
+export async function indexed({ sql }: Stage): Promise<void> {
+  while ((await sql.query('select from content_search_due limit 1')).rowCount) await sleep(200);
 }

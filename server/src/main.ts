@@ -13,5 +13,5 @@ await runProgram(async (say) => {
     say(`Sign in once with this link: ${server.url}/sign-in?link=${await authentication.newOwnerLink()}`);
   }
   if (!config.runWorker) say('Jobs wait for a worker of their own: IGNY8_WORKER is off.');
-  return server.stop;
+  return { stop: server.stop, drainSeconds: config.drainSeconds };
 });

@@ -1,41 +1,18 @@
 /**
- * Hostile words in everything that a person, an importer or WordPress can fill, on every screen that shows it. The browser's
+ * Hostile words, wherever they may come from (xss-seed.ts), on every screen that shows them. The browser's
  * content security policy is switched off here: nothing may run even without it. That it is there besides is a test of its own.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../../server/test/kit/api.ts';
-import { type SeededSite, seedSite } from '../../../server/test/kit/seed.ts';
+import { ADMIN_TOKEN, startApi, type TestApi } from '../../../server/test/kit/api.ts';
 import { launchBrowser } from './browser.ts';
 import { payloads, RAN } from './xss-payloads.ts';
-
-/** Found by its search, so that the words around it are shown as an excerpt. */
-const WORD = 'zebra';
-/** Ends whatever a payload may have left open, so that the next one is read as it is meant. */
-const END = `\n<!-- -->"'></script></style></title></textarea></noscript></xmp></listing></template></select></form></svg></math></table>\n`;
-const bodies = {
-  classic: (some: readonly string[]) => some.map((each) => `<p>${WORD} ${each}</p>${END}`).join(''),
-  blocks: (some: readonly string[]) =>
-    some
-      .map(
-        (each) =>
-          `<!-- wp:paragraph -->\n<p>${WORD} ${each}</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:html -->\n${each}${END}<!-- /wp:html -->\n\n`,
-      )
-      .join(''),
-};
-const PARTS = 4;
-const AT_ONCE = Math.ceil(payloads.length / PARTS);
-const batches = Array.from({ length: PARTS }, (_, at) => payloads.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+import { batches, bodies, type Filled, fill, short, tenAtOnce, WORD } from './xss-seed.ts';
 
 let api: TestApi;
-let site: SeededSite;
 let browser: Browser;
 let page: Page;
-/** A content for each payload, in its title and its text; then some with many in their text. */
-let singles: string[];
-let manies: string[];
-let ids: { job: string; task: string; cluster: string; keyword: string; idea: string };
+let filled: Filled;
 
 /** What must never happen, as it happens. */
 const fired: string[] = [];
@@ -66,168 +43,9 @@ async function openContext(bypassCSP: boolean): Promise<BrowserContext> {
   return context;
 }
 
-const insert = (table: string, rows: Json[]) => {
-  const columns = Object.keys(rows[0] as Json).join(', ');
-  return api.sql(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
-    JSON.stringify(rows),
-  ]);
-};
-
-/** As much of it as a name may have. */
-const short = (payload: string, most = 100) => payload.slice(0, most);
-
-async function tenAtOnce<Made>(work: (payload: string, at: number) => Promise<Made>): Promise<Made[]> {
-  const made: Made[] = [];
-  for (let from = 0; from < payloads.length; from += 10)
-    made.push(...(await Promise.all(payloads.slice(from, from + 10).map((payload, at) => work(payload, from + at)))));
-  return made;
-}
-
-/** As a program or a person fills them. */
-const each = (query: string, variables: (payload: string, at: number) => Json): Promise<Json[]> =>
-  tenAtOnce((payload, at) => api.ok(query, variables(payload, at)));
-
-async function fill(): Promise<void> {
-  site = await seedSite(api, `Slow Morning ${payloads[11]}`);
-  const siteId = site.id;
-  const [place] = (await api.sql('select sector_id from cluster')) as [{ sector_id: string }];
-
-  const own = () => ({ id: v7(), site_id: siteId });
-  await insert(
-    'site',
-    payloads.map((payload) => ({ id: v7(), name: short(payload), url: 'https://example.test' })),
-  );
-  await insert(
-    'sector',
-    payloads.map((payload, at) => ({ ...own(), name: short(`${at} ${payload}`), description: payload })),
-  );
-  const clusters = payloads.map((payload, at) => ({ ...own(), ...place, name: short(`${at} ${payload}`), description: payload }));
-  await insert('cluster', clusters);
-  const { addKeywords } = await api.ok(
-    'mutation ($siteId: ID!, $keywords: [KeywordInput!]!) { addKeywords(siteId: $siteId, keywords: $keywords) { keywords { id } } }',
-    { siteId, keywords: payloads.map((payload) => ({ text: short(payload, 190) })) },
-  );
-  // An import brings names, slugs and descriptions as WordPress has them.
-  const terms = payloads.map((payload, at) => ({
-    ...own(),
-    name: payload,
-    slug: `${at}${payload}`,
-    description: payload,
-    taxonomy_type: 'category',
-    external_taxonomy: 'category',
-    external_id: 100 + at,
-  }));
-  await insert('content_taxonomy', terms);
-  await each('mutation ($input: CreateApiTokenInput!) { createApiToken(input: $input) { secret } }', (payload) => ({
-    input: { name: payload.slice(0, 80), scopes: ['READ'] },
-  }));
-
-  const clusterId = clusters[11]?.id as string;
-  const keywordId = addKeywords.keywords[5].id as string;
-  const task = (payload: string) => ({
-    clusterId,
-    contentType: 'ARTICLE',
-    contentStructure: 'GUIDE',
-    primaryKeywordId: keywordId,
-    title: short(payload, 190),
-    brief: payload,
-    tone: payload.slice(0, 60),
-  });
-  const make = 'mutation ($tasks: [CreateTaskInput!]!) { createTasks(tasks: $tasks) { tasks { id } } }';
-  const queued = (await api.ok(make, { tasks: payloads.map(task) })).createTasks.tasks as Json[];
-  await api.sql('update task set last_error = brief');
-  const toWrite = (await api.ok(make, { tasks: payloads.map(task) })).createTasks.tasks as Json[];
-  const complete = 'mutation ($id: ID!, $draft: DraftInput!) { completeTask(taskId: $id, draft: $draft) { content { id } } }';
-  const drafts = await each(complete, (payload, at) => ({
-    id: toWrite[at]?.id,
-    draft: { title: short(payload, 190), contentHtml: at % 2 === 0 ? bodies.classic([payload]) : bodies.blocks([payload]) },
-  }));
-  singles = drafts.map(({ completeTask }) => completeTask.content.id);
-  manies = [];
-  for (const some of batches) {
-    for (const body of [bodies.classic(some), bodies.blocks(some)]) {
-      const content = await site.draft(short(some[0] as string), `<p>Before.</p>`);
-      const before = bodies.blocks(some.toReversed());
-      for (const [version, contentHtml] of [before, body].entries())
-        await api.ok(
-          'mutation ($id: ID!, $version: Int!, $html: String!) { updateContent(id: $id, expectedVersion: $version, input: { contentHtml: $html }) { content { id } } }',
-          { id: content.id, version: version + 1, html: contentHtml },
-        );
-      manies.push(content.id);
-    }
-  }
-  await api.ok(
-    'mutation ($ids: [ID!]!, $terms: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $terms) { updated } }',
-    {
-      ids: [...singles.slice(0, 60), ...manies],
-      terms: terms.slice(11, 15).map(({ id }) => id),
-    },
-  );
-
-  const ideas = payloads.map((payload) => ({
-    ...own(),
-    ...place,
-    cluster_id: clusterId,
-    primary_keyword_id: keywordId,
-    title: payload,
-    brief: payload,
-    content_type: 'article',
-    content_structure: 'guide',
-    status: 'new',
-  }));
-  await insert('idea', ideas);
-  const jobs = payloads.map((payload, at) => ({
-    ...own(),
-    kind: ['import_site', 'publish_content', 'generate_draft', 'cluster_keywords'][at % 4],
-    state: at % 2 === 0 ? 'failed' : 'succeeded',
-    total: 1,
-    done: 0,
-    failed: 1,
-    message: payload,
-    payload: {},
-    started_at: new Date().toISOString(),
-    finished_at: new Date().toISOString(),
-  }));
-  await insert('job', jobs);
-  const ledger = jobs[0] as Json;
-  await insert(
-    'job_item',
-    payloads.map((payload, at) => ({
-      ...own(),
-      job_id: ledger.id,
-      subject_id: at % 2 === 0 ? (singles[at] as string) : `post:${at}`,
-      state: 'failed',
-      code: 'UPSTREAM_ERROR',
-      error: payload,
-      note: payload,
-    })),
-  );
-  // As an import finds them: linked to a post, changed on both sides.
-  const linked = manies.slice(0, 4);
-  await api.sql(
-    `update content set external_kind = 'post', external_id = 1000 + n, external_url = 'https://example.test/' || n, wp_status = $2
-     from (select id as of, row_number() over () as n from content where id = any($1::uuid[])) t where id = of`,
-    [linked, payloads[11]],
-  );
-  const theirs = linked.map((content_id, at) => ({
-    ...own(),
-    content_id,
-    title: payloads[at],
-    content_html: bodies.blocks(batches[at] ?? payloads.slice(0, AT_ONCE)),
-    terms: {},
-    fingerprint: 'x',
-  }));
-  await insert('import_conflict', theirs.slice(0, 2));
-  await insert(
-    'drift',
-    theirs.slice(2).map(({ fingerprint: _, ...found }) => ({ ...found, id: v7(), kind: 'changed' })),
-  );
-  ids = { job: ledger.id, task: queued[1]?.id, cluster: clusterId, keyword: keywordId, idea: ideas.at(-1)?.id as string };
-}
-
 beforeAll(async () => {
   [api, browser] = await Promise.all([startApi(), launchBrowser()]);
-  await fill();
+  filled = await fill(api);
   const context = await openContext(true);
   const link = await api.services.authentication.newOwnerLink();
   await context.request.post('/auth/accept-link', {
@@ -236,7 +54,7 @@ beforeAll(async () => {
   const save = 'mutation ($siteId: ID!, $input: SaveViewInput!) { saveView(siteId: $siteId, input: $input) { view { id } } }';
   await tenAtOnce(async (payload, at) => {
     const input = { name: short(`${at} ${payload}`, 60), query: `search=${encodeURIComponent(payload)}`, shared: true };
-    const answer = await context.request.post('/graphql', { data: { query: save, variables: { siteId: site.id, input } } });
+    const answer = await context.request.post('/graphql', { data: { query: save, variables: { siteId: filled.site.id, input } } });
     expect((await answer.json()).errors).toBeUndefined();
   });
   page = await context.newPage();
@@ -339,22 +157,24 @@ describe('hostile words never run', () => {
   ])('at %s', async (address) => {
     // Tall enough for the rows of a list at once.
     await page.setViewportSize({ width: 1440, height: 6_400 });
-    await page.goto(address.replace(':site', `/sites/${site.id}`).replace(':cluster', ids.cluster).replace(':task', ids.task));
+    await page.goto(
+      address.replace(':site', `/sites/${filled.site.id}`).replace(':cluster', filled.ids.cluster).replace(':task', filled.ids.task),
+    );
     await quiet();
     if (address.includes('search')) await page.locator('tbody mark').first().waitFor();
   });
 
   it('in what opens over a list', async () => {
     await page.setViewportSize({ width: 1440, height: 900 });
-    const at = `/sites/${site.id}`;
+    const at = `/sites/${filled.site.id}`;
     for (const address of [
-      `${at}/keywords?keyword=${ids.keyword}`,
-      `${at}/clusters/${ids.cluster}?dialog=edit`,
-      `${at}/ideas?dialog=edit&idea=${ids.idea}`,
-      `${at}/jobs?job=${ids.job}`,
-      `${at}/content?dialog=publish&row=${manies[0]}`,
-      `${at}/content?dialog=taxonomy&row=${singles[11]}`,
-      `${at}/content?dialog=cluster&row=${singles[11]}`,
+      `${at}/keywords?keyword=${filled.ids.keyword}`,
+      `${at}/clusters/${filled.ids.cluster}?dialog=edit`,
+      `${at}/ideas?dialog=edit&idea=${filled.ids.idea}`,
+      `${at}/jobs?job=${filled.ids.job}`,
+      `${at}/content?dialog=publish&row=${filled.manies[0]}`,
+      `${at}/content?dialog=taxonomy&row=${filled.singles[11]}`,
+      `${at}/content?dialog=cluster&row=${filled.singles[11]}`,
     ]) {
       await page.goto(address);
       await page.getByRole('dialog').first().waitFor();
@@ -375,8 +195,8 @@ describe('hostile words never run', () => {
     'in texts full of them, part $at, as "$view" shows them',
     async ({ at, view }) => {
       await page.setViewportSize({ width: 1440, height: 900 });
-      for (const id of manies.slice(at * 2, at * 2 + 2)) {
-        await page.goto(`/sites/${site.id}/content/${id}?view=${view}`);
+      for (const id of filled.manies.slice(at * 2, at * 2 + 2)) {
+        await page.goto(`/sites/${filled.site.id}/content/${id}?view=${view}`);
         const place = view === 'both' ? page.frameLocator('iframe').last().locator('body') : editor();
         await place.getByText(WORD).first().waitFor(LOOSE);
         await quiet();
@@ -385,8 +205,8 @@ describe('hostile words never run', () => {
   );
 
   it('in versions that are compared', async () => {
-    for (const id of manies.slice(4, 6)) {
-      await page.goto(`/sites/${site.id}/content/${id}`);
+    for (const id of filled.manies.slice(4, 6)) {
+      await page.goto(`/sites/${filled.site.id}/content/${id}`);
       await page.getByRole('button', { name: /^v2 / }).click();
       await page.getByRole('dialog', { name: 'Version 2' }).getByText(WORD).first().waitFor(LOOSE);
       await quiet();
@@ -394,15 +214,15 @@ describe('hostile words never run', () => {
   });
 
   it('in conflicts', async () => {
-    for (const id of manies.slice(0, 2)) {
-      await page.goto(`/sites/${site.id}/conflicts?content=${id}`);
+    for (const id of filled.manies.slice(0, 2)) {
+      await page.goto(`/sites/${filled.site.id}/conflicts?content=${id}`);
       await page.locator('main').getByText(WORD).first().waitFor(LOOSE);
       await quiet();
     }
   });
 
   it('in keywords that are about to be imported', async () => {
-    await page.goto(`/sites/${site.id}/keywords?dialog=add`);
+    await page.goto(`/sites/${filled.site.id}/keywords?dialog=add`);
     await page.getByLabel('Or paste them').fill(payloads.map((each) => each.replaceAll('\n', ' ')).join('\n'));
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('dialog').getByRole('table').first().waitFor();
@@ -410,7 +230,7 @@ describe('hostile words never run', () => {
   });
 
   it('in what is pasted into a text', async () => {
-    await page.goto(`/sites/${site.id}/content/${manies[0]}`);
+    await page.goto(`/sites/${filled.site.id}/content/${filled.manies[0]}`);
     await editor().click();
     for (const some of batches) {
       await page.evaluate(
@@ -427,7 +247,7 @@ it('what is stored is what was written, byte for byte', async () => {
     for (const [kind, body] of [bodies.classic(some), bodies.blocks(some)].entries()) {
       const { contentItem } = await api.ok(
         'query ($id: ID!) { contentItem(id: $id) { contentHtml } }',
-        { id: manies[at * 2 + kind] },
+        { id: filled.manies[at * 2 + kind] },
         { token: ADMIN_TOKEN },
       );
       expect(contentItem.contentHtml).toBe(body);

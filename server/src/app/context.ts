@@ -4,6 +4,7 @@ import type { WriterContext } from '../modules/writer/index.ts';
 import type { Actor } from '../platform/access/actor.ts';
 import { unauthenticated } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
+import { note } from '../platform/telemetry/work.ts';
 import type { Services } from './services.ts';
 
 const known = new WeakMap<FastifyRequest, Promise<Actor>>();
@@ -21,6 +22,7 @@ async function findActor({ authentication, sessionCookie }: Services, request: F
     sessionToken: sessionCookie.read(request),
   });
   if (!actor) throw unauthenticated();
+  note({ actor: actor.kind, ...(actor.id && { actorId: actor.id }) });
   return actor;
 }
 

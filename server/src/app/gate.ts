@@ -9,6 +9,8 @@ import type { Actor } from '../platform/access/actor.ts';
 import { AppError, badInput } from '../platform/errors/app-error.ts';
 import { DocumentRefused, Documents, type ReadyDocument } from '../platform/graphql/documents.ts';
 import { RateLimiter } from '../platform/http/rate-limiter.ts';
+import { tell } from '../platform/telemetry/signals.ts';
+import { note } from '../platform/telemetry/work.ts';
 import { actorOf } from './context.ts';
 import { type AskedFor, asked, rewrite } from './graphql-request.ts';
 import type { Services } from './services.ts';
@@ -18,6 +20,9 @@ export interface Admission {
   document: ReadyDocument['document'];
   kind: 'query' | 'mutation' | 'subscription';
   operationName: string | undefined;
+  /** As its document names it; for those of others, who name things as they like, it is no label. */
+  name: string;
+  isOurs: boolean;
   variables: Readonly<Record<string, unknown>>;
   cost: { requested: number; limit: number };
   seconds: number;
@@ -32,6 +37,7 @@ export class Gate {
   readonly #format: Format;
   readonly #rate: RateLimiter | undefined;
   readonly #subscriptions = new Map<string, number>();
+  readonly #streams = new Set<FastifyReply>();
   readonly #admitted = new WeakMap<FastifyRequest, Admission>();
 
   constructor(services: Services, schema: GraphQLSchema, trusted: ReadonlyMap<string, string>, format: Format) {
@@ -76,9 +82,13 @@ export class Gate {
       const { limits } = this.#services.config;
       cost = { requested: plan.cost(wanted.variables), limit: limits.cost };
       if (cost.requested > cost.limit) throw tooDear(cost);
-      const { operationName, variables } = wanted;
+      const { operationName, variables, documentId } = wanted;
+      const { operation: kind, name: given } = plan.operation;
+      const name = given?.value.slice(0, LONGEST_NAME) ?? 'anonymous';
+      note({ operation: name });
       const seconds = limits.operationSeconds + plan.extraSeconds(variables);
-      this.#admitted.set(request, { document: ready.document, kind: plan.operation.operation, operationName, variables, cost, seconds });
+      const isOurs = documentId !== undefined;
+      this.#admitted.set(request, { document: ready.document, kind, operationName, name, isOurs, variables, cost, seconds });
     } catch (error) {
       const faults = error instanceof DocumentRefused ? error.faults : [error];
       const errors = faults.map((fault) => this.#format(shown(fault), fault));
@@ -107,11 +117,24 @@ export class Gate {
       });
     }
     this.#subscriptions.set(key, open + 1);
+    this.#streams.add(reply);
+    tell('subscription', { opened: 1 });
     reply.raw.once('close', () => {
+      this.#streams.delete(reply);
+      tell('subscription', { opened: -1 });
       const left = (this.#subscriptions.get(key) ?? 1) - 1;
       if (left > 0) this.#subscriptions.set(key, left);
       else this.#subscriptions.delete(key);
     });
+  }
+
+  /** Each stream ends where an event ends, without the word that it is complete: who listens comes back, to another process. */
+  endSubscriptions(): void {
+    for (const { raw } of this.#streams) {
+      // What is written to it from now on has nobody to read it.
+      raw.on('error', () => undefined);
+      raw.end();
+    }
   }
 
   #textOf({ query, documentId }: AskedFor): string | undefined {
@@ -135,6 +158,9 @@ export class Gate {
     return query;
   }
 }
+
+/** Names are said in logs and in traces. */
+const LONGEST_NAME = 100;
 
 /** A person is one asker, from however many browsers; each token is another. */
 const keyOf = ({ kind, id, name }: Actor): string => `${kind} ${id ?? name}`;

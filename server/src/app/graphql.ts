@@ -4,9 +4,17 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type ExecutionArgs, type ExecutionResult, execute, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { badInput } from '../platform/errors/app-error.ts';
+import { RETRY_AFTER_SECONDS } from '../platform/db/unavailable.ts';
+import { AppError, badInput } from '../platform/errors/app-error.ts';
 import { Loaders } from '../platform/graphql/context.ts';
 import { MAX_TOKENS } from '../platform/graphql/documents.ts';
 import { createErrorFormatter } from '../platform/graphql/format-error.ts';
@@ -14,6 +22,8 @@ import { subscribeFreshly } from '../platform/graphql/subscribe.ts';
 import { withinTime } from '../platform/graphql/time-limit.ts';
 import { readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
 import { bringsToken, isPreflighted } from '../platform/http/own-origin.ts';
+import { secondsSince, tell } from '../platform/telemetry/signals.ts';
+import { inSpan } from '../platform/telemetry/tracing.ts';
 import { type ApiContext, actorNow, contextOf } from './context.ts';
 import { type Admission, Gate } from './gate.ts';
 import type { Services } from './services.ts';
@@ -45,13 +55,17 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       responseForOperation: async ({ contextValue, response: { http } }) => {
         // What the gate did not read as Apollo does is not executed.
         if (!admission) return { http, body: { kind: 'single', singleResult: { errors: [format(notAdmitted())] } } };
-        const result = await run(schema, admission, contextValue, gone);
+        const result = await watched(admission, () => run(services, schema, admission, contextValue, gone));
         return { http, body: { kind: 'single', singleResult: { ...result, errors: result.errors?.map(format) } } };
       },
       willSendResponse: async ({ response: { body, http } }) => {
         if (body.kind !== 'single') return;
         // Values that do not fit their types stop an operation before it is begun.
         if (body.singleResult.data === undefined) http.status ??= 400;
+        if (isUnavailable(body.singleResult)) {
+          http.status = 503;
+          http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+        }
         if (!admission) return;
         body.singleResult.extensions = { ...body.singleResult.extensions, cost: admission.cost };
       },
@@ -123,7 +137,23 @@ export async function registerGraphQL(app: FastifyInstance, services: Services, 
       return reply;
     },
   });
+  // They would hold the server open for ever.
+  app.addHook('preClose', async () => gate.endSubscriptions());
 }
+
+/** As a span, and in the metrics under its name where that is one of ours. */
+async function watched<T>(admission: Admission, work: () => Promise<T>): Promise<T> {
+  const { kind, name, isOurs } = admission;
+  const began = performance.now();
+  const attributes = { 'graphql.operation.type': kind, 'graphql.operation.name': name };
+  return inSpan(`${kind} ${name}`, attributes, work).finally(() =>
+    tell('operation', { kind, name: isOurs ? name : 'other', seconds: secondsSince(began) }),
+  );
+}
+
+/** Nothing came of it for the database's sake. */
+const isUnavailable = ({ data, errors }: FormattedExecutionResult): boolean =>
+  (errors ?? []).some(({ extensions }) => extensions?.code === 'UNAVAILABLE') && Object.values(data ?? {}).every((value) => value === null);
 
 /** Aborts when the connection closes under an answer that is not through. */
 function goneBefore(reply: FastifyReply): AbortSignal {
@@ -154,12 +184,25 @@ const notAdmitted = () =>
     }),
   });
 
-const run = (schema: GraphQLSchema, admission: Admission, contextValue: ApiContext, gone: AbortSignal): Promise<ExecutionResult> => {
-  const { document, operationName, variables, seconds, kind } = admission;
-  // Who saves and closes the page has saved.
-  const limit = { seconds, gone: kind === 'mutation' ? undefined : gone };
-  return orStopped(() => withinTime(limit, () => execute({ schema, document, operationName, variableValues: variables, contextValue })));
+const run = (
+  { replicas, db }: Services,
+  schema: GraphQLSchema,
+  admission: Admission,
+  context: ApiContext,
+  gone: AbortSignal,
+): Promise<ExecutionResult> => {
+  const { document, operationName, variables: variableValues, seconds, kind } = admission;
+  const work = async () =>
+    execute({ schema, document, operationName, variableValues, contextValue: { ...context, loaders: new Loaders(db) } });
+  if (kind !== 'query') {
+    // Who saves and closes the page has saved.
+    return orStopped(() => withinTime({ seconds, gone: undefined }, work));
+  }
+  return orStopped(() => withinTime({ seconds, gone }, () => replicas.read(work, isSound)));
 };
+
+/** Whether nothing happened that nobody foresaw. */
+const isSound = ({ errors = [] }: ExecutionResult): boolean => errors.every(({ originalError }) => originalError instanceof AppError);
 
 /** What was stopped before its resolvers gave up answers with the reason alone. */
 async function orStopped<T>(work: () => Promise<T>): Promise<T | ExecutionResult> {

@@ -1,18 +1,23 @@
-/** The HTTP server: routes in, errors out as `{ errors: [...] }`, health, and the dashboard's files. */
+/** The HTTP server: routes in, errors out as `{ errors: [...] }`, and the dashboard's files. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { registerAuthRoutes } from '../modules/auth/index.ts';
 import { registerUploadRoutes } from '../modules/uploads/index.ts';
 import { registerConnectionRoutes } from '../modules/wordpress/index.ts';
 import { isMalformed } from '../platform/db/database.ts';
+import { asUnavailable, RETRY_AFTER_SECONDS } from '../platform/db/unavailable.ts';
 import { AppError, type ErrorCode } from '../platform/errors/app-error.ts';
 import { requireOwnOrigin } from '../platform/http/own-origin.ts';
+import { watchRequests } from '../platform/http/requests.ts';
+import { tell } from '../platform/telemetry/signals.ts';
+import { workNow } from '../platform/telemetry/work.ts';
 import { actorOf } from './context.ts';
 import { registerDownloads } from './downloads.ts';
 import { registerGraphQL } from './graphql.ts';
+import { registerOperationRoutes } from './operation-routes.ts';
 import { registerSecurity } from './security.ts';
 import type { Services } from './services.ts';
 
@@ -28,17 +33,27 @@ const STATUS: Record<ErrorCode, number> = {
   CONFLICT: 409,
   LIMIT_EXCEEDED: 429,
   UPSTREAM_ERROR: 502,
+  UNAVAILABLE: 503,
   INTERNAL: 500,
 };
 
 export async function createHttpServer(services: Services, schema: GraphQLSchema): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
+    // One line for each request, with all that is known of it then.
+    logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_MB * MB,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
     // What is refused before it has an address of ours.
     frameworkErrors: (_error, _request, reply) =>
       void (reply as FastifyReply).code(400).send(errorBody('This address cannot be read.', 'BAD_USER_INPUT')),
+  });
+  const { config, health, log } = services;
+  watchRequests(app, { log, behindProxy: config.proxyHops > 0 });
+  app.addHook('onSend', async (_request, reply) => {
+    // Whoever asks next asks somebody else: this connection will be closed.
+    if (health.isDraining) void reply.header('connection', 'close');
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error, services));
   await registerSecurity(app, services.config);
@@ -50,11 +65,7 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
   await registerGraphQL(app, services, schema);
   registerDownloads(app);
 
-  app.get('/healthz', async () => ({ ok: true }));
-  app.get('/readyz', async (_request, reply) => {
-    const ready = await services.db.isReady();
-    return reply.code(ready ? 200 : 503).send({ ready });
-  });
+  registerOperationRoutes(app, services);
   const hasClient = existsSync(CLIENT_DIST);
   if (hasClient) await registerClient(app);
   app.setNotFoundHandler((request, reply) => {
@@ -80,8 +91,12 @@ async function registerClient(app: FastifyInstance): Promise<void> {
 
 const errorBody = (message: string, code: ErrorCode, details: object = {}) => ({ errors: [{ message, extensions: { code, ...details } }] });
 
-function sendError(reply: FastifyReply, error: unknown, services: Services): FastifyReply {
+function sendError(reply: FastifyReply, thrown: unknown, services: Services): FastifyReply {
+  const error = asUnavailable(thrown) ?? thrown;
+  if (error !== thrown) services.log.warn({ err: thrown }, 'the database could not do its part');
   if (error instanceof AppError) {
+    tell('error', { code: error.code });
+    if (error.code === 'UNAVAILABLE') void reply.header('retry-after', RETRY_AFTER_SECONDS);
     return reply.code(STATUS[error.code]).send(errorBody(error.message, error.code, error.details));
   }
   const { statusCode = 500, code: reason, message } = error as { statusCode?: number; code?: string; message: string };
@@ -91,7 +106,8 @@ function sendError(reply: FastifyReply, error: unknown, services: Services): Fas
   }
   if (isMalformed(error)) return reply.code(400).send(errorBody('A text in this request is malformed.', 'BAD_USER_INPUT'));
   services.log.error({ err: error }, 'a request failed unexpectedly');
-  return reply.code(500).send(errorBody('Something went wrong here. The log says what.', 'INTERNAL'));
+  tell('error', { code: 'INTERNAL' });
+  return reply.code(500).send(errorBody('Something went wrong here. The log says what.', 'INTERNAL', { requestId: workNow()?.requestId }));
 }
 
 function tooLarge({ request }: FastifyReply): string {

@@ -1,18 +1,22 @@
 /** Serves: the GraphQL API, the dashboard and, unless IGNY8_WORKER is off, the workers. */
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import { systemActor } from '../platform/access/actor.ts';
 import type { Config } from '../platform/config/config.ts';
 import { StartupError } from '../platform/errors/startup-error.ts';
 import { createHttpServer } from './http.ts';
 import { buildApiSchema } from './schema.ts';
-import { type Running, type StartOptions, startServices, startWorker } from './start.ts';
+import { HAND_BACK_MS, type Running, type StartOptions, startServices, startWorker } from './start.ts';
 
 export interface RunningServer extends Running {
   /** Where browsers reach it. */
   url: string;
   schema: GraphQLSchema;
 }
+
+/** How long a request that is under way may take to its answer. */
+const REQUESTS_MS = 15_000;
 
 export async function startServer(options: StartOptions = {}): Promise<RunningServer> {
   const running = await startServices(options);
@@ -33,11 +37,15 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       schema,
       url: config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
       stop: async () => {
-        app.server.closeIdleConnections();
-        const forced = setTimeout(() => app.server.closeAllConnections(), 3_000);
+        services.health.drain();
+        // Those who ask meanwhile are answered: not everybody has heard yet.
+        await sleep(config.drainSeconds * 1000);
+        const handedBack = services.runner.stop(HAND_BACK_MS);
+        services.jobs.endWaits();
+        const forced = setTimeout(() => app.server.closeAllConnections(), REQUESTS_MS);
         await app.close();
         clearTimeout(forced);
-        services.runner.stop();
+        await handedBack;
         await running.stop();
       },
     };

@@ -87,10 +87,13 @@ import type { Config } from '../platform/config/config.ts';
 import { SecretBox } from '../platform/crypto/secret-box.ts';
 import { Database } from '../platform/db/database.ts';
 import type { Notifications } from '../platform/db/notifications.ts';
+import { Replicas } from '../platform/db/replicas.ts';
 import { SharedTurns } from '../platform/db/shared-turns.ts';
 import { Outgoing } from '../platform/http/outgoing.ts';
 import type { JobQueue } from '../platform/jobs/queue.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { Health } from '../platform/telemetry/health.ts';
+import type { Metrics } from '../platform/telemetry/metrics.ts';
 import { jobContracts } from './jobs.ts';
 
 export interface Parts {
@@ -99,12 +102,18 @@ export interface Parts {
   queue: JobQueue;
   notifications: Notifications;
   log: Logger;
+  /** The names of the migrations that this version needs. */
+  migrations: readonly string[];
+  /** undefined where nobody may read them. */
+  metrics: Metrics | undefined;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
-export function createServices({ config, orm, queue, notifications, log }: Parts) {
+export function createServices({ config, orm, queue, notifications, log, migrations, metrics }: Parts) {
   const db = new Database(orm);
+  const replicas = new Replicas(orm, config.databaseReplicaUrls, log);
+  const health = new Health(db, migrations);
   const box = new SecretBox(config.secretKey);
   const jobs = new JobService(db, queue, notifications, jobContracts, (siteId) => requireActiveSite(db, siteId));
   const runner = new JobRunner(db, queue, jobs, log);
@@ -204,7 +213,7 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     plugin: new PluginWay(publication, attempts, history),
     term: new TermWay(publication, importedTerms, termSync, attempts, history),
   };
-  const publisher = new PostPublisher({ db, turns, publication, attempts, claims, history, termSync, ways });
+  const publisher = new PostPublisher({ turns, publication, attempts, claims, history, termSync, ways });
   const undoer = new PublishUndoer({ db, publication, attempts, claims, history, termSync });
   const unpublishing = new UnpublishService({ db, jobs, sites, connections, publication, history, contentBatches });
   const sandbox = new SandboxService(config.dataDir, sites, connectionTests, outgoing);
@@ -236,7 +245,10 @@ export function createServices({ config, orm, queue, notifications, log }: Parts
     ...wordpress,
     config,
     log,
+    health,
+    metrics,
     db,
+    replicas,
     queue,
     notifications,
     jobs,

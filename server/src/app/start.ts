@@ -1,5 +1,7 @@
 /** Brings the parts up that every process needs, and down again in the reverse order. Loads no GraphQL: workers run it. */
 
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import { CONTENT_CHANNEL } from '../modules/content/index.ts';
 import { JOB_CHANNEL } from '../modules/jobs/index.ts';
@@ -9,12 +11,18 @@ import { type Config, readConfig } from '../platform/config/config.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { Notifications } from '../platform/db/notifications.ts';
-import { connectOrm } from '../platform/db/orm.ts';
+import { connectOrm, poolUse } from '../platform/db/orm.ts';
 import { JobQueue } from '../platform/jobs/queue.ts';
+import { queueDepths } from '../platform/jobs/queue-depths.ts';
 import { createLogger } from '../platform/logging/logger.ts';
+import { Metrics } from '../platform/telemetry/metrics.ts';
+import { startTracing } from '../platform/telemetry/tracing.ts';
 import { entities, upwardLinks } from './entities.ts';
 import { jobContracts, jobRegistrations } from './jobs.ts';
 import { createServices, type Services } from './services.ts';
+
+/** How long jobs may take to their next checkpoint when the process ends. */
+export const HAND_BACK_MS = 10_000;
 
 export interface StartOptions {
   config?: Config;
@@ -28,6 +36,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** As package.json of the installation says. */
+const versionOf = (): string =>
+  (JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }).version;
+
 /** Database, queue and services: what both entries share. */
 export async function startServices({ config = readConfig(process.env), say = () => undefined, onQuery }: StartOptions): Promise<Running> {
   const log = createLogger(config.logLevel);
@@ -36,6 +48,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     for (const close of stops.splice(0).reverse()) await close();
   };
   try {
+    if (config.tracing) stops.push(await startTracing(config.tracing));
     let url = config.databaseUrl;
     if (!url) {
       say('Starting PostgreSQL');
@@ -49,6 +62,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
       upwardLinks,
       migrations,
       poolSize: config.databaseConnections,
+      traced: config.tracing !== undefined,
       ...(onQuery && { onQuery }),
     });
     stops.push(() => orm.close());
@@ -56,17 +70,22 @@ export async function startServices({ config = readConfig(process.env), say = ()
     const notifications = new Notifications(url, log);
     await notifications.start([JOB_CHANNEL, CONTENT_CHANNEL, DRAFT_CHANNEL, WEBHOOK_CHANNEL]);
     stops.push(() => notifications.close());
-    const queue = new JobQueue(url, log);
+    const queue = new JobQueue(url, log, config.tracing !== undefined);
     await queue.start(jobContracts);
-    const services = createServices({ config, orm, queue, notifications, log });
+    const metrics = config.metricsToken
+      ? new Metrics({ pool: () => poolUse(orm), queue: () => queueDepths(orm), version: versionOf() })
+      : undefined;
+    const names = migrations.map(({ name }) => name);
+    const services = createServices({ config, orm, queue, notifications, log, metrics, migrations: names });
     stops.push(async () => {
-      // Jobs that end in time still need their connections.
+      metrics?.stop();
       await queue.stop();
       await services.searchKeeper.stop();
       await services.accessKeeper.stop();
       await services.webhookCourier.stop();
       await services.sandbox.stop();
       await services.outgoing.close();
+      await services.replicas.close();
     });
     return { services, stop };
   } catch (error) {

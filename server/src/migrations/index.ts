@@ -10,6 +10,7 @@ import { Migration20261125120000 } from './20261125120000-undo-publish.ts';
 import { Migration20261126070000 } from './20261126070000-current-revisions.ts';
 import { Migration20261126080000 } from './20261126080000-people.ts';
 import { Migration20261126090000 } from './20261126090000-webhooks.ts';
+import { Migration20261127080000 } from './20261127080000-read-indexes.ts';
 
 /** Every migration, oldest first. A migration that was released is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Migration20261126070000,
   Migration20261126080000,
   Migration20261126090000,
+  Migration20261127080000,
 ];

@@ -1,19 +1,26 @@
 /** How an entry runs: one line for a fault that a person can mend, a clean stop on Ctrl-C, and no orphan of a dead parent. */
 import { StartupError } from './errors/startup-error.ts';
 
-const STOP_SECONDS = 20;
+/** How an entry ends: at once, or after it has gone on serving for a while. */
+export interface Started {
+  stop(): Promise<void>;
+  drainSeconds: number;
+}
 
-export async function runProgram(start: (say: (line: string) => void) => Promise<() => Promise<void>>): Promise<void> {
+/** For requests, jobs and the built-in database, one after the other; docker-compose.yml waits longer. */
+const STOP_SECONDS = 45;
+
+export async function runProgram(start: (say: (line: string) => void) => Promise<Started>): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   let stopping = false;
-  let started: (() => Promise<void>) | undefined;
+  let started: Started | undefined;
 
   const stop = async (reason: string) => {
     if (stopping) return;
     stopping = true;
     say(`${reason}. Stopping…`);
-    setTimeout(() => process.exit(1), STOP_SECONDS * 1000).unref();
-    await started?.();
+    setTimeout(() => process.exit(1), (STOP_SECONDS + (started?.drainSeconds ?? 0)) * 1000).unref();
+    await started?.stop();
     process.exit(0);
   };
   process.on('SIGINT', () => void stop('Interrupted'));
@@ -24,7 +31,7 @@ export async function runProgram(start: (say: (line: string) => void) => Promise
 
   try {
     started = await start(say);
-    if (stopping) await started();
+    if (stopping) await started.stop();
   } catch (error) {
     if (stopping) process.exit(0);
     process.stderr.write(error instanceof StartupError ? `${error.message}\n` : `IGNY8 could not start: ${(error as Error).stack}\n`);

@@ -64,7 +64,7 @@ describe('the program', () => {
     const [, url] = await first.says(/IGNY8 is ready at (\S+)/);
     await first.says(/Sign in once with this link: \S+\/sign-in\?link=igny8_link_\S+/);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
-    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true });
+    expect(await (await fetch(`${url}/readyz`)).json()).toMatchObject({ ready: true });
     await ask(url ?? '', 'mutation { createSite(input: { name: "Kept", url: "https://kept.example" }) { site { id } } }');
     first.child.kill('SIGINT');
     const end = await first.ended;

@@ -81,6 +81,15 @@ describe.each([
     expect(await of(posts[7])).toMatchObject({ title: 'Seventh' });
   });
 
+  it('asks for each list once where nothing changed, and for no address of a term', async () => {
+    proxy.seen = [];
+    expect(await site.importAll()).toMatchObject({ message: expect.stringContaining(`0 new, 0 changed in WordPress, ${POSTS} unchanged`) });
+    // The root twice (found, then signed in), the user and the shape; then four taxonomies and three types, or one walk of each.
+    expect(proxy.seen).toHaveLength(plugin ? 4 + 3 : 5 + 4 + 2 * 3);
+    expect(new Set(proxy.seen).size).toBe(proxy.seen.length);
+    expect(proxy.seen.filter((line) => /wp\/v2\/(categories|tags|product_)/.test(line) && line.includes('link'))).toEqual([]);
+  });
+
   it('notices a deletion and a creation in one gap, though as many posts are there', async () => {
     await wp(sandbox, 'DELETE', `posts/${posts[0]}?force=true`);
     const { id } = await post({ title: 'Made meanwhile' });

@@ -99,6 +99,36 @@ describe.each([
     expect(await here()).toEqual(posts);
   });
 
+  // The plugin gives terms by cursor: the next page cannot be asked for before the last one came.
+  it.skipIf(plugin)('reads terms two pages at a time, and one at a time from a host that refuses', async () => {
+    await sandbox.php(`for ( $n = 1; $n <= 750; $n++ ) { wp_insert_term( "Tag $n", 'post_tag' ); }`);
+    const isTags = (url = '') => url.includes('wp/v2/tags?');
+    const most = async (refuse: number) => {
+      let [asked, under, highest] = [0, 0, 0];
+      proxy.instead = ({ url }) => {
+        if (!isTags(url)) return undefined;
+        asked += 1;
+        if (asked === refuse) return { status: 429, headers: { 'retry-after': '1' }, body: '{"code":"busy","message":"Busy"}' };
+        under += 1;
+        highest = Math.max(highest, under);
+        return undefined;
+      };
+      proxy.hold = async ({ url }) => {
+        if (isTags(url)) under -= 1;
+      };
+      expect(await site.importAgain()).toMatchObject({ state: 'SUCCEEDED', message: expect.stringContaining('751 terms') });
+      const [{ tags } = {}] = await api.sql(
+        "select count(*)::int as tags from content_taxonomy where site_id = $1 and external_taxonomy = 'post_tag'",
+        [site.id],
+      );
+      expect(tags).toBe(750);
+      return { asked, highest };
+    };
+    expect(await most(0)).toEqual({ asked: 8, highest: 2 });
+    // Its first page was refused once; from there on, they come one after the other.
+    expect(await most(1)).toEqual({ asked: 9, highest: 1 });
+  });
+
   it('can be stopped while it waits for an hour', async () => {
     proxy.instead = ({ url }) =>
       isPage(url) ? { status: 429, headers: { 'retry-after': '3600' }, body: '{"code":"busy","message":"Busy"}' } : undefined;

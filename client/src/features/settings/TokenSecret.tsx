@@ -1,4 +1,4 @@
-import { CopyOnce } from './CopyOnce.tsx';
+import { CopyOnce } from '../../ui/CopyOnce.tsx';
 
 /** The secret of a token, when it is made. */
 export function TokenSecret(props: { name: string; secret: string; onClose: () => void }) {

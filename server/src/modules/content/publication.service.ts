@@ -2,14 +2,14 @@
  * What publishing reads of Content and writes back: the link to the post, and that WordPress has confirmed. Never changes a
  * word of it, never touches its Task; `version` stays, since nothing that a person saves has changed.
  */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { anyOf } from '../../platform/db/loader.ts';
 import type { ContentType } from '../planner/index.ts';
 import { dropConflicts } from './conflict/conflict.writes.ts';
 import { ContentStatus, type ExternalKind } from './content/content.entity.ts';
 import type { ContentTables } from './content.tables.ts';
-import { announceContent } from './content-changes.ts';
+import { announceContent, CONTENT_CHANNEL } from './content-changes.ts';
 import { dropDrift } from './drift/drift.writes.ts';
 
 export interface PublishableContent {
@@ -77,7 +77,10 @@ export class PublicationService {
 
   /** In the order of the ids, without their texts; those that do not exist are left out. */
   async load(ids: string[]): Promise<PublishableContent[]> {
-    const found = await selectFacts(this.#db).where('id', '=', anyOf(ids)).execute();
+    const found = await selectFacts(this.#db)
+      .select(sql<number>`regexp_count(content_html, '\\[(Add|Delete): ')`.as('open_marks'))
+      .where('id', '=', anyOf(ids))
+      .execute();
     const byId = new Map(found.map((row) => [row.id, factsOf(row)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
@@ -85,7 +88,10 @@ export class PublicationService {
   /** What is sent: all of one moment. Null where it does not exist. */
   async loadText(id: string): Promise<PublishableText | null> {
     const row = await selectFacts(this.#db).select('content_html').where('id', '=', id).executeTakeFirst();
-    return row ? { ...factsOf(row), html: row.content_html } : null;
+    if (!row) return null;
+    // Counted here: to PostgreSQL it is the dearest part of a publish.
+    const open_marks = row.content_html.match(/\[(Add|Delete): /g)?.length ?? 0;
+    return { ...factsOf({ ...row, open_marks }), html: row.content_html };
   }
 
   /** Remembers which post shows a content before that has been confirmed, so that no second one is ever made. */
@@ -100,26 +106,30 @@ export class PublicationService {
     );
   }
 
-  /** @param sent the body_version that was sent, and the `fingerprint` of what WordPress returned when it was read back. */
-  async confirm(uow: UnitOfWork, id: string, post: PostLink, sent: { bodyVersion: number; baseline: string }): Promise<void> {
-    const confirmed = await uow
-      .rows<ContentTables>()
-      .updateTable('content')
-      .set({
-        ...linkColumns(post),
-        status: ContentStatus.PUBLISHED,
-        published_version: sent.bodyVersion,
-        baseline_hash: sent.baseline,
-        baseline_version: sent.bodyVersion,
-        missing_at: null,
-        updated_at: sql<string>`now()`,
-      })
-      .where('id', '=', id)
-      .returning('site_id')
-      .executeTakeFirstOrThrow();
-    await dropConflicts(uow.rows<ContentTables>(), [id]);
-    await dropDrift(uow.rows<ContentTables>(), [id]);
-    await announceContent(uow, confirmed.site_id, [id]);
+  /**
+   * In one statement with what says so elsewhere: all of it, or nothing.
+   *
+   * @param ended a statement that answers the `content_id`, or nothing where the publish is no longer the caller's to confirm.
+   * @param sent the body_version that was sent, and the `fingerprint` of what WordPress returned when it was read back.
+   * @returns whether it was confirmed.
+   */
+  async confirm(
+    ended: RawBuilder<{ content_id: string }>,
+    post: PostLink,
+    sent: { bodyVersion: number; baseline: string },
+  ): Promise<boolean> {
+    const { rows } = await sql`
+      with ended as (${ended}),
+      confirmed as (
+        update content set external_kind = ${post.kind}, external_id = ${post.externalId}, external_url = ${post.externalUrl},
+          wp_status = ${post.wpStatus}, wp_modified_at = ${post.wpModifiedAt}, status = ${ContentStatus.PUBLISHED},
+          published_version = ${sent.bodyVersion}, baseline_hash = ${sent.baseline}, baseline_version = ${sent.bodyVersion},
+          missing_at = null, updated_at = now()
+        from ended where content.id = ended.content_id returning content.id, content.site_id),
+      chosen as (delete from import_conflict where content_id in (select id from confirmed)),
+      agreed as (delete from drift where content_id in (select id from confirmed))
+      select pg_notify(${CONTENT_CHANNEL}, concat(site_id, ':', id)) from confirmed`.execute(this.#db.rows<ContentTables>());
+    return rows.length > 0;
   }
 
   /** The words stay as they are here, and count as not sent. */
@@ -221,7 +231,6 @@ function selectFacts(db: Database) {
       'baseline_hash',
       // Nearly always the beginning tells, and PostgreSQL need not unpack the rest.
       sql<boolean>`substr(content_html, 1, 1000) ~ '\\S' or content_html ~ '\\S'`.as('has_text'),
-      sql<number>`regexp_count(content_html, '\\[(Add|Delete): ')`.as('open_marks'),
       sql<boolean>`exists (select 1 from import_conflict where content_id = content.id)`.as('conflict'),
       sql<string | null>`external_id::text`.as('external_id'),
       sql<string | null>`to_char(wp_modified_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`.as('wp_modified'),
@@ -236,7 +245,7 @@ function selectFacts(db: Database) {
     ]);
 }
 
-type FactsRow = Awaited<ReturnType<ReturnType<typeof selectFacts>['executeTakeFirstOrThrow']>>;
+type FactsRow = Awaited<ReturnType<ReturnType<typeof selectFacts>['executeTakeFirstOrThrow']>> & { open_marks: number };
 
 const factsOf = (row: FactsRow): PublishableContent => ({
   id: row.id,

@@ -9,6 +9,9 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { JobContract } from '../../platform/jobs/job-contract.ts';
 import type { JobQueue, QueueRun } from '../../platform/jobs/queue.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
+import { secondsSince, tell } from '../../platform/telemetry/signals.ts';
+import { inSpan } from '../../platform/telemetry/tracing.ts';
+import { during } from '../../platform/telemetry/work.ts';
 import { JobState } from './job/job.entity.ts';
 import type { JobService } from './job.service.ts';
 import { JobRun } from './job-run.ts';
@@ -55,8 +58,10 @@ export class JobRunner {
     this.#timer.unref();
   }
 
-  stop(): void {
+  /** Takes no more jobs, and gives those at work back at their next checkpoint. @param ms how long that may take. */
+  async stop(ms: number): Promise<void> {
     clearInterval(this.#timer);
+    await this.#queue.endWork(ms);
   }
 
   /** Fails Job rows whose queue entry is gone or gave up, as after a kill on the last try. */
@@ -94,16 +99,33 @@ export class JobRunner {
       signal: entry.signal,
       checkpoint: row.checkpoint,
     });
-    await this.#jobs.announce(row.site_id, entry.jobId);
-    try {
-      await handler(run, contract.payload.parse(row.payload));
-      await this.#settle(entry, row.site_id, JobState.SUCCEEDED);
-    } catch (error) {
-      await this.#fail(contract, entry, row.site_id, error);
-    }
+    const { jobId } = entry;
+    const { kind } = contract;
+    const attributes = { 'igny8.job.id': jobId, 'igny8.job.kind': kind, 'igny8.site.id': row.site_id };
+    await during({ jobId, siteId: row.site_id, operation: kind }, () =>
+      inSpan(`job ${kind}`, attributes, async () => {
+        const began = performance.now();
+        const ended = (state: string) => {
+          this.#log.info({ state, ms: Math.round(secondsSince(began) * 1000) }, 'a job ended');
+          tell('jobEnded', { kind, state, seconds: secondsSince(began) });
+        };
+        this.#log.info('a job began');
+        tell('jobStarted', { kind });
+        await this.#jobs.announce(row.site_id, jobId);
+        try {
+          await handler(run, contract.payload.parse(row.payload));
+          await this.#settle(entry, row.site_id, JobState.SUCCEEDED);
+          ended('succeeded');
+        } catch (error) {
+          ended(endOf(entry, error));
+          await this.#fail(contract, entry, row.site_id, error);
+        }
+      }),
+    );
   }
 
   async #fail(contract: JobContract, entry: QueueRun, siteId: string, error: unknown): Promise<void> {
+    if (entry.isEnding()) throw error;
     const isOver = entry.lastTry || !isBrokenOff(error);
     if (error instanceof AppError && isOver) return this.#settle(entry, siteId, JobState.FAILED, error.message);
     if (isOver && !entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
@@ -130,4 +152,11 @@ export class JobRunner {
       .execute();
     await this.#jobs.announce(siteId, jobId);
   }
+}
+
+/** Of one run: what is handed back or broke off goes on in another one. */
+function endOf({ isEnding, signal, lastTry }: QueueRun, error: unknown): string {
+  if (isEnding()) return 'handed_back';
+  if (signal.aborted) return 'stopped';
+  return lastTry || (error instanceof AppError && !isBrokenOff(error)) ? 'failed' : 'broke';
 }

@@ -30,6 +30,7 @@ export class JobService {
   readonly #notifications: Notifications;
   readonly #contracts: Map<string, JobContract>;
   readonly #requireActive: RequireActive;
+  readonly #ending = new AbortController();
 
   constructor(db: Database, queue: JobQueue, notifications: Notifications, contracts: JobContract[], requireActive: RequireActive) {
     this.#requireActive = requireActive;
@@ -78,16 +79,25 @@ export class JobService {
     return (row?.checkpoint ?? null) as T | null;
   }
 
+  /** The process ends: who waits for a job is answered as it stands, as when the time is up. */
+  endWaits(): void {
+    this.#ending.abort();
+  }
+
   /** Answers the job when it has settled, or as it stands after `seconds`. */
   async waitFor(actor: Actor, id: string, seconds: number): Promise<Job> {
     const job = await this.get(actor, id);
     const limit = Math.min(seconds, MAX_WAIT_SECONDS) * 1000;
     if (limit <= 0 || isSettled(job.state)) return job;
     const watched = await this.watch(actor, id);
-    const timer = setTimeout(() => void watched.return(), limit);
+    const end = () => void watched.return();
+    const timer = setTimeout(end, limit);
+    this.#ending.signal.addEventListener('abort', end, { once: true });
+    if (this.#ending.signal.aborted) end();
     let last = job;
     for await (const next of watched) last = next;
     clearTimeout(timer);
+    this.#ending.signal.removeEventListener('abort', end);
     return last;
   }
 

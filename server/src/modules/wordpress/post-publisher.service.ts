@@ -3,7 +3,6 @@
  * published. Chooses the way: the plugin's where it publishes by itself, core REST else, and that of terms for their texts.
  * Whatever breaks leaves a content that can be published again, to the same post.
  */
-import type { Database } from '../../platform/db/database.ts';
 import type { SharedTurns } from '../../platform/db/shared-turns.ts';
 import { AppError, conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { PublicationService, PublishableContent, PublishableText } from '../content/index.ts';
@@ -23,7 +22,7 @@ import type { TermWay } from './publish/term-way.ts';
 import { writingPlace } from './publish/writing-place.ts';
 import { PublishAttemptKind, PublishPath } from './publish-attempt/publish-attempt.entity.ts';
 import type { PublishHistory } from './publish-attempt/publish-history.ts';
-import type { PublishAttemptService } from './publish-attempt.service.ts';
+import { type PublishAttemptService, TAKEN_OVER } from './publish-attempt.service.ts';
 import type { TermSyncService } from './term-sync.service.ts';
 
 export interface PublishOutcome {
@@ -36,7 +35,6 @@ export interface PublishOutcome {
 }
 
 export interface PublisherParts {
-  db: Database;
   turns: SharedTurns;
   publication: PublicationService;
   attempts: PublishAttemptService;
@@ -129,7 +127,7 @@ export class PostPublisher {
   }
 
   async #confirm({ content, attemptId }: Parcel, delivery: Delivery): Promise<PublishOutcome> {
-    const { db, publication, attempts } = this.#parts;
+    const { publication, attempts } = this.#parts;
     const { sent, stored, before } = delivery;
     const link = linkTo(stored);
     const fault = faultOf(delivery);
@@ -140,16 +138,14 @@ export class PostPublisher {
       throw fault;
     }
     const remarks = remarksOf(delivery);
-    await db.unitOfWork(async (uow) => {
-      await publication.confirm(uow, content.id, link, { bodyVersion: content.bodyVersion, baseline: storedHash });
-      await attempts.succeed(uow, attemptId, {
-        externalId: stored.id,
-        bodyVersion: content.bodyVersion,
-        before,
-        storedHash,
-        remarks: remarks.length > 0 ? remarks.join(' ') : null,
-      });
+    const ended = attempts.success(attemptId, {
+      externalId: stored.id,
+      bodyVersion: content.bodyVersion,
+      before,
+      storedHash,
+      remarks: remarks.length > 0 ? remarks.join(' ') : null,
     });
+    if (!(await publication.confirm(ended, link, { bodyVersion: content.bodyVersion, baseline: storedHash }))) throw conflict(TAKEN_OVER);
     return { sent: true, note: noteOn(before, stored, content.id, remarks), remarks };
   }
 }

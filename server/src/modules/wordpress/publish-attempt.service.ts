@@ -3,7 +3,7 @@
  * It holds a lease and renews it; a lease that ran out (its process was killed) is taken over. What past attempts tell is
  * read by PublishHistory.
  */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { anyOf } from '../../platform/db/loader.ts';
@@ -116,6 +116,12 @@ export class PublishAttemptService {
     });
   }
 
+  /** That a request goes out with this, as a statement for what is read with it. */
+  sending(id: string, sentHash: string): RawBuilder<unknown> {
+    return sql`update publish_attempt set sent_hash = ${sentHash}, unsure = true, updated_at = now()
+      where id = ${id} and state = ${PublishState.RUNNING}`;
+  }
+
   /** Takes a claim back that turned out to have nothing to do. */
   async withdraw(id: string): Promise<void> {
     await this.#db
@@ -130,26 +136,18 @@ export class PublishAttemptService {
     await this.#change(id, { state: PublishState.FAILED, error, finished_at: sql<string>`now()` });
   }
 
+  /** That it went through, as a statement for what is said in the same one: it answers nothing where the attempt is no longer ours. */
+  success(id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): RawBuilder<{ content_id: string }> {
+    return sql`update publish_attempt set state = ${PublishState.SUCCEEDED}, external_id = ${externalId}, body_version = ${bodyVersion},
+      before = ${JSON.stringify(before)}, stored_hash = ${storedHash}, unsure = false, error = ${remarks},
+      finished_at = now(), updated_at = now()
+      where id = ${id} and state = ${PublishState.RUNNING} returning content_id`;
+  }
+
   /** @throws CONFLICT where it is no longer ours: what was done in the same unit of work is not ours to say either. */
-  async succeed(uow: UnitOfWork, id: string, { externalId, bodyVersion, before, storedHash, remarks }: AttemptEnd): Promise<void> {
-    const ended = await uow
-      .rows<PublishAttemptTables>()
-      .updateTable('publish_attempt')
-      .set({
-        state: PublishState.SUCCEEDED,
-        external_id: externalId as never,
-        body_version: bodyVersion,
-        before: JSON.stringify(before) as never,
-        stored_hash: storedHash,
-        unsure: false,
-        error: remarks,
-        finished_at: sql<string>`now()`,
-        updated_at: sql<string>`now()`,
-      })
-      .where('id', '=', id)
-      .where('state', '=', PublishState.RUNNING)
-      .executeTakeFirst();
-    if (ended.numUpdatedRows === 0n) throw conflict(TAKEN_OVER);
+  async succeed(uow: UnitOfWork, id: string, end: AttemptEnd): Promise<void> {
+    const { rows } = await this.success(id, end).execute(uow.rows<PublishAttemptTables>());
+    if (rows.length === 0) throw conflict(TAKEN_OVER);
   }
 
   /** The post is as it was before this attempt. */

@@ -6,6 +6,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely } from 'kysely';
 import { AppError, conflict } from '../errors/app-error.ts';
 import { interruption } from './interruption.ts';
+import { readingFrom } from './replicas.ts';
 
 export interface UnitOfWork {
   em: EntityManager;
@@ -23,7 +24,7 @@ export class Database {
   }
 
   rows<Tables>(): Kysely<Tables> {
-    return this.orm.em.fork({ clear: true }).getKysely<Tables>() as Kysely<Tables>;
+    return (readingFrom() as Kysely<Tables> | undefined) ?? (this.orm.em.fork({ clear: true }).getKysely<Tables>() as Kysely<Tables>);
   }
 
   async unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
@@ -46,15 +47,6 @@ export class Database {
     } catch (error) {
       // MikroORM wraps what a statement throws.
       throw interruption() ?? asAppError(error);
-    }
-  }
-
-  async isReady(): Promise<boolean> {
-    try {
-      await this.rows<object>().executeQuery(CompiledQuery.raw('select 1'));
-      return true;
-    } catch {
-      return false;
     }
   }
 }

@@ -11,9 +11,10 @@ import path from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
 import { findPlace, giveTo, type Place, postmasterOf } from './embedded-postgres-place.ts';
 import { askToEnd, childOptions, launch } from './embedded-postgres-server.ts';
-import { commandOf, hasEnded, type ProcessLock, takeLock } from './processes.ts';
+import { commandOf, hasEnded, holderOfLock, type ProcessLock, takeLock } from './processes.ts';
 
 const ROLE = 'igny8';
+const LOCK = 'postgres.lock';
 const DURABLE = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -59,7 +60,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     keep(dataDir, { port: server.port, password });
     const held = lock;
     return {
-      url: `postgresql://${ROLE}:${password}@127.0.0.1:${server.port}/${ROLE}`,
+      url: urlOf(server.port, password),
       stop: async () => {
         await server.stop();
         held.release();
@@ -71,9 +72,18 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+const urlOf = (port: number, password: string) => `postgresql://${ROLE}:${password}@127.0.0.1:${port}/${ROLE}`;
+
+/** The URL of the one that another program runs on this folder; undefined where none does. */
+export function runningEmbeddedPostgres(dataDir: string): string | undefined {
+  const { port, password } = readKept(dataDir);
+  const isRunning = holderOfLock(path.join(dataDir, LOCK)) !== undefined;
+  return isRunning && port && password ? urlOf(port, password) : undefined;
+}
+
 function openDataFolder(dataDir: string): ProcessLock {
   mkdirSync(dataDir, { recursive: true });
-  const lock = takeLock(path.join(dataDir, 'postgres.lock'));
+  const lock = takeLock(path.join(dataDir, LOCK));
   if (typeof lock !== 'number') return lock;
   throw new StartupError(
     `The data folder ${dataDir} is already in use by process ${lock}: stop that one, or set DATA_DIR to another folder.`,

@@ -4,7 +4,7 @@ import { StartupError } from '../errors/startup-error.ts';
 import { sqlState } from './database.ts';
 
 // Any number that no other program on the same database would choose.
-const MIGRATION_LOCK = 7_418_206_133;
+export const MIGRATION_LOCK = 7_418_206_133;
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 export async function migrate(orm: MikroORM, say: (line: string) => void): Promise<void> {

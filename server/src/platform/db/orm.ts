@@ -3,6 +3,9 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { DatabaseConnection } from 'kysely';
+import type pg from 'pg';
+import type { PoolUse } from '../telemetry/metrics.ts';
+import { traceStatements } from '../telemetry/tracing.ts';
 import { makeInterruptible } from './interruption.ts';
 import { registerSiteSafeSchema, type UpwardLink } from './site-safe-schema.ts';
 
@@ -15,6 +18,8 @@ export interface OrmSettings {
   migrations: any[];
   poolSize?: number;
   onQuery?: (sql: string) => void;
+  /** Whether each statement is a span of the trace that it runs for. */
+  traced?: boolean;
 }
 
 export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
@@ -32,6 +37,7 @@ export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
     onCreateConnection: async (created) => {
       const connection = created as DatabaseConnection;
       makeInterruptible(connection);
+      if (settings.traced) traceStatements(connection);
       if (settings.onQuery) watch(connection, settings.onQuery);
     },
   };
@@ -46,4 +52,10 @@ function watch(connection: DatabaseConnection, onQuery: (sql: string) => void): 
     onQuery(query.sql);
     return executeQuery.call(this, query, ...rest) as ReturnType<typeof executeQuery<never>>;
   };
+}
+
+/** The connections to the database of this process. */
+export async function poolUse(orm: MikroORM): Promise<PoolUse> {
+  const pool = (await orm.em.getConnection().getNativeClient()) as pg.Pool;
+  return { used: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount, max: pool.options.max };
 }

@@ -62,6 +62,9 @@ export function takeLock(file: string): ProcessLock | number {
   }
 }
 
+/** The running process that holds a lock; undefined where none does. */
+export const holderOfLock = (file: string): number | undefined => holderOf(read(file));
+
 /** Of several processes that see the same dead holder, the rename lets only one remove it; what it took wrongly it puts back. */
 function evict(file: string, dead: string): void {
   const aside = `${file}.dead-${process.pid}`;

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'LIMIT_EXCEEDED'
   | 'UPSTREAM_ERROR'
+  | 'UNAVAILABLE'
   | 'INTERNAL';
 
 /** One refused field of an input; `path` is dotted, as in `keywords.3.text`. */

@@ -1,13 +1,17 @@
 /**
  * What a client sees of an error. AppErrors keep their code, message and details; mistakes in the request keep theirs;
- * everything else is INTERNAL with an id that stands in the log beside the real cause.
+ * faults of the database that pass are
+ * UNAVAILABLE; everything else is INTERNAL with an id that stands in the log beside the real cause.
  */
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import { isMalformed } from '../db/database.ts';
+import { asUnavailable } from '../db/unavailable.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Logger } from '../logging/logger.ts';
+import { tell } from '../telemetry/signals.ts';
+import { workNow } from '../telemetry/work.ts';
 
 const REQUEST_MISTAKES = new Set<string>([
   ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
@@ -45,25 +49,40 @@ const isOfVariable = ({ nodes }: GraphQLError): boolean => nodes?.[0]?.kind === 
 
 export function createErrorFormatter(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const { locations, path } = formatted;
-    const place = { ...(locations && { locations }), ...(path && { path }) };
-    const cause = causeOf(error);
-    if (cause instanceof AppError) {
-      return { ...place, message: cause.message, extensions: { code: cause.code, ...cause.details } };
-    }
-    const code = formatted.extensions?.code;
-    if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
-      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT', reason: code } };
-    }
-    if (isMalformed(cause)) {
-      return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
-    }
-    // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
-    if (cause instanceof GraphQLError && (isOfArgument(cause) || (!path && (cause.originalError === undefined || isOfVariable(cause))))) {
-      return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
-    }
-    const id = randomUUID();
-    log.error({ err: cause, errorId: id, path }, 'an operation failed unexpectedly');
-    return { ...place, message: `Something went wrong here. The log has it under ${id}.`, extensions: { code: 'INTERNAL', errorId: id } };
+    const shown = format(log, formatted, error);
+    tell('error', { code: String(shown.extensions?.code) });
+    return shown;
+  };
+}
+
+function format(log: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  const cause = causeOf(error);
+  if (cause instanceof AppError) {
+    return { ...place, message: cause.message, extensions: { code: cause.code, ...cause.details } };
+  }
+  const code = formatted.extensions?.code;
+  if (typeof code === 'string' && REQUEST_MISTAKES.has(code)) {
+    return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT', reason: code } };
+  }
+  if (isMalformed(cause)) {
+    return { ...place, message: 'An id or a text in this request is malformed.', extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  // A value that does not fit its GraphQL type is the client's mistake, though graphql-js leaves it without a code.
+  if (cause instanceof GraphQLError && (isOfArgument(cause) || (!path && (cause.originalError === undefined || isOfVariable(cause))))) {
+    return { ...place, message: withoutInput(formatted.message), extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  const away = asUnavailable(cause);
+  if (away) {
+    log.warn({ err: cause, path }, 'the database could not do its part');
+    return { ...place, message: away.message, extensions: { code: away.code, ...away.details } };
+  }
+  const id = randomUUID();
+  log.error({ err: cause, errorId: id, path }, 'an operation failed unexpectedly');
+  return {
+    ...place,
+    message: `Something went wrong here. The log has it under ${id}.`,
+    extensions: { code: 'INTERNAL', errorId: id, requestId: workNow()?.requestId },
   };
 }

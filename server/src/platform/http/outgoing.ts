@@ -4,14 +4,19 @@
  * that changes something is sent once: whoever sent it finds out what became of it.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Span, SpanKind } from '@opentelemetry/api';
 import { type Agent, request as send } from 'undici';
 import { AppError } from '../errors/app-error.ts';
+import { type Destination, secondsSince, tell } from '../telemetry/signals.ts';
+import { inSpan } from '../telemetry/tracing.ts';
 import { createAgent } from './guarded-agent.ts';
 import { secretsIn, withoutSecrets } from './hidden-secrets.rules.ts';
 import { faultOf, outgoingFault, reasonOf, redirectFault } from './outgoing.faults.ts';
 
 export interface OutgoingRequest {
   method?: 'GET' | 'POST' | 'DELETE';
+  /** Whom it is for, in the metrics. Default wordpress. */
+  to?: Exclude<Destination, 'ai'>;
   url: string;
   headers?: Record<string, string>;
   json?: unknown;
@@ -96,7 +101,7 @@ export class Outgoing {
   async #follow(request: OutgoingRequest): Promise<OutgoingAnswer> {
     let url = new URL(request.url);
     for (let hops = 0; ; hops++) {
-      const answer = await this.#once({ ...request, url: url.toString() });
+      const answer = await this.#watched({ ...request, url: url.toString() });
       const location = request.follow !== false && answer.status >= 300 && answer.status < 400 ? answer.headers.location : undefined;
       if (location === undefined) return answer;
       const next = URL.parse(location, url.toString());
@@ -110,6 +115,26 @@ export class Outgoing {
       }
       url = next;
     }
+  }
+
+  /** The address is told without its path: that of a webhook may hold a secret. Who is asked is told nothing of our traces. */
+  async #watched(request: OutgoingRequest): Promise<OutgoingAnswer> {
+    const { method = 'GET', to = 'wordpress', url } = request;
+    const began = performance.now();
+    const ended = (outcome: string) => tell('outgoing', { to, outcome, seconds: secondsSince(began) });
+    const attributes = { 'http.request.method': method, 'server.address': new URL(url).host, 'igny8.to': to };
+    const once = async (span: Span) => {
+      try {
+        const answer = await this.#once(request);
+        span.setAttribute('http.response.status_code', answer.status);
+        ended(`${Math.floor(answer.status / 100)}xx`);
+        return answer;
+      } catch (error) {
+        ended(reasonOf(error) ?? 'STOPPED');
+        throw error;
+      }
+    };
+    return inSpan(`${method} ${to}`, attributes, once, SpanKind.CLIENT);
   }
 
   async #once({

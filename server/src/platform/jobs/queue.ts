@@ -1,7 +1,9 @@
 /**
  * pg-boss on the product's own PostgreSQL. Owns sending inside a transaction, working with a signal that aborts on
- * cancel, and stopping without losing a run. Knows nothing of Job rows: modules/jobs does.
+ * cancel, and ending without losing a run: what is at work is handed back, and costs it none of its tries. Knows nothing of Job rows: modules/jobs does.
  */
+
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Logger } from '../logging/logger.ts';
@@ -18,6 +20,8 @@ export interface QueueRun {
   queueJobId: string;
   /** Aborts when the job is cancelled or the process stops. */
   signal: AbortSignal;
+  /** Whether it was asked to stop because its process ends: it is no failure of its, and others go on with it. */
+  isEnding: () => boolean;
   /** Whether a failure now will not be retried. */
   lastTry: boolean;
 }
@@ -26,8 +30,11 @@ const HEARTBEAT_SECONDS = 10;
 
 export class JobQueue {
   readonly #boss: PgBoss;
+  readonly #kinds: string[] = [];
+  readonly #ending = new AbortController();
+  readonly #atWork = new Set<Promise<void>>();
 
-  constructor(url: string, log: Logger) {
+  constructor(url: string, log: Logger, traced = false) {
     this.#boss = new PgBoss({
       connectionString: url,
       max: 6,
@@ -35,6 +42,8 @@ export class JobQueue {
       useListenNotify: true,
       superviseIntervalSeconds: 10,
       monitorIntervalSeconds: 10,
+      // The trace of a request goes on in the job that it began.
+      openTelemetry: { enabled: traced, propagateContext: true },
     });
     this.#boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'));
   }
@@ -76,14 +85,43 @@ export class JobQueue {
       },
       async ([entry]: JobWithMetadata<QueueMessage>[]) => {
         if (!entry) return;
-        await handle({
-          jobId: entry.data.jobId,
-          queueJobId: entry.id,
-          signal: entry.signal,
-          lastTry: entry.retryCount >= entry.retryLimit,
-        });
+        const work = this.#handle(entry, handle);
+        this.#atWork.add(work);
+        await work.finally(() => this.#atWork.delete(work));
       },
     );
+    this.#kinds.push(contract.kind);
+  }
+
+  async #handle(entry: JobWithMetadata<QueueMessage>, handle: (run: QueueRun) => Promise<void>): Promise<void> {
+    try {
+      await handle({
+        jobId: entry.data.jobId,
+        queueJobId: entry.id,
+        signal: AbortSignal.any([entry.signal, this.#ending.signal]),
+        isEnding: () => this.#ending.signal.aborted,
+        lastTry: entry.retryCount >= entry.retryLimit,
+      });
+    } catch (error) {
+      if (this.#ending.signal.aborted) await this.#grantAnotherTry(entry);
+      throw error;
+    }
+  }
+
+  /** It was not the work that failed. The queue then takes it back as it takes what failed, and hands it to the next worker. */
+  async #grantAnotherTry({ name, id, retryCount }: JobWithMetadata<QueueMessage>): Promise<void> {
+    await this.#boss.getDb().executeSql(
+      `update pgboss.job set retry_limit = retry_limit + 1, retry_delay = 0, retry_backoff = false
+         where name = $1 and id = $2 and state = 'active' and retry_count = $3`,
+      [name, id, retryCount],
+    );
+  }
+
+  /** Takes no more, and asks what is at work to stop at its next checkpoint. What does not within `ms` is found by its silence. */
+  async endWork(ms: number): Promise<void> {
+    this.#ending.abort(new Error('This process ends; another one goes on with the job.'));
+    await Promise.all(this.#kinds.splice(0).map((kind) => this.#boss.offWork(kind, { wait: false })));
+    await Promise.race([Promise.allSettled(this.#atWork), sleep(ms, undefined, { ref: false })]);
   }
 
   /** Aborts a run, wherever it is, and takes a waiting one out of the queue. */
@@ -92,6 +130,6 @@ export class JobQueue {
   }
 
   async stop(): Promise<void> {
-    await this.#boss.stop({ graceful: true, timeout: 10_000 });
+    await this.#boss.stop({ graceful: true, timeout: 2_000 });
   }
 }

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { workNow } from '../telemetry/work.ts';
 
 export type { Logger };
 
@@ -9,7 +10,10 @@ const withoutQuery = ({ method, url, ip }: { method: string; url: string; ip?: s
   remoteAddress: ip,
 });
 
-/** Structured lines on stderr, so that stdout stays for what a person reads. Secrets never reach a log call; these paths are a second lock. */
+/**
+ * Structured lines on stderr, so that stdout stays for what a person reads. Each bears the ids of the request or the job that it
+ * was written for. Secrets never reach a log call; the paths are a second lock.
+ */
 export const createLogger = (level: string, to: DestinationStream = pino.destination({ dest: 2, sync: true })): Logger =>
   pino(
     {
@@ -17,6 +21,9 @@ export const createLogger = (level: string, to: DestinationStream = pino.destina
       base: undefined,
       redact: ['req.headers.authorization', 'req.headers.cookie', '*.password', '*.applicationPassword', '*.token', '*.apiKey'],
       serializers: { req: withoutQuery },
+      mixin: () => ({ ...workNow() }),
+      // What the line itself says is not said twice.
+      mixinMergeStrategy: (line, work) => ({ ...work, ...line }),
     },
     to,
   );

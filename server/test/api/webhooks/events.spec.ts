@@ -96,7 +96,7 @@ describe('a webhook is told', () => {
 
   it('of what WordPress confirmed, with its address, and not of an edit besides', async () => {
     const { id } = await site.draft('Published');
-    const { publication, attempts, db } = api.services;
+    const { publication, attempts } = api.services;
     const [attempt] = await api.sql(
       `insert into publish_attempt (id, site_id, content_id, path, body_version, lease_until) values (gen_random_uuid(), $1, $2, 'plugin', 1, now())
        returning id`,
@@ -110,10 +110,11 @@ describe('a webhook is told', () => {
       wpModifiedAt: null,
     } as const;
     const payloads = await told(() =>
-      db.unitOfWork(async (uow) => {
-        await publication.confirm(uow, id, link, { bodyVersion: 1, baseline: 'b' });
-        await attempts.succeed(uow, attempt?.id, { externalId: 77, bodyVersion: 1, before: null, storedHash: 'b', remarks: null } as never);
-      }),
+      publication.confirm(
+        attempts.success(attempt?.id, { externalId: 77, bodyVersion: 1, before: null, storedHash: 'b', remarks: null } as never),
+        link,
+        { bodyVersion: 1, baseline: 'b' },
+      ),
     );
     expect(payloads).toMatchObject([{ event: 'content.published', data: { contentIds: [id], externalUrlOf: { [id]: link.externalUrl } } }]);
     // Its post is moved, then gone: that is news too.

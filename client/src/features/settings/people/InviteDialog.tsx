@@ -6,11 +6,11 @@ import {
 } from '../../../graphql/generated/features/settings/people/InviteDialog.ts';
 import { createForm } from '../../../lib/form.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { CopyOnce } from '../../../ui/CopyOnce.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { RadioList } from '../../../ui/RadioList.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { CopyOnce } from '../CopyOnce.tsx';
 import { aRole, type Role, roles } from '../roles.ts';
 
 type Invited = InviteDialog_InviteMutation['inviteUser'];

@@ -3,9 +3,9 @@ import { failureOfOperation } from '../../../graphql/failure.ts';
 import { createPasswordLinkDialogMakeMutation } from '../../../graphql/generated/features/settings/people/PasswordLinkDialog.ts';
 import { formatMoment } from '../../../lib/dates.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { CopyOnce } from '../../../ui/CopyOnce.tsx';
 import { Dialog, DialogActions } from '../../../ui/Dialog.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
-import { CopyOnce } from '../CopyOnce.tsx';
 import type { Person } from './PersonList.tsx';
 
 /** Makes a link by which somebody who lost their password sets a new one. */

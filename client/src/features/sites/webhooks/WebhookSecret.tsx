@@ -1,57 +1,20 @@
-import Check from 'lucide-solid/icons/check';
-import Copy from 'lucide-solid/icons/copy';
-import { createSignal, Show } from 'solid-js';
-import { Button } from '../../../ui/Button.tsx';
-import { DialogActions } from '../../../ui/Dialog.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
+import { CopyOnce } from '../../../ui/CopyOnce.tsx';
 
-/** The secret that a receiver checks signatures with. It is shown this once. */
+/** The secret that a receiver checks signatures with. */
 export function WebhookSecret(props: { secret: string; rotated?: boolean; onClose: () => void }) {
-  const [copied, setCopied] = createSignal<'yes' | 'no'>();
-  let field: HTMLInputElement | undefined;
-  const copy = async () => {
-    field?.select();
-    // Without https the browser has no clipboard for us: what is selected can be copied by hand.
-    setCopied(
-      (await navigator.clipboard?.writeText(props.secret).then(
-        () => 'yes' as const,
-        () => 'no' as const,
-      )) ?? 'no',
-    );
-  };
   return (
-    <>
-      <div class="grid gap-4 px-5 pt-4 pb-5">
-        <Notice tone="ochre">
-          <b class="font-semibold">It is shown this once.</b> Give it to the receiver, which checks with it that a request is ours.{' '}
+    <CopyOnce
+      label="Secret of the webhook"
+      secret={props.secret}
+      notice={
+        <>
+          Give it to the receiver, which checks with it that a request is ours.{' '}
           {props.rotated
             ? 'For 24 hours requests are signed with the old one too, so that nothing is lost while you change over.'
             : 'When it is lost, make a new one.'}
-        </Notice>
-        <div class="flex gap-2">
-          <input
-            ref={field}
-            readonly
-            aria-label="Secret of the webhook"
-            value={props.secret}
-            onFocus={(event) => event.currentTarget.select()}
-            class="figures h-8.5 min-w-0 flex-1 rounded-control border border-edge bg-raise px-2.5 touch:h-11"
-          />
-          <Button variant="primary" class="h-8.5" onClick={copy}>
-            <Show when={copied() === 'yes'} fallback={<Copy size={14} strokeWidth={1.75} />}>
-              <Check size={14} strokeWidth={2} />
-            </Show>
-            {copied() === 'yes' ? 'Copied' : 'Copy'}
-          </Button>
-        </div>
-        <p role="status" class="text-label text-ink-2">
-          {copied() === 'no' ? 'The browser did not let us copy it. It is selected: copy it with your keyboard.' : ''}
-          {copied() === 'yes' ? 'Copied.' : ''}
-        </p>
-      </div>
-      <DialogActions>
-        <Button onClick={props.onClose}>I have kept it</Button>
-      </DialogActions>
-    </>
+        </>
+      }
+      onClose={props.onClose}
+    />
   );
 }

@@ -1,5 +1,6 @@
 /** The AI SDK's models for a connection. Nothing is taken from the vendors' own environment variables. */
 import type { EmbeddingModel, LanguageModel } from 'ai';
+import { watchedFetch } from '../../../platform/http/watched-fetch.ts';
 import type { AiConnection } from './endpoint.ts';
 
 export interface SdkModels {
@@ -12,12 +13,12 @@ export async function sdkModels({ vendor, baseUrl: baseURL, apiKey = '' }: AiCon
   switch (vendor) {
     case 'openai': {
       const { createOpenAI } = await import('@ai-sdk/openai');
-      const sdk = createOpenAI({ baseURL, apiKey });
+      const sdk = createOpenAI({ baseURL, apiKey, fetch: watchedFetch });
       return { language: (model) => sdk.responses(model), embedding: (model) => sdk.embedding(model) };
     }
     case 'anthropic': {
       const { createAnthropic } = await import('@ai-sdk/anthropic');
-      const sdk = createAnthropic({ baseURL, apiKey });
+      const sdk = createAnthropic({ baseURL, apiKey, fetch: watchedFetch });
       return {
         language: (model) => sdk.messages(model),
         embedding: () => {
@@ -27,7 +28,7 @@ export async function sdkModels({ vendor, baseUrl: baseURL, apiKey = '' }: AiCon
     }
     case 'google': {
       const { createGoogle } = await import('@ai-sdk/google');
-      const sdk = createGoogle({ baseURL, apiKey });
+      const sdk = createGoogle({ baseURL, apiKey, fetch: watchedFetch });
       return { language: (model) => sdk(model), embedding: (model) => sdk.embedding(model) };
     }
     case 'openai-compatible': {
@@ -35,6 +36,7 @@ export async function sdkModels({ vendor, baseUrl: baseURL, apiKey = '' }: AiCon
       const sdk = createOpenAICompatible({
         name: 'openaiCompatible',
         baseURL,
+        fetch: watchedFetch,
         supportsStructuredOutputs: true,
         // Without it a streamed answer does not say what it took.
         includeUsage: true,

@@ -103,13 +103,19 @@ export const contentHtmlLoader = (db: Database) =>
     db.rows<Tables>().selectFrom('content').select(['id', 'content_html']).where('id', '=', anyOf(ids)).execute(),
   );
 
-/** The terms of contents, by name. */
+/**
+ * The terms of contents, by name. Each is looked up by its id: PostgreSQL, which takes a page of contents to have more terms than
+ * they have, would read all that there are.
+ */
 export const contentTermsLoader = (db: Database) =>
   listLoader<TermType & { owner_id: string }>((ids) =>
     db
       .rows<Tables>()
       .selectFrom('content_term')
-      .innerJoin('content_taxonomy', 'content_taxonomy.id', 'content_term.term_id')
+      .innerJoinLateral(
+        (eb) => eb.selectFrom('content_taxonomy').selectAll().whereRef('id', '=', 'content_term.term_id').offset(0).as('content_taxonomy'),
+        (join) => join.onTrue(),
+      )
       .select('content_term.content_id as owner_id')
       .select(termColumns)
       .where('content_term.content_id', '=', anyOf(ids))

@@ -76,13 +76,14 @@ export const clusterKeywordsLoader = (db: Database) =>
   rowLoader<{ id: string; keywords: number; volume: number }>((ids) =>
     db
       .rows<PlannerTables>()
-      .selectFrom('keyword')
+      .selectFrom('cluster')
+      .innerJoin('keyword', (join) => join.onRef('keyword.site_id', '=', 'cluster.site_id').onRef('keyword.cluster_id', '=', 'cluster.id'))
       .select([
-        sql<string>`cluster_id`.as('id'),
+        'cluster.id',
         sql<number>`count(*)::int`.as('keywords'),
         sql<number>`least(coalesce(sum(volume), 0), 2147483647)::int`.as('volume'),
       ])
-      .where('cluster_id', '=', anyOf(ids))
-      .groupBy('cluster_id')
+      .where('cluster.id', '=', anyOf(ids))
+      .groupBy('cluster.id')
       .execute(),
   );

@@ -27,7 +27,11 @@ export const KeywordEntity = defineEntity({
       name: 'keyword_text_unique',
       expression: 'create unique index "keyword_text_unique" on "keyword" ("site_id", "normalized_text", "country") nulls not distinct',
     },
-    { name: 'keyword_cluster', properties: ['siteId', 'clusterId', 'id'] },
+    // The keywords of a cluster are counted, and their volume summed up, in the index alone.
+    {
+      name: 'keyword_cluster',
+      expression: 'create index "keyword_cluster" on "keyword" ("site_id", "cluster_id", "id") include ("volume")',
+    },
   ],
   checks: [{ name: 'keyword_text_length', expression: 'char_length(normalized_text) >= 1 and char_length(normalized_text) <= 200' }],
   properties: {

@@ -58,6 +58,7 @@ export async function attempt(
     headers['x-igny8-signature'] = signatureOf(payload, openSecrets(box, secrets), Date.now());
     const answer = await outgoing.request({
       method: 'POST',
+      to: 'webhook',
       url,
       headers,
       body: payload,

@@ -11,6 +11,7 @@ import { newId } from '../../../platform/db/ids.ts';
 import type { Notifications } from '../../../platform/db/notifications.ts';
 import type { Outgoing } from '../../../platform/http/outgoing.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
+import { tell } from '../../../platform/telemetry/signals.ts';
 import type { WebhooksTables } from '../webhooks.tables.ts';
 import { attempt } from './attempt.ts';
 import { emptyOutbox } from './outbox.ts';
@@ -140,7 +141,9 @@ export class WebhookCourier {
         const due = await nextDue(db, this.#id, webhookId);
         if (!due) return;
         const letter = { deliveryId: due.id, event: due.event, payload: due.payload, url: due.url, secrets: due };
-        rest = await settleAttempt(db, due, await attempt(this.#parts, letter, this.#stop.signal));
+        const outcome = await attempt(this.#parts, letter, this.#stop.signal);
+        tell('webhook', { delivered: outcome.delivered });
+        rest = await settleAttempt(db, due, outcome);
       }
     } catch (error) {
       // Not a receiver's fault, and none that goes away by trying at once.

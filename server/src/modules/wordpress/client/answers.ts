@@ -24,6 +24,8 @@ export const indexAnswer = z.object({
 });
 export type RestIndex = z.infer<typeof indexAnswer>;
 
+export const clockAnswer = z.object({ timezone_string: z.string().catch(''), gmt_offset: z.coerce.string().catch('') });
+
 export const meAnswer = z.object({
   id,
   name: z.string(),
@@ -179,7 +181,10 @@ export const corePostOf = (taxonomies: Map<string, string>) =>
     }),
   );
 
-export const CORE_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy,link';
+/** What an import keeps of a term. */
+export const LISTED_TERM_FIELDS = 'id,name,slug,description,parent,taxonomy';
+/** With its address, which WordPress works out for each term by itself. */
+export const CORE_TERM_FIELDS = `${LISTED_TERM_FIELDS},link`;
 export const coreTerm = z
   .object({
     id,

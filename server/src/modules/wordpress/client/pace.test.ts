@@ -40,6 +40,23 @@ describe('the pace of reading a host', () => {
     expect(one.maxBytes).toBeGreaterThan(steady.maxBytes * 4);
   });
 
+  it('asks for two things at once when answers are quick; after one that failed or was slow, not for many answers', () => {
+    const pace = new Pace(100);
+    const atOnce = (answers: number) =>
+      Array.from({ length: answers }, () => {
+        pace.took(LIGHT, FAST);
+        return pace.atOnce;
+      });
+    expect(pace.atOnce).toBe(1);
+    expect(atOnce(1)).toEqual([2]);
+    pace.failed();
+    expect(pace.atOnce).toBe(1);
+    expect(atOnce(20)).toEqual([...Array(19).fill(1), 2]);
+    pace.took(LIGHT, 8_000);
+    expect(pace.atOnce).toBe(1);
+    expect(atOnce(1)).toEqual([1]);
+  });
+
   it('goes on after a restart as it went before, within what the way of reading allows', () => {
     expect(new Pace(100, { limit: 7, totalMs: 60_000, tooMany: 14 }).state).toEqual({ limit: 7, totalMs: 60_000, tooMany: 14 });
     expect(new Pace(100, { limit: 500, totalMs: 30_000, tooMany: null }).limit).toBe(100);

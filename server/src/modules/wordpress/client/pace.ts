@@ -22,11 +22,14 @@ const MANY_CHARS = 4 * 1024 * 1024;
 const ONE_CHARS = 64 * 1024 * 1024;
 /** After so many good pages, what was too many once is tried again. */
 const FORGIVEN_AFTER = 20;
+const MOST_AT_ONCE = 2;
 
 export class Pace implements ReadingPace {
   readonly #most: number;
   #state: PaceState;
   #good = 0;
+  /** Quick answers on end. The first one says enough of a host that has failed at nothing yet. */
+  #quick = FORGIVEN_AFTER - 1;
 
   constructor(most: number, kept?: PaceState) {
     this.#most = most;
@@ -45,6 +48,11 @@ export class Pace implements ReadingPace {
     return this.limit === 1 ? ONE_CHARS : MANY_CHARS;
   }
 
+  /** How many requests may be on their way together. */
+  get atOnce(): number {
+    return this.#quick >= FORGIVEN_AFTER ? MOST_AT_ONCE : 1;
+  }
+
   get state(): PaceState {
     return { ...this.#state };
   }
@@ -53,10 +61,16 @@ export class Pace implements ReadingPace {
     this.#good += 1;
     const { limit } = this.#state;
     if (limit > 1 && (ms > SLOW_MS || chars > MANY_CHARS / 2)) this.#state.limit = Math.floor(limit / 2);
+    this.#quick = ms > FAST_MS ? 0 : this.#quick + 1;
     if (ms > FAST_MS || chars > MANY_CHARS / 4) return;
     if (this.#good >= FORGIVEN_AFTER) this.#state.tooMany = null;
     const more = Math.min(this.#most, limit * 2);
     this.#state.limit = more < (this.#state.tooMany ?? Number.POSITIVE_INFINITY) ? more : limit;
+  }
+
+  /** Told of each request that failed, for whatever reason. */
+  failed(): void {
+    this.#quick = 0;
   }
 
   /** @returns whether less can still be asked for, or the same for longer. */

@@ -1,6 +1,6 @@
 /**
- * What an import and a look for drift ask beside whole pages: ids with their dates alone, posts by their ids, counts, and
- * WordPress's own clock. By the plugin where it knows how, else by core.
+ * What an import and a look for drift ask beside whole pages: ids with their dates alone, posts by their ids, and counts.
+ * By the plugin where it knows how, else by core.
  */
 import { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
@@ -21,7 +21,6 @@ const pluginPost = z
   .object({ post_id: z.number().int(), modified_gmt: z.string() })
   .transform((post) => light(post.post_id, post.modified_gmt));
 const pluginPage = z.object({ items: z.array(pluginPost), next_after_id: z.number().int().nullable(), total: z.number().int() });
-const clock = z.object({ timezone_string: z.string().catch(''), gmt_offset: z.coerce.string().catch('') });
 
 const light = (id: number, modifiedGmt: string): LightPost => ({ id, modifiedGmt });
 
@@ -59,13 +58,6 @@ export class PostLists {
     this.#client = client;
     this.#words = words;
     this.#plugin = pluginOf(pluginVersion);
-  }
-
-  /** What WordPress's clock says, and a mark of the very site: its REST root and its time zone. */
-  async clock(): Promise<{ now: Date | null; site: string }> {
-    const { body, date } = await this.#client.rest.read('', { _fields: 'timezone_string,gmt_offset' });
-    const { timezone_string, gmt_offset } = check(clock, body);
-    return { now: date, site: `${this.#client.rest.root} ${timezone_string || gmt_offset}` };
   }
 
   /** Ids with dates, in the order of the ids. Core knows one type at a time. */

@@ -101,15 +101,27 @@ describe('walking a list by id', () => {
 });
 
 describe('walking a list that is asked for by pages', () => {
-  async function walkPages(ids: number[], limits: number[], change: (page: number, list: number[]) => void): Promise<number[]> {
+  let turns = 0;
+  /** @param between what happens while pages that were asked for together are answered. */
+  async function walkPages(
+    ids: number[],
+    limits: number[],
+    change: (page: number, list: number[]) => void,
+    atOnce = 1,
+    between: (page: number, list: number[]) => void = () => undefined,
+  ): Promise<number[]> {
     const list = [...ids];
     const seen: number[] = [];
     let place: WalkPlace = { afterId: 0, offset: 0 };
     for (let at = 0, done = false; !done; at++) {
-      const next = await nextByPage(place, limits[at % limits.length] as number, async (page, size) => ({
-        items: list.slice((page - 1) * size, page * size).map((id) => ({ id })),
-        total: list.length,
-      }));
+      if (at > 1_000) throw new Error('It goes round in circles.');
+      const fetch = async (page: number, size: number) => {
+        const answer = { items: list.slice((page - 1) * size, page * size).map((id) => ({ id })), total: list.length };
+        between(page, list);
+        return answer;
+      };
+      const next = await nextByPage(place, limits[at % limits.length] as number, fetch, atOnce);
+      turns = at + 1;
       seen.push(...next.items.map(({ id }) => id));
       ({ place, done } = next);
       change(at + 1, list);
@@ -128,5 +140,28 @@ describe('walking a list that is asked for by pages', () => {
     expect(await walkPages(upTo(50), [10], (page, list) => page === 2 && remove(list, 1, 2, 3, 19))).toEqual(upTo(50));
     expect(await walkPages(upTo(50), [10], (page, list) => page === 3 && remove(list, ...upTo(28)))).toEqual(upTo(50));
     expect(await walkPages(upTo(20), [10], (page, list) => page === 1 && list.push(21, 22))).toEqual(upTo(22));
+  });
+
+  it('sees everything once two pages at a time, in half as many turns behind the first', async () => {
+    for (const size of [0, 1, 10, 11, 20, 21, 57, 90]) {
+      expect(await walkPages(upTo(size), [10], () => undefined, 2)).toEqual(upTo(size));
+      expect(turns).toBe(1 + Math.ceil(Math.max(0, size - 10) / 20));
+      expect(await walkPages(upTo(size), [10, 3, 7], () => undefined, 2)).toEqual(upTo(size));
+    }
+  });
+
+  it('skips nothing when things go away between two pages that it asked for together', async () => {
+    for (const gone of [[1], [1, 2, 3, 19], upTo(15)]) {
+      const list = await walkPages(
+        upTo(90),
+        [10],
+        () => undefined,
+        2,
+        (page, now) => page === 4 && now.includes(1) && remove(now, ...gone),
+      );
+      expect(list).toEqual(upTo(90));
+    }
+    expect(await walkPages(upTo(60), [10], (page, list) => page === 2 && remove(list, ...upTo(28)), 2)).toEqual(upTo(60));
+    expect(await walkPages(upTo(20), [10], (page, list) => page === 1 && list.push(21, 22), 2)).toEqual(upTo(22));
   });
 });

@@ -66,15 +66,18 @@ export async function nextById<T extends { id: number }>(
  * go back by as much.
  *
  * @param fetch pages are counted from 1.
+ * @param atOnce how many pages, once it is known how long the list is.
  */
 export async function nextByPage<T extends { id: number }>(
   place: WalkPlace,
   limit: number,
   fetch: (page: number, limit: number) => Promise<Slice<T>>,
+  atOnce = 1,
 ): Promise<WalkPage<T>> {
   for (let { offset, total: before = 0 } = place; ; ) {
     const page = Math.floor(offset / limit);
-    const { items, total } = await fetch(page + 1, limit);
+    const pages = Math.max(1, Math.min(atOnce, Math.ceil(before / limit) - page));
+    const { items, total } = joined(await Promise.all(Array.from({ length: pages }, (_, at) => fetch(page + 1 + at, limit))), limit);
     const back = Math.max(0, offset - Math.max(0, before - total));
     if (Math.floor(back / limit) < page) {
       offset = back;
@@ -86,4 +89,11 @@ export async function nextByPage<T extends { id: number }>(
     const done = items.length === 0 || end >= total;
     return { items: fresh, place: { afterId: fresh.at(-1)?.id ?? place.afterId, offset: end, total }, done, total };
   }
+}
+
+/** Pages as one, up to where the list was another one: what lies behind that is asked for again. */
+function joined<T>(pages: Slice<T>[], limit: number): Slice<T> {
+  const total = pages[0]?.total ?? 0;
+  const end = pages.findIndex((page, at) => page.total !== total || (at > 0 && (pages[at - 1]?.items.length ?? 0) < limit));
+  return { items: pages.slice(0, end === -1 ? undefined : end).flatMap(({ items }) => items), total };
 }

@@ -5,11 +5,13 @@ import type { PluginTermBody } from '../publish/requests.rules.ts';
 import { type LivePost, type LiveTerm, postPath, type SiteShape, writableTaxonomies } from '../wordpress-post.ts';
 import {
   CORE_TERM_FIELDS,
+  clockAnswer,
   corePostFields,
   corePostOf,
   coreShape,
   coreTerm,
   healthAnswer,
+  LISTED_TERM_FIELDS,
   meAnswer,
   pluginPostAnswer,
   pluginPosts,
@@ -53,6 +55,16 @@ export class WordPressClient {
   /** Proves the credentials: unlike a public read, this is refused without them. */
   async me() {
     return check(meAnswer, await this.rest.get('wp/v2/users/me', { context: 'edit', _fields: 'id,name,capabilities' }));
+  }
+
+  /**
+   * What WordPress's clock says, and a mark of the very site: its REST root and its time zone. Asked signed in: what answered
+   * when the root was looked for may have been a cache.
+   */
+  async clock(): Promise<{ now: Date | null; site: string }> {
+    const { body, date } = await this.rest.read('', { _fields: 'timezone_string,gmt_offset' });
+    const { timezone_string, gmt_offset } = check(clockAnswer, body);
+    return { now: date, site: `${this.rest.root} ${timezone_string || gmt_offset}` };
   }
 
   async health() {
@@ -156,7 +168,7 @@ export class WordPressClient {
       order: 'asc',
       page,
       per_page: limit,
-      _fields: CORE_TERM_FIELDS,
+      _fields: LISTED_TERM_FIELDS,
     });
     return { items: check(coreTerm.array(), items), total };
   }

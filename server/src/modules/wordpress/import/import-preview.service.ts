@@ -37,7 +37,7 @@ export class ImportPreviewService {
     const shape = await client.shape();
     const lists = new PostLists(client, client, await client.pluginVersion());
     const legs = postLegs(client, lists, shape);
-    const marks = await this.#marks.of(siteId, (await lists.clock()).site);
+    const marks = await this.#marks.of(siteId, (await client.clock()).site);
     const types = await this.#types(siteId, client, shape);
     const terms = await lists.countTerms(shape);
     let toRead = 0;

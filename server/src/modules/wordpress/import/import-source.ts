@@ -8,7 +8,8 @@ import type { LivePost, LiveTerm, SiteShape } from '../wordpress-post.ts';
 export interface Leg<T> {
   /** Names the walk in a checkpoint. */
   name: string;
-  next(place: WalkPlace, limit: number): Promise<WalkPage<T>>;
+  /** @param atOnce so many pages where they can be asked for by number. */
+  next(place: WalkPlace, limit: number, atOnce: number): Promise<WalkPage<T>>;
 }
 
 export interface PostLeg extends Omit<Leg<LivePost>, 'next'> {
@@ -98,7 +99,7 @@ export function termLegs(client: WordPressClient, shape: SiteShape): Leg<LiveTer
       : [
           {
             name: `terms:${name}`,
-            next: (place, limit) => nextByPage(place, limit, (page, size) => client.coreTerms(restBase, page, size)),
+            next: (place, limit, atOnce) => nextByPage(place, limit, (page, size) => client.coreTerms(restBase, page, size), atOnce),
           },
         ],
   );

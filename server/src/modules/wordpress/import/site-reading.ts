@@ -45,9 +45,11 @@ export async function readSite(
   try {
     // A run that takes over from one that was killed may begin in the middle of a wait.
     const client = await patiently(() => parts.connections.open(job.siteId, signal), patience);
+    const opening = Promise.all([patiently(() => client.clock(), patience), SourceReader.open(client, patience, kept)]);
+    // Who may not sign in hears of that first, whatever else failed meanwhile.
+    opening.catch(() => undefined);
     await patiently(() => client.me(), patience);
-    const reader = await SourceReader.open(client, patience, kept);
-    const { now, site } = await reader.ask(() => reader.lists.clock());
+    const [{ now, site }, reader] = await opening;
     const began = (now ?? new Date(Date.now() - UNKNOWN_CLOCK_MS)).toISOString();
     await work({ client, reader, source: site, began });
   } finally {

@@ -56,7 +56,13 @@ export class SourceReader {
   }
 
   termPage<T>(leg: Leg<T>, place: WalkPlace): Promise<WalkPage<T>> {
-    return this.#fitting(this.#terms, (limit) => leg.next(place, limit));
+    const pace = this.#terms;
+    return this.#fitting(pace, (limit) =>
+      leg.next(place, limit, pace.atOnce).catch((error: unknown) => {
+        pace.failed();
+        throw error;
+      }),
+    );
   }
 
   lightPage(leg: PostLeg, place: WalkPlace, changed: Changed) {

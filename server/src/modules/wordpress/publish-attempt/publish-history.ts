@@ -1,9 +1,9 @@
 /**
  * What past attempts tell the next one: what went through, what WordPress may have of ours without our having confirmed, by
- * which key a request is known again, and what an undo would take back. Reads only.
+ * which key a request is known again, and what an undo would take back. Writes nothing of its own.
  */
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../platform/db/database.ts';
 import { sameView } from '../../content/index.ts';
 import { fingerprintOfLive } from '../publish/live-change.rules.ts';
@@ -79,10 +79,14 @@ export class PublishHistory {
     return (await this.requestKeys(contentId, bodyVersion)).key;
   }
 
-  /** With the keys under which other versions went out since, and may have been stored without our hearing of it. */
-  async requestKeys(contentId: string, bodyVersion: number): Promise<{ key: string; unheard: string[] }> {
+  /**
+   * With the keys under which other versions went out since, and may have been stored without our hearing of it.
+   *
+   * @param also a statement to be done in the same request; what it writes is not seen by the rest.
+   */
+  async requestKeys(contentId: string, bodyVersion: number, also?: RawBuilder<unknown>): Promise<{ key: string; unheard: string[] }> {
     const { rows } = await sql<{ last: string | null; versions: number[] }>`
-      with last as (select id, created_at from publish_attempt
+      with ${also ? sql`also as (${also}),` : sql``} last as (select id, created_at from publish_attempt
         where content_id = ${contentId} and not unsure
           and (state = ${PublishState.SUCCEEDED} or (state = ${PublishState.FAILED} and sent_hash is not null))
         order by created_at desc, id desc limit 1)

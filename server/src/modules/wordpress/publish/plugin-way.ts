@@ -13,7 +13,7 @@ import { isPassing, isUnsure, persistently } from './again.ts';
 import { type Delivery, missingFault, type Parcel, REPLACED_UNSEEN } from './delivery.ts';
 import { changedThere, fingerprintOfLive, fingerprintOfSent, requireUnchanged } from './live-change.rules.ts';
 import { storedOf } from './plugin-answer.ts';
-import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, seenOf, type WritingPlace } from './requests.rules.ts';
+import { knownOf, type PluginOrder, type PluginPostBody, pluginRequest, seenOf, sentOf, type WritingPlace } from './requests.rules.ts';
 
 /** Somebody who saves in wp-admin again and again gives us so many new dates at most. */
 const MOST_CHANGES = 5;
@@ -38,12 +38,11 @@ export class PluginWay {
   ): Promise<Delivery> {
     const { order, attemptId } = parcel;
     let { content } = parcel;
-    const named = await this.#history.requestKeys(content.id, content.bodyVersion);
-    let asked: PluginOrder = { ...named, known: knownOf(content) };
+    let seen: Pick<PluginOrder, 'known' | 'restore'> = { known: knownOf(content) };
     for (let changes = 0; ; changes += 1) {
-      const { sent, fields } = pluginRequest(content, termIds, place, asked);
-      const sentHash = fingerprintOfSent(sent);
-      await this.#attempts.remember(attemptId, { sentHash, unsure: true });
+      const sentHash = fingerprintOfSent(sentOf(content, termIds, place, seen.known?.status));
+      const named = await this.#history.requestKeys(content.id, content.bodyVersion, this.#attempts.sending(attemptId, sentHash));
+      const { sent, fields } = pluginRequest(content, termIds, place, { ...named, ...seen });
       try {
         const answer = await this.#ask(plugin, fields, order.signal);
         const stored = await storedOf(client, sent.content, answer);
@@ -57,7 +56,7 @@ export class PluginWay {
         if (codeOf(error) === 'igny8_changed' && current && changes < MOST_CHANGES) {
           const tries = await this.#history.unconfirmed(content.id, attemptId);
           requireUnchanged(current, content.baseline, [sentHash, ...tries.flatMap(({ hashes }) => hashes)], order.overwrite);
-          asked = { ...named, known: seenOf(current) };
+          seen = { known: seenOf(current) };
           continue;
         }
         const inTrash = codeOf(error) === 'igny8_trashed' && current;
@@ -68,12 +67,12 @@ export class PluginWay {
           await this.#publication.markMissing([content.id]);
           throw missingFault(id, inTrash ? current : null);
         }
-        if (inTrash) asked = { ...named, known: seenOf(current), restore: true };
+        if (inTrash) seen = { known: seenOf(current), restore: true };
         else {
           // Before it is made anew: an import of this moment has to know the new post as that of this content.
           await this.#publication.unlink([content.id]);
           content = { ...content, externalId: null, baseline: null };
-          asked = { ...named, known: null };
+          seen = { known: null };
         }
       }
     }

@@ -56,10 +56,11 @@ export interface WriteRequest {
   fields: Record<string, unknown>;
 }
 
-const sentOf = (content: PublishableText, termIds: Map<string, number[]>, place: WritingPlace, status: string): SentPost => ({
+/** @param there the status of the live post, where one is known. */
+export const sentOf = (content: PublishableText, termIds: Map<string, number[]>, place: WritingPlace, there?: string): SentPost => ({
   title: content.title,
   content: content.html,
-  status,
+  status: statusToSend(there),
   terms: termsToSend(termIds, place.writable, taxonomiesOfOurs(content.baseline)),
 });
 
@@ -76,7 +77,7 @@ export function coreRequest(
   before: LivePost | null,
 ): WriteRequest {
   const { restBase, writable, hasPlugin } = place;
-  const sent = sentOf(content, termIds, place, statusToSend(before?.status));
+  const sent = sentOf(content, termIds, place, before?.status);
   const isFirstDraft = before === null ? !hasPlugin : isFirstSlug(before.slug, content.id);
   const slug = isFirstDraft ? content.title : null;
   return {
@@ -142,7 +143,7 @@ export function pluginRequest(
   place: WritingPlace,
   { key, unheard = [], known, restore = false, isFirstDraft = false }: PluginOrder,
 ): WriteRequest & { fields: PluginPostBody } {
-  const sent = sentOf(content, termIds, place, statusToSend(known?.status));
+  const sent = sentOf(content, termIds, place, known?.status);
   const slug = isFirstDraft ? content.title : null;
   return {
     method: 'POST',

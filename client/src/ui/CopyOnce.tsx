@@ -1,9 +1,9 @@
 import Check from 'lucide-solid/icons/check';
 import Copy from 'lucide-solid/icons/copy';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { Button } from '../../ui/Button.tsx';
-import { DialogActions } from '../../ui/Dialog.tsx';
-import { Notice } from '../../ui/Notice.tsx';
+import { Button } from './Button.tsx';
+import { DialogActions } from './Dialog.tsx';
+import { Notice } from './Notice.tsx';
 
 export interface CopyOnceProps {
   /** What it is: said, not shown. */
@@ -12,7 +12,7 @@ export interface CopyOnceProps {
   /** What it does for whoever has it, and until when. */
   notice: JSX.Element;
   /** What to do with it. */
-  children: JSX.Element;
+  children?: JSX.Element;
   onClose: () => void;
 }
 

@@ -1,0 +1,36 @@
+/** What the commands know of the product: its version, its tables, its migrations. */
+import { readFileSync } from 'node:fs';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type pg from 'pg';
+import { migrations } from '../../migrations/index.ts';
+import { migrationsOf, type Table, tablesOf } from '../../platform/backup/catalog.ts';
+import { connectOrm } from '../../platform/db/orm.ts';
+import { StartupError } from '../../platform/errors/startup-error.ts';
+import { entities, upwardLinks } from '../entities.ts';
+
+export const productVersion = (): string =>
+  (JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+export const migrationNames: readonly string[] = migrations.map((migration) => migration.name);
+
+export const openOrm = (url: string): Promise<MikroORM> => connectOrm({ url, entities, upwardLinks, migrations, poolSize: 2 });
+
+const ownTables = new Set(entities.map((entity) => (entity as { meta: { tableName: string } }).meta.tableName));
+
+/** The tables of the database, the product's own apart from what is not its own. */
+export async function productTables(client: pg.ClientBase): Promise<{ own: Table[]; foreign: string[] }> {
+  const tables = await tablesOf(client);
+  return {
+    own: tables.filter(({ name }) => ownTables.has(name)),
+    foreign: tables.map(({ name }) => name).filter((name) => !ownTables.has(name)),
+  };
+}
+
+/** @throws StartupError where no IGNY8 has run on the database, or one that is newer. */
+export async function requireKnownDatabase(client: pg.ClientBase): Promise<string[]> {
+  const ran = await migrationsOf(client);
+  if (!ran?.length) throw new StartupError('No IGNY8 has run on this database yet: it holds nothing of it. Check DATABASE_URL.');
+  const unknown = ran.find((name) => !migrationNames.includes(name));
+  if (unknown) throw new StartupError(`A newer IGNY8 has run on this database (it knows ${unknown}): use that one.`);
+  return ran;
+}

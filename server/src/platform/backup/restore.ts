@@ -1,0 +1,136 @@
+/**
+ * Brings a whole backup into a database in one transaction: empties it, makes the tables as they were by the migrations of
+ * then, loads them, reads each again and compares it, and goes on with the migrations of now. Whatever fails, the database is
+ * as it was before. Needs no superuser: while rows come in, the triggers of the tables are off, and their foreign keys and
+ * indexes are away; putting the keys back checks every one of them.
+ */
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { type ControlledTransaction, Kysely, PostgresDialect } from 'kysely';
+import type pg from 'pg';
+import { MIGRATION_LOCK } from '../db/migrate.ts';
+import { damaged, readArchive } from './archive.ts';
+import { foreignKeysOf, plainIndexesOf, quoted, type Table, tablesOf } from './catalog.ts';
+import { type Checks, tableOfPart } from './manifest.ts';
+import { CopyIn, prepare, tallyOf } from './rows.ts';
+import { difference, type Verified } from './verify.ts';
+
+export interface Restore {
+  file: string;
+  verified: Verified;
+  orm: MikroORM;
+  client: pg.Client;
+  /** Schemas that are not copied and go with what was there before. */
+  schemasToDrop: string[];
+  /** What must not be left as it was when the backup was made; no trigger hears of it. */
+  afterLoad: (client: pg.Client) => Promise<void>;
+  say: (line: string) => void;
+}
+
+/** Expects a database that has none but the product's own tables, which go. */
+export async function restoreInto({ file, verified, orm, client, schemasToDrop, afterLoad, say }: Restore): Promise<void> {
+  const { head, checks } = verified;
+  // Makes the list of migrations where there is none.
+  await orm.migrator.getExecuted();
+  await prepare(client);
+  const transaction = await begin(client);
+  try {
+    // A program that starts meanwhile waits for this lock before it looks at the database.
+    await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+    await empty(client, schemasToDrop);
+    await orm.migrator.up({ transaction, to: head.migrations.at(-1) as string });
+    const tables = await sameTables(client, file, head.tables);
+    await load(client, file, tables, checks, { afterLoad, say });
+    await orm.migrator.up({ transaction });
+    await transaction.commit().execute();
+  } catch (error) {
+    await transaction
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+    throw error;
+  }
+  await client.query('analyze');
+}
+
+/** The migrator takes a transaction of Kysely's; rows are copied on the same connection. */
+async function begin(client: pg.Client): Promise<ControlledTransaction<object>> {
+  const only = { query: client.query.bind(client), release: () => undefined };
+  const dialect = new PostgresDialect({ pool: { connect: async () => only as never, end: async () => undefined, options: {} } });
+  return new Kysely<object>({ dialect }).startTransaction().execute();
+}
+
+async function empty(client: pg.Client, schemasToDrop: string[]): Promise<void> {
+  for (const schema of schemasToDrop) await client.query(`drop schema if exists ${quoted(schema)} cascade`);
+  const tables = await tablesOf(client);
+  if (tables.length > 0) await client.query(`drop table ${tables.map(({ name }) => `public.${quoted(name)}`).join(', ')} cascade`);
+  // Those of extensions stay.
+  const { rows } = await client.query<{ signature: string }>(`
+    select p.oid::regprocedure::text as signature from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.proowner = current_user::regrole
+      and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`);
+  for (const { signature } of rows) await client.query(`drop function ${signature} cascade`);
+  await client.query('delete from migration');
+}
+
+/** The tables that the migrations have made, in the order of the backup; they must be the ones that it holds. */
+async function sameTables(client: pg.Client, file: string, wanted: Table[]): Promise<Table[]> {
+  const made = new Map((await tablesOf(client)).map((table) => [table.name, table]));
+  for (const { name, columns } of wanted) {
+    const has = made.get(name)?.columns ?? [];
+    const strange = columns.filter((column) => !has.includes(column));
+    if (!made.has(name) || strange.length > 0) throw damaged(file, `the table ${name} is not one of its version: ${strange.join(', ')}`);
+  }
+  const missing = [...made.keys()].filter((name) => !wanted.some((table) => table.name === name));
+  if (missing.length > 0) throw damaged(file, `it has no rows of ${missing.join(', ')}`);
+  return wanted;
+}
+
+async function load(
+  client: pg.Client,
+  file: string,
+  tables: Table[],
+  checks: Checks,
+  { afterLoad, say }: Pick<Restore, 'afterLoad' | 'say'>,
+): Promise<void> {
+  const triggers = async (state: 'disable' | 'enable') => {
+    for (const { name } of tables) await client.query(`alter table public.${quoted(name)} ${state} trigger user`);
+  };
+  await client.query(`set local maintenance_work_mem = '256MB'`);
+  const keys = await foreignKeysOf(client);
+  const indexes = await plainIndexesOf(client);
+  await triggers('disable');
+  for (const { table, name } of keys) await client.query(`alter table public.${quoted(table)} drop constraint ${quoted(name)}`);
+  for (const { name } of indexes) await client.query(`drop index public.${quoted(name)}`);
+  say('Bringing the rows in');
+  await copyTables(client, file, new Map(tables.map((table) => [table.name, table])));
+  say('Comparing them with the backup');
+  for (const table of tables) {
+    const wanted = checks.tables.find((check) => check.name === table.name);
+    const fault = wanted && difference(wanted, await tallyOf(client, table));
+    if (fault) throw damaged(file, `after loading, ${fault}`);
+  }
+  for (const { name, lastValue, isCalled } of checks.sequences)
+    await client.query('select setval($1::regclass, $2, $3)', [`public.${quoted(name)}`, lastValue, isCalled]);
+  await afterLoad(client);
+  say('Making the indexes and checking the keys');
+  for (const { definition } of indexes) await client.query(definition);
+  for (const { table, name, definition } of keys)
+    await client.query(`alter table public.${quoted(table)} add constraint ${quoted(name)} ${definition}`);
+  await triggers('enable');
+}
+
+async function copyTables(client: pg.Client, file: string, tables: Map<string, Table>): Promise<void> {
+  let at: string | undefined;
+  let copy: CopyIn | undefined;
+  for await (const { name, body } of readArchive(file)) {
+    const table = tableOfPart(name);
+    if (table !== at) {
+      await copy?.end();
+      const into = table === undefined ? undefined : tables.get(table);
+      copy = into && new CopyIn(client, `public.${quoted(into.name)}`, into.columns);
+      at = table;
+    }
+    for await (const chunk of body) await copy?.write(chunk);
+  }
+  await copy?.end();
+}
