@@ -1,8 +1,9 @@
 /** npm run bench -- api: the product's API at a million contents, beside PostGraphile 5 and raw SQL. What the cases are stands in ../README.md. */
+
+import { reporter } from '../report.ts';
 import { openDatabases } from './database.ts';
 import { measureReads, READS } from './measure-reads.ts';
 import { measureWrites, WRITES } from './measure-writes.ts';
-import { reporter } from './report.ts';
 
 const MILLION = 1_000_000;
 const flags = process.argv.slice(2);
@@ -20,7 +21,7 @@ if (wanted && !names.includes(wanted)) {
 } else await measure();
 
 async function measure(): Promise<void> {
-  const report = reporter(flags.includes('--json'));
+  const report = reporter('api', flags.includes('--json'));
   const databases = await openDatabases((line) => console.error(line));
   const chosen = names.filter((name) => !wanted || name === wanted);
   try {

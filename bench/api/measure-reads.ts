@@ -1,12 +1,11 @@
 /** The reads: product, PostGraphile and raw SQL in turns, after all three were seen to answer the same. */
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
-import { percentile } from '../screen/figures.ts';
+import { type Figure, percentile, type Report } from '../report.ts';
 import { type Contender, startPostGraphile, startProduct, startRaw } from './contenders.ts';
 import type { Databases, SeededDatabase } from './database.ts';
 import type { Asked } from './load.ts';
 import { firstPage, type ReadCase, readCases } from './reads.ts';
-import type { Figure, Report } from './report.ts';
 import { inTurns, ratio, repeated, type Taken } from './turns.ts';
 import { type Counted, startCounted, statementsOf } from './wire.ts';
 

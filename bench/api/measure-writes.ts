@@ -1,10 +1,9 @@
 /** The writes: product and raw SQL in turns, in a copy of the database that goes afterwards. What both wrote is counted there. */
 import pg from 'pg';
-import { percentile } from '../screen/figures.ts';
+import { type Figure, percentile, type Report } from '../report.ts';
 import { type Contender, startProduct, startRaw } from './contenders.ts';
 import type { Databases } from './database.ts';
 import type { Asked } from './load.ts';
-import type { Figure, Report } from './report.ts';
 import { ratio, rounds, type Stage, type Taken, type Turn } from './turns.ts';
 import { type Counted, startCounted, statementsOf } from './wire.ts';
 import { type WriteCase, writeCases } from './writes.ts';

@@ -1,5 +1,5 @@
 /** Measures in turns: A B A B, so that whatever else the machine does falls on all of them, and only one at a time has work. */
-import { percentile } from '../screen/figures.ts';
+import { percentile } from '../report.ts';
 import { AT_ONCE, type Contender } from './contenders.ts';
 import { cpuOf } from './cpu.ts';
 import type { Asked } from './load.ts';

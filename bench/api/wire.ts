@@ -1,6 +1,6 @@
 /** Stands between a program and PostgreSQL, and counts the statements that go over the wire, `begin` and `commit` too. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { percentile } from '../screen/figures.ts';
+import { percentile } from '../report.ts';
 import { type Contender, startProduct } from './contenders.ts';
 import type { SeededDatabase } from './database.ts';
 import type { Asked } from './load.ts';

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../../client/test/browser/browser.ts';
 import { wordOfRank } from '../../server/test/kit/made-up-text.ts';
-import { percentile, reporter, spread, timed } from './figures.ts';
+import { percentile, reporter } from '../report.ts';
+import { spread, timed } from './figures.ts';
 import { Manager } from './manager.ts';
 import { type PageCase, pageQuery, peerPage } from './peer.ts';
 import { type Product, startProduct } from './product.ts';
@@ -11,7 +12,7 @@ import { type Product, startProduct } from './product.ts';
 const ROUNDS = 10;
 const flags = process.argv.slice(2);
 const wanted = flags.find((flag) => flag.startsWith('--case='))?.slice('--case='.length);
-const report = reporter(flags.includes('--json'));
+const report = reporter('screen', flags.includes('--json'));
 
 const PAGES: PageCase[] = [
   { name: 'first page' },

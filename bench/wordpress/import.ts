@@ -6,16 +6,16 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillWordPress } from '../../server/test/kit/many-posts.ts';
-import type { reporter } from './report.ts';
+import type { Report } from '../report.ts';
 import { indexed, type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 2;
 const SIZE = 10_000;
 
-export const measureImport = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-core', false, size);
-export const measureImportByPlugin = (report: ReturnType<typeof reporter>, size?: number) => measure(report, 'import-plugin', true, size);
+export const measureImport = (report: Report, size?: number) => measure(report, 'import-core', false, size);
+export const measureImportByPlugin = (report: Report, size?: number) => measure(report, 'import-plugin', true, size);
 
-async function measure(report: ReturnType<typeof reporter>, name: string, plugin: boolean, size = SIZE): Promise<void> {
+async function measure(report: Report, name: string, plugin: boolean, size = SIZE): Promise<void> {
   const stage = await startStage({ plugin });
   try {
     await fillWordPress(stage.sandbox, { posts: size, terms: Math.round(size / 5), seed: 7 });

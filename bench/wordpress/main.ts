@@ -1,16 +1,17 @@
 /** npm run bench -- wordpress: the bridge to WordPress, against a real one in a sandbox. What the cases are stands in ../README.md. */
+
+import { type Report, reporter } from '../report.ts';
 import { measureImport, measureImportByPlugin } from './import.ts';
 import { measurePublish } from './publish.ts';
-import { reporter } from './report.ts';
 
 const flags = process.argv.slice(2);
 const flag = (name: string): string | undefined => flags.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const wanted = flag('case');
 /** Of the imports, in posts. */
 const size = flag('size') === undefined ? undefined : Number(flag('size'));
-const report = reporter(flags.includes('--json'));
+const report = reporter('wordpress', flags.includes('--json'));
 
-const cases: Record<string, (report: ReturnType<typeof reporter>, size?: number) => Promise<void>> = {
+const cases: Record<string, (report: Report, size?: number) => Promise<void>> = {
   'import-core': measureImport,
   'import-plugin': measureImportByPlugin,
   publish: (to) => measurePublish(to),

@@ -4,14 +4,14 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wordOfRank } from '../../server/test/kit/made-up-text.ts';
-import type { reporter } from './report.ts';
+import type { Report } from '../report.ts';
 import { indexed, type Stage, startStage } from './stage.ts';
 
 const ROUNDS = 4;
 const AT_ONCE = 4;
 const SIZE = 150;
 
-export async function measurePublish(report: ReturnType<typeof reporter>, size = SIZE): Promise<void> {
+export async function measurePublish(report: Report, size = SIZE): Promise<void> {
   const stage = await startStage();
   try {
     const withPlugin = await inTurns(stage, size);

@@ -120,7 +120,8 @@ it('what was changed and trashed there is found by a check, brought in, and made
   await expect
     .poll(async () => (await wp(sandbox, 'GET', `${await postOf('Filters')}?context=edit`)).status, { timeout: 30_000 })
     .toBe('publish');
-  expect((await site.content(ids.Filters as string)).missingInWordPress).toBe(false);
+  // WordPress has the post before we have noted that it has.
+  await expect.poll(async () => (await site.content(ids.Filters as string)).missingInWordPress, { timeout: 30_000 }).toBe(false);
 });
 
 it('a publish is taken back from the editor, over what it shows', async () => {

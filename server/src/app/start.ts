@@ -1,7 +1,5 @@
 /** Brings the parts up that every process needs, and down again in the reverse order. Loads no GraphQL: workers run it. */
 
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import { CONTENT_CHANNEL } from '../modules/content/index.ts';
 import { JOB_CHANNEL } from '../modules/jobs/index.ts';
@@ -20,6 +18,7 @@ import { startTracing } from '../platform/telemetry/tracing.ts';
 import { entities, upwardLinks } from './entities.ts';
 import { jobContracts, jobRegistrations } from './jobs.ts';
 import { createServices, type Services } from './services.ts';
+import { productVersion } from './version.ts';
 
 /** How long jobs may take to their next checkpoint when the process ends. */
 export const HAND_BACK_MS = 10_000;
@@ -35,10 +34,6 @@ export interface Running {
   services: Services;
   stop(): Promise<void>;
 }
-
-/** As package.json of the installation says. */
-const versionOf = (): string =>
-  (JSON.parse(readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8')) as { version: string }).version;
 
 /** Database, queue and services: what both entries share. */
 export async function startServices({ config = readConfig(process.env), say = () => undefined, onQuery }: StartOptions): Promise<Running> {
@@ -73,7 +68,7 @@ export async function startServices({ config = readConfig(process.env), say = ()
     const queue = new JobQueue(url, log, config.tracing !== undefined);
     await queue.start(jobContracts);
     const metrics = config.metricsToken
-      ? new Metrics({ pool: () => poolUse(orm), queue: () => queueDepths(orm), version: versionOf() })
+      ? new Metrics({ pool: () => poolUse(orm), queue: () => queueDepths(orm), version: productVersion() })
       : undefined;
     const names = migrations.map(({ name }) => name);
     const services = createServices({ config, orm, queue, notifications, log, metrics, migrations: names });

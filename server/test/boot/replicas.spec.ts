@@ -3,11 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../../src/app/serve.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import type { Json } from '../kit/api.ts';
+import { connected } from '../kit/postgres.ts';
 import { type Pair, startWithStandby } from '../kit/standby.ts';
 
 const TOKEN = 'the-owner-of-the-tests-0000';
@@ -50,15 +50,7 @@ async function ask(query: string): Promise<Json> {
 const make = (name: string) => ask(`mutation { createSite(input: { name: "${name}", url: "https://example.test" }) { site { id } } }`);
 const names = async () => (await ask(NAMES)).sites.nodes.map((site: Json) => site.name) as string[];
 
-async function rowsAt(url: string, sql: string): Promise<Json[]> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return (await client.query(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
+const rowsAt = async (url: string, sql: string): Promise<Json[]> => (await connected(url, (client) => client.query(sql))).rows;
 /** When a list of sites was read there, where that is the last thing that was asked on a connection. */
 const lastRead = async (url: string): Promise<string | null> =>
   (
@@ -94,7 +86,7 @@ it('a query does not wait for a replica that is behind', async () => {
 });
 
 it('and a replica that is gone is missed by nobody', async () => {
-  await pair.killStandby();
+  await pair.stopStandby();
   expect(await Promise.all(Array.from({ length: 10 }, names))).toSatisfy((all: string[][]) => all.every((some) => some.length === 21));
   await make('After it');
   expect(await names()).toContain('After it');

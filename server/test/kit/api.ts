@@ -13,7 +13,7 @@ import { startServer } from '../../src/app/serve.ts';
 import type { Services } from '../../src/app/services.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { sqlState } from '../../src/platform/db/database.ts';
-import { TEMPLATE, withDatabase } from './postgres.ts';
+import { connected, TEMPLATE, withDatabase } from './postgres.ts';
 
 export const ADMIN_TOKEN = 'the-owner-of-the-tests-0000';
 
@@ -113,15 +113,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
   };
 }
 
-async function once(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
+const once = (url: string, statement: string) => connected(url, (client) => client.query(statement));
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 
@@ -129,7 +121,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
 async function dropDatabase(url: string, database: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(url, `drop database if exists ${database} with (force)`);
+      return void (await once(url, `drop database if exists ${database} with (force)`));
     } catch (error) {
       if (sqlState(error) !== INSUFFICIENT_PRIVILEGE || attempt === 20) throw error;
       await setTimeout(500);

@@ -22,10 +22,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'igny8-test-'));
   const postgres = await startEmbeddedPostgres({ dataDir, fast: true, log: () => undefined });
-  const client = new pg.Client(postgres.url);
-  await client.connect();
-  await client.query(`create database ${TEMPLATE}`);
-  await client.end();
+  await connected(postgres.url, (client) => client.query(`create database ${TEMPLATE}`));
   const orm = await connectOrm({ url: withDatabase(postgres.url, TEMPLATE), entities, upwardLinks, migrations });
   await migrate(orm, () => undefined);
   await orm.close();
@@ -34,6 +31,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
+}
+
+/** Work on a database by a connection of its own. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 export function withDatabase(url: string, database: string): string {

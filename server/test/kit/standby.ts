@@ -1,20 +1,17 @@
 /** A PostgreSQL and a streaming replica of it, both real and this test's own. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts';
 import { findPlace, giveTo, type Place } from '../../src/platform/db/embedded-postgres-place.ts';
-import { childOptions } from '../../src/platform/db/embedded-postgres-server.ts';
+import { childOptions, launch } from '../../src/platform/db/embedded-postgres-server.ts';
 
 export interface Pair {
   primaryUrl: string;
   standbyUrl: string;
-  /** Kills the replica. */
-  killStandby(): Promise<void>;
+  stopStandby(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,59 +35,24 @@ export async function startWithStandby(): Promise<Pair> {
   writeFileSync(path.join(copy, 'standby.signal'), '');
   appendFileSync(path.join(copy, 'postgresql.auto.conf'), `primary_conninfo = 'host=127.0.0.1 port=${port} user=igny8'\n`);
   own(place, copy);
-  const standbyPort = await freePort();
-  const standby = await startStandby(place, copy, standbyPort);
-  const killStandby = () => ended(standby, 'SIGQUIT');
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '300' };
+  // A replica may have no fewer connections than what it follows.
+  const standby = await launch({ ...place, cluster: copy }, settings, undefined, () => undefined);
   const standbyUrl = new URL(primary.url);
-  standbyUrl.port = String(standbyPort);
+  standbyUrl.port = String(standby.port);
   return {
     primaryUrl: primary.url,
     standbyUrl: standbyUrl.toString(),
-    killStandby,
+    stopStandby: standby.stop,
     stop: async () => {
-      await killStandby();
+      await standby.stop();
       await primary.stop();
       for (const folder of [copy, dataDir]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-async function startStandby(place: Place, cluster: string, port: number): Promise<ChildProcess> {
-  // A replica may have no fewer connections than what it follows.
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'max_connections=300', `port=${port}`];
-  const flags = settings.flatMap((setting) => ['-c', setting]);
-  const child = spawn(path.join(place.bin, 'postgres'), ['-D', cluster, ...flags], {
-    ...childOptions(place),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const said: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      said.push(line);
-      if (line.includes('ready to accept read-only connections')) resolve();
-    });
-    child.once('close', () => reject(new Error(said.join('\n'))));
-  });
-  return child;
-}
-
-function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once('close', () => resolve());
-    child.kill(signal);
-  });
-}
-
 function own({ account }: Place, folder: string): void {
   giveTo(account, folder);
   if (account) spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, folder]);
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });

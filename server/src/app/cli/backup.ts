@@ -4,14 +4,13 @@ import { writeArchive } from '../../platform/backup/archive.ts';
 import { backUp } from '../../platform/backup/back-up.ts';
 import type { Checks } from '../../platform/backup/manifest.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
+import { productVersion } from '../version.ts';
 import type { CommandRun } from './command.ts';
 import { openDatabase } from './database.ts';
-import { productTables, productVersion, requireKnownDatabase } from './product.ts';
+import { KEY_ENTRY } from './key-file.ts';
+import { productTables, requireKnownDatabase } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
 import { bytes, count, listed, seconds } from './spoken.ts';
-
-/** What the key is called in the file. */
-export const KEY_ENTRY = 'secret-key';
 
 export async function backupCommand({ config, file, flags, say, signal }: CommandRun): Promise<void> {
   const started = performance.now();

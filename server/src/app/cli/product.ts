@@ -1,5 +1,4 @@
-/** What the commands know of the product: its version, its tables, its migrations. */
-import { readFileSync } from 'node:fs';
+/** What the commands know of the product: its tables, its migrations. */
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
@@ -7,9 +6,6 @@ import { migrationsOf, type Table, tablesOf } from '../../platform/backup/catalo
 import { connectOrm } from '../../platform/db/orm.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import { entities, upwardLinks } from '../entities.ts';
-
-export const productVersion = (): string =>
-  (JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 export const migrationNames: readonly string[] = migrations.map((migration) => migration.name);
 

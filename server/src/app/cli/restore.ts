@@ -2,17 +2,15 @@
  * `igny8 restore FILE`: brings a backup into a database that holds nothing yet, or, with --replace, over what it holds. Work
  * that was under way when the backup was made does not go on by itself: nothing is sent to a WordPress before somebody says so.
  */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type pg from 'pg';
 import type { Table } from '../../platform/backup/catalog.ts';
 import type { Head } from '../../platform/backup/manifest.ts';
 import { restoreInto } from '../../platform/backup/restore.ts';
 import { verifyArchive } from '../../platform/backup/verify.ts';
-import type { Config } from '../../platform/config/config.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
-import { KEY_ENTRY } from './backup.ts';
 import type { CommandRun } from './command.ts';
 import { openDatabase, programsOn } from './database.ts';
+import { KEY_ENTRY, putKeyBack } from './key-file.ts';
 import { migrationNames, openOrm, productTables } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
 import { count, listed, seconds } from './spoken.ts';
@@ -90,19 +88,4 @@ async function endOpenJobs(client: pg.Client): Promise<void> {
     `update job set state = 'failed', finished_at = now(), updated_at = now(), message = $1 where state in ('queued', 'running')`,
     ['This was under way when the backup was made. Retry it to go on from there.'],
   );
-}
-
-/** @returns the key that this installation has from now on. */
-function putKeyBack({ secretKey, secretKeyFile }: Config, kept: string | undefined, say: (line: string) => void): string {
-  if (kept === undefined || kept === secretKey) return secretKey;
-  if (secretKeyFile === undefined) {
-    say(`The key in the backup is another than IGNY8_SECRET_KEY. Set it to that one: tar xzOf FILE ${KEY_ENTRY}`);
-    return secretKey;
-  }
-  const aside = `${secretKeyFile}.before-restore`;
-  if (existsSync(secretKeyFile) && !existsSync(aside)) renameSync(secretKeyFile, aside);
-  writeFileSync(`${secretKeyFile}.new`, kept, { mode: 0o600 });
-  renameSync(`${secretKeyFile}.new`, secretKeyFile);
-  say(`The backup's key is in ${secretKeyFile} now${existsSync(aside) ? `; the one before is kept in ${aside}` : ''}.`);
-  return readFileSync(secretKeyFile, 'utf8');
 }

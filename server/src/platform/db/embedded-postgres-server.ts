@@ -58,7 +58,7 @@ class Server {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
     const note = (line: string) => {
-      if (line.includes('ready to accept connections')) {
+      if (/ready to accept (read-only )?connections/.test(line)) {
         isReady = true;
         resolve();
       }

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { backupCommand } from '../../../src/app/cli/backup.ts';
 import { restoreCommand } from '../../../src/app/cli/restore.ts';
@@ -11,7 +10,7 @@ import { entities, upwardLinks } from '../../../src/app/entities.ts';
 import { migrations } from '../../../src/migrations/index.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { connectOrm } from '../../../src/platform/db/orm.ts';
-import { TEMPLATE, withDatabase } from '../../kit/postgres.ts';
+import { connected, TEMPLATE, withDatabase } from '../../kit/postgres.ts';
 import { printedSchema } from '../../kit/printed-schema.ts';
 import { type ProgramOn, startProgramOn } from '../../kit/program-on.ts';
 
@@ -35,24 +34,14 @@ const commandOn = (database: string) => ({
   ask: async () => undefined,
 });
 
-async function on<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(database);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'igny8-upgrade-'));
-  for (const name of databases) await on(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
+  for (const name of databases) await connected(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
   const orm = await connectOrm({ url, entities, upwardLinks, migrations });
   await orm.migrator.up({ to: `Migration${WAS}` });
   await orm.close();
   const fixture = await readFile(FIXTURE, 'utf8');
-  await on(url, async (client) => {
+  await connected(url, async (client) => {
     await client.query(fixture);
     // Else this would be no upgrade.
     expect((await client.query('select from information_schema.tables where table_name = $1', ['webhook'])).rowCount).toBe(0);
@@ -62,21 +51,22 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await program?.stop();
-  for (const name of databases) await on(inject('postgresUrl'), (client) => client.query(`drop database if exists ${name} with (force)`));
+  for (const name of databases)
+    await connected(inject('postgresUrl'), (client) => client.query(`drop database if exists ${name} with (force)`));
   await rm(folder, { recursive: true, force: true });
 });
 
 it('is then the database that a fresh installation has', async () => {
-  const fresh = await on(withDatabase(inject('postgresUrl'), TEMPLATE), printedSchema);
-  expect(await on(url, printedSchema)).toEqual(fresh);
+  const fresh = await connected(withDatabase(inject('postgresUrl'), TEMPLATE), printedSchema);
+  expect(await connected(url, printedSchema)).toEqual(fresh);
   expect(fresh.length).toBeGreaterThan(300);
 });
 
 it('comes out the same of a backup that was made before, which a restore brings to now', async () => {
   const words = (database: string) =>
-    on(database, async (client) => (await client.query('select id, title, content_html, version from content order by id')).rows);
+    connected(database, async (client) => (await client.query('select id, title, content_html, version from content order by id')).rows);
   await restoreCommand(commandOn(restoredUrl));
-  expect(await on(restoredUrl, printedSchema)).toEqual(await on(url, printedSchema));
+  expect(await connected(restoredUrl, printedSchema)).toEqual(await connected(url, printedSchema));
   expect(await words(restoredUrl)).toEqual(await words(url));
 });
 
@@ -114,7 +104,7 @@ it('has every word that was in it, and finds them', async () => {
 });
 
 it('knows when its people were last here, as of their newest session', async () => {
-  const { rows } = await on(url, (client) => client.query('select email, last_seen_at, deleted_at from app_user'));
+  const { rows } = await connected(url, (client) => client.query('select email, last_seen_at, deleted_at from app_user'));
   expect(rows).toEqual([{ email: 'Ada@slow.example', last_seen_at: new Date('2026-11-25T09:00:00Z'), deleted_at: null }]);
 });
 

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { backupCommand } from '../../../src/app/cli/backup.ts';
 import type { Flags } from '../../../src/app/cli/command.ts';
@@ -12,7 +11,7 @@ import { verifyCommand } from '../../../src/app/cli/verify.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { SecretBox } from '../../../src/platform/crypto/secret-box.ts';
 import { ADMIN_TOKEN, type Json, startApi, type TestApi } from '../../kit/api.ts';
-import { withDatabase } from '../../kit/postgres.ts';
+import { connected, withDatabase } from '../../kit/postgres.ts';
 import { printedSchema } from '../../kit/printed-schema.ts';
 import { startProgramOn } from '../../kit/program-on.ts';
 import { type SeededSite, seedSite } from '../../kit/seed.ts';
@@ -46,26 +45,16 @@ const run = (url: string, of: string, flags: Partial<Flags> = {}, key = api.serv
   };
 };
 
-async function on<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
 async function emptyDatabase(): Promise<string> {
   const name = `restored_${randomBytes(6).toString('hex')}`;
-  await on(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
+  await connected(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
   databases.push(name);
   return withDatabase(inject('postgresUrl'), name);
 }
 
 /** Every row of every table as PostgreSQL prints it, and the schema. */
 const everything = (url: string) =>
-  on(url, async (client) => {
+  connected(url, async (client) => {
     const rowsOf = async (query: string) => (await client.query<{ row: string }>(query)).rows.map(({ row }) => row);
     const tables = await rowsOf(
       `select relname as row from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
@@ -87,7 +76,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await api?.stop();
-  for (const name of databases) await on(inject('postgresUrl'), (client) => client.query(`drop database ${name} with (force)`));
+  for (const name of databases) await connected(inject('postgresUrl'), (client) => client.query(`drop database ${name} with (force)`));
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -113,7 +102,7 @@ it('brings back each table row by row as it was when the backup began, though it
   for (const [name, rows] of Object.entries(before.rows))
     if (!open.includes(name)) expect(after.rows[name]).toEqual(expect.arrayContaining(rows));
   // Nothing torn: each draft is a task, a content and a revision, or none of them.
-  const counts = await on(url, (client) =>
+  const counts = await connected(url, (client) =>
     client.query(`select (select count(*) from content) as contents, (select count(*) from task where status = 'completed') as tasks,
       (select count(*) from content_revision) as revisions, (select count(*) from webhook_event) as events`),
   );
@@ -173,11 +162,11 @@ it('refuses a database that is in use or holds something, and with --replace lea
   );
   const url = await emptyDatabase();
   await restoreCommand(run(url, file));
-  await on(url, (client) => client.query(`update site set name = 'Since then'`));
+  await connected(url, (client) => client.query(`update site set name = 'Since then'`));
   await expect(restoreCommand(run(url, file))).rejects.toThrow(/not empty .*content \d+.*--replace/);
   await expect(restoreCommand(run(url, file, { replace: true }))).rejects.toThrow('say --yes');
   await restoreCommand(run(url, file, { replace: true, yes: true }));
-  expect(await on(url, async (client) => (await client.query('select name from site')).rows)).toEqual([{ name: 'Slow Morning' }]);
-  await on(url, (client) => client.query('create table theirs (id int)'));
+  expect(await connected(url, async (client) => (await client.query('select name from site')).rows)).toEqual([{ name: 'Slow Morning' }]);
+  await connected(url, (client) => client.query('create table theirs (id int)'));
   await expect(restoreCommand(run(url, file, { replace: true, yes: true }))).rejects.toThrow("not IGNY8's (theirs)");
 });
