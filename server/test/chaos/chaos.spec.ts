@@ -17,7 +17,7 @@ import { type OwnPostgres, startOwnPostgres } from '../kit/fleet/own-postgres.ts
 import { randomOf } from '../kit/random.ts';
 
 const SEED = Number(process.env.CHAOS_SEED ?? randomInt(1, 2 ** 31));
-const SECONDS = Number(process.env.CHAOS_SECONDS ?? 180);
+const SECONDS = Number(process.env.CHAOS_SECONDS ?? 120);
 const LINES = 2;
 const POSTS_BEFORE = 20;
 /** For what is under way when the killing ends. */

@@ -94,7 +94,7 @@ export async function expectPostsOnce(database: pg.Pool, sandbox: Sandbox): Prom
     await sandbox.php(`$all = array();
       foreach ( get_posts( array( 'post_type' => 'post', 'post_status' => array( 'publish', 'draft', 'pending', 'private', 'future', 'trash' ), 'numberposts' => -1 ) ) as $post ) {
         $all[] = array( 'id' => $post->ID, 'title' => $post->post_title, 'content' => $post->post_content, 'status' => $post->post_status,
-          'ours' => get_post_meta( $post->ID, '_igny8_content_id' ) );
+          'ours' => metadata_exists( 'post', $post->ID, '_igny8_content_id' ) ? get_post_meta( $post->ID, '_igny8_content_id' ) : array() );
       }
       echo wp_json_encode( $all );`),
   );
