@@ -7,18 +7,30 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../sandbox/start.ts';
-import { expectNothingLostOrDoubled, expectPostsOnce, expectScreensToEqualRows } from '../kit/chaos/invariants.ts';
+import { afterBreaking, LED_ASTRAY, MADE_TWICE, UNLIKE_POSTS, UNLIKE_SCREENS } from '../kit/chaos/broken.ts';
+import {
+  expectNothingLost,
+  expectNothingOdd,
+  expectNothingStray,
+  expectPostsOnce,
+  expectScreensToEqualRows,
+  type Rows,
+  readScreens,
+  readWordPress,
+} from '../kit/chaos/invariants.ts';
 import { killAtRandom } from '../kit/chaos/monkey.ts';
+import { NEVER } from '../kit/chaos/never.ts';
 import { emptyLedger, Pipeline } from '../kit/chaos/pipeline.ts';
 import { Client } from '../kit/fleet/client.ts';
 import { Fleet } from '../kit/fleet/fleet.ts';
+import { noteSettled } from '../kit/fleet/load.ts';
 import { type Model, startModel } from '../kit/fleet/model.ts';
 import { type OwnPostgres, startOwnPostgres } from '../kit/fleet/own-postgres.ts';
 import { randomOf } from '../kit/random.ts';
 
 const SEED = Number(process.env.CHAOS_SEED ?? randomInt(1, 2 ** 31));
 const SECONDS = Number(process.env.CHAOS_SECONDS ?? 120);
-const LINES = 2;
+const LINES = 4;
 const POSTS_BEFORE = 20;
 /** For what is under way when the killing ends. */
 const AFTERWARDS_MS = 150_000;
@@ -28,12 +40,16 @@ let model: Model;
 let sandbox: Sandbox;
 let fleet: Fleet;
 let database: pg.Pool;
+let siteId: string;
+const ledger = emptyLedger();
 beforeAll(async () => {
   [postgres, model, sandbox] = await Promise.all([startOwnPostgres(), startModel({ answerMs: 1_000 }), startSandbox()]);
   fleet = await Fleet.start({ databaseUrl: postgres.url, apis: 2, workers: 2, env: model.env });
   database = new pg.Pool({ connectionString: postgres.url, max: 2 });
   // It is killed under it.
   database.on('error', () => undefined);
+  await noteSettled(database);
+  siteId = await openSite(new Client(fleet.front.url, 60_000));
 }, 180_000);
 afterAll(async () => {
   await database?.end();
@@ -43,12 +59,9 @@ afterAll(async () => {
 });
 
 it(`from keywords to WordPress, everything killed at random (CHAOS_SEED=${SEED} CHAOS_SECONDS=${SECONDS}): nothing lost, nothing twice`, async () => {
-  console.log(`CHAOS_SEED=${SEED} CHAOS_SECONDS=${SECONDS}`);
   const until = Date.now() + SECONDS * 1_000;
   const client = new Client(fleet.front.url, SECONDS * 1_000 + AFTERWARDS_MS);
-  const siteId = await openSite(client);
-  const ledger = emptyLedger();
-  const kills = killAtRandom(fleet, postgres, randomOf(SEED), until);
+  const killing = killAtRandom(fleet, postgres, randomOf(SEED), until);
   const lines = Array.from({ length: LINES }, async (_, line) => {
     const pipeline = new Pipeline(client, siteId, ledger);
     for (let round = 0; Date.now() < until; round += 1) await pipeline.walk(markOf(line, round));
@@ -57,20 +70,46 @@ it(`from keywords to WordPress, everything killed at random (CHAOS_SEED=${SEED} 
     const pipeline = new Pipeline(client, siteId, ledger);
     for (; Date.now() < until; await sleep(2_000)) await pipeline.import();
   })();
-  await Promise.all([...lines, importing, kills]);
+  const [kills] = await Promise.all([killing, importing, ...lines]);
   await new Pipeline(client, siteId, ledger).import(true);
   await allSettled(Date.now() + AFTERWARDS_MS);
+  console.log(
+    `CHAOS_SEED=${SEED} CHAOS_SECONDS=${SECONDS}: killed PostgreSQL ${kills.postgres}, APIs ${kills.api}, workers ${kills.worker}; ${ledger.rounds} rounds, ` +
+      `${ledger.contents.size} drafts, ${ledger.edits.length} edits, ${ledger.imports} imports, ${ledger.jobs.size} jobs followed; ${client.repeats} questions asked again`,
+  );
 
-  await expectNothingLostOrDoubled(database, ledger);
-  const rows = await expectScreensToEqualRows(database, client, siteId);
-  const posts = await expectPostsOnce(database, sandbox);
+  await expectNothingOdd(database);
+  await expectNothingStray(database);
+  await expectNothingLost(database, ledger);
+  const shown = await readScreens(client, siteId);
+  await expectScreensToEqualRows(database, shown);
+  const there = await readWordPress(sandbox);
+  await expectPostsOnce(database, there);
   expect(fleet.endedAlone).toEqual([]);
   expect(ledger.rounds).toBeGreaterThan(0);
-  const { postgres: databases, api, worker } = await kills;
-  console.log(
-    `CHAOS_SEED=${SEED}: killed PostgreSQL ${databases}, APIs ${api}, workers ${worker}; ${ledger.rounds} rounds, ${ledger.imports} imports, ` +
-      `${ledger.jobs.size} jobs followed, ${ledger.edits.length} edits, ${client.repeats} questions repeated; ${posts} posts; ${JSON.stringify(rows)}`,
-  );
+  expect([shown.stats.published, there.posts.length]).toEqual([ledger.contents.size, POSTS_BEFORE + ledger.contents.size]);
+});
+
+it('each of these checks finds what it is there to find', async () => {
+  const shown = await readScreens(new Client(fleet.front.url, 60_000), siteId);
+  const there = await readWordPress(sandbox);
+  await fleet.stop();
+  const seen = <T>(broken: string, look: (rows: Rows) => Promise<T>) => afterBreaking(postgres.url, broken, look);
+
+  const finds = (query: string) => (rows: Rows) => rows.query(query).then(({ rowCount }) => rowCount);
+  for (const { what, query, broken } of NEVER) expect(await seen(broken, finds(query)), what).toBeGreaterThan(0);
+  await expect(seen(LED_ASTRAY, expectNothingStray)).rejects.toThrow('content_cluster_id_foreign');
+
+  const lost = (rows: Rows) => expectNothingLost(rows, ledger);
+  for (const table of ['keyword', 'task', 'content', 'job'])
+    await expect(seen(`delete from ${table}`, lost)).rejects.toThrow(`a ${table} that was told is gone`);
+  await expect(seen('delete from content_revision', lost)).rejects.toThrow('an edit that was told is not there once');
+
+  const screens = (rows: Rows) => expectScreensToEqualRows(rows, shown);
+  for (const broken of UNLIKE_SCREENS) await expect(seen(broken, screens), broken).rejects.toThrow();
+  const posts = (rows: Rows) => expectPostsOnce(rows, there);
+  for (const broken of UNLIKE_POSTS) await expect(seen(broken, posts), broken).rejects.toThrow();
+  for (const [what, twice] of Object.entries(MADE_TWICE)) await expect(expectPostsOnce(database, twice(there)), what).rejects.toThrow();
 });
 
 async function openSite(client: Client): Promise<string> {
@@ -91,17 +130,18 @@ async function openSite(client: Client): Promise<string> {
 }
 
 /** Things that have nothing to do with each other: ideas that mean the same as another round's are rightly not proposed again. */
-const MATTERS =
-  'kettle violin tent aquarium bicycle sofa camera beehive rowboat telescope lawnmower piano drone hammock oven microscope surfboard chessboard greenhouse typewriter'.split(
-    ' ',
-  );
+const MATTERS = (
+  'kettle violin tent aquarium bicycle sofa camera beehive rowboat telescope lawnmower piano drone hammock oven microscope surfboard chessboard greenhouse typewriter ' +
+  'parachute stroller wheelchair chainsaw fireplace skateboard accordion sundial freezer caravan umbrella mattress ladder aquarelle compost trampoline wetsuit tractor candle incubator'
+).split(' ');
 const markOf = (line: number, round: number): string => MATTERS[(round * LINES + line) % MATTERS.length] as string;
 
 /** Jobs whose beginning was not told are nobody's to follow, and settle all the same. */
 async function allSettled(until: number): Promise<void> {
   for (;;) {
     const { rows } = await database.query(`select id from job where state in ('queued', 'running')
-      union all select id from publish_attempt where state = 'running'`);
+      union all select id from publish_attempt where state = 'running'
+      union all select job.id from pgboss.job queued join job on job.queue_job_id = queued.id where queued.state in ('created', 'retry', 'active')`);
     if (rows.length === 0 || Date.now() > until) return;
     await sleep(500);
   }

@@ -1,29 +1,10 @@
-/** What has to be true when all is over, however often whoever worked on it was killed: counted in the rows, on the screens and in WordPress. */
+/** What has to be true when all is over, however often whoever worked on it was killed: in the rows, on the screens and in WordPress. */
 import type pg from 'pg';
 import { expect } from 'vitest';
 import type { Sandbox } from '../../../../sandbox/start.ts';
-import type { Client, Json } from '../fleet/client.ts';
+import type { Client } from '../fleet/client.ts';
+import { NEVER } from './never.ts';
 import type { Ledger } from './pipeline.ts';
-
-/** Each must find nothing. */
-const NEVER: Record<string, string> = {
-  'a task is completed without content': `select id from task where status = 'completed' and not exists (select 1 from content where task_id = task.id)`,
-  'a task has content and is not completed': `select id from task where status <> 'completed' and exists (select 1 from content where task_id = task.id)`,
-  'a task has content twice': `select task_id from content where task_id is not null group by 1 having count(*) > 1`,
-  'a post is linked twice': `select site_id, external_kind, external_id from content where external_id is not null group by 1, 2, 3 having count(*) > 1`,
-  'a job is still at work': `select id, kind, state from job where state in ('queued', 'running')`,
-  'the queue works on a job that has settled': `select job.id, job.kind, queued.state from pgboss.job queued join job on job.queue_job_id = queued.id
-    where queued.state in ('created', 'retry', 'active') and queued.singleton_on is null`,
-  'a publish is still at work': `select id, content_id from publish_attempt where state = 'running'`,
-  'a job that came through has not counted all': `select id, kind, total, done, failed from job where state = 'succeeded' and total is not null and done + failed <> total`,
-  'a job counts other failures than it lists': `select id, kind, failed from job
-    where failed <> (select count(*) from job_item where job_id = job.id and state = 'failed') and state in ('succeeded', 'failed')`,
-  'a content is not its newest revision': `select content.id from content left join lateral (select * from content_revision revision
-      where revision.content_id = content.id and not proposed order by version desc limit 1) newest on true
-    where newest.id is null or (newest.title, coalesce(newest.content_html, content.content_html)) is distinct from (content.title, content.content_html)`,
-  'published content is ahead of its text': `select id from content where published_version > body_version or (status = 'published' and external_id is null)`,
-  'an idea has a task and is not queued, or is queued without one': `select id from idea where (status = 'queued') <> exists (select 1 from task where idea_id = idea.id)`,
-};
 
 /** Rows whose foreign key leads nowhere, of every foreign key that there is. */
 const FOREIGN_KEYS = `select conname, conrelid::regclass::text as child, confrelid::regclass::text as parent,
@@ -45,10 +26,16 @@ const SHOWN: Record<string, string> = {
   published: `select count(*) from content where status = 'published'`,
 };
 
-export async function expectNothingLostOrDoubled(database: pg.Pool, ledger: Ledger): Promise<void> {
-  for (const [what, query] of Object.entries(NEVER)) expect((await database.query(query)).rows, what).toEqual([]);
+/** All of them or one connection, so that a test may look from within a transaction. */
+export type Rows = pg.Pool | pg.Client;
+
+export async function expectNothingOdd(database: Rows): Promise<void> {
+  for (const { what, query } of NEVER) expect((await database.query(query)).rows, what).toEqual([]);
+}
+
+export async function expectNothingStray(database: Rows): Promise<void> {
   const keys = (await database.query(FOREIGN_KEYS)).rows;
-  expect(keys.length).toBeGreaterThan(20);
+  expect(keys).not.toEqual([]);
   for (const { conname, child, parent, columns, targets } of keys) {
     const same = columns.map((column: string, at: number) => `p."${targets[at]}" = c."${column}"`).join(' and ');
     const set = columns.map((column: string) => `c."${column}" is not null`).join(' and ');
@@ -57,6 +44,10 @@ export async function expectNothingLostOrDoubled(database: pg.Pool, ledger: Ledg
     );
     expect(stray.rowCount, conname).toBe(0);
   }
+}
+
+/** @throws where something is gone of which a client was told that it is done. */
+export async function expectNothingLost(database: Rows, ledger: Ledger): Promise<void> {
   for (const table of ['keyword', 'task', 'content', 'job'] as const) {
     const told = [...ledger[`${table}s`]];
     const { rows } = await database.query(
@@ -73,48 +64,69 @@ export async function expectNothingLostOrDoubled(database: pg.Pool, ledger: Ledg
   expect(rows, 'an edit that was told is not there once').toEqual([]);
 }
 
-export async function expectScreensToEqualRows(database: pg.Pool, client: Client, siteId: string): Promise<Json> {
+/** What a client is shown of a site. */
+export interface Shown {
+  stats: Record<string, number>;
+  clusters: { nodes: { id: string; keywordCount: number }[]; totalCount: number };
+}
+
+export async function readScreens(client: Client, siteId: string): Promise<Shown> {
   const { site, clusters } = await client.ok(
     `query ($id: ID!) { site(id: $id) { stats { ${Object.keys(SHOWN).join(' ')} } } clusters(siteId: $id, first: 200) { nodes { id keywordCount } totalCount } }`,
     { id: siteId },
   );
-  const rows: Json = {};
-  for (const [name, query] of Object.entries(SHOWN)) rows[name] = Number((await database.query(query)).rows[0].count);
-  expect(site.stats).toEqual(rows);
-  const counted = await database.query('select cluster_id as id, count(*)::int from keyword where cluster_id is not null group by 1');
-  const counts = new Map(counted.rows.map(({ id, count }) => [id, count]));
-  expect(clusters.totalCount).toBe(rows.clusters);
-  for (const { id, keywordCount } of clusters.nodes) expect(keywordCount, `the keywords of cluster ${id}`).toBe(counts.get(id) ?? 0);
-  return rows;
+  return { stats: site.stats, clusters };
 }
 
-/** One post for each content that was published, with its words, and each post here once. @returns how many posts there are. */
-export async function expectPostsOnce(database: pg.Pool, sandbox: Sandbox): Promise<number> {
-  const there: { id: number; title: string; content: string; status: string; ours: string[] }[] = JSON.parse(
-    await sandbox.php(`$all = array();
-      foreach ( get_posts( array( 'post_type' => 'post', 'post_status' => array( 'publish', 'draft', 'pending', 'private', 'future', 'trash' ), 'numberposts' => -1 ) ) as $post ) {
-        $all[] = array( 'id' => $post->ID, 'title' => $post->post_title, 'content' => $post->post_content, 'status' => $post->post_status,
-          'ours' => metadata_exists( 'post', $post->ID, '_igny8_content_id' ) ? get_post_meta( $post->ID, '_igny8_content_id' ) : array() );
-      }
-      echo wp_json_encode( $all );`),
-  );
+export async function expectScreensToEqualRows(database: Rows, { stats, clusters }: Shown): Promise<void> {
+  const rows: Record<string, number> = {};
+  for (const [name, query] of Object.entries(SHOWN)) rows[name] = Number((await database.query(query)).rows[0].count);
+  expect(stats, 'what the front page counts').toEqual(rows);
+  expect(clusters.totalCount).toBe(rows.clusters);
+  const counted = await database.query('select cluster_id as id, count(*)::int from keyword where cluster_id is not null group by 1');
+  const counts = new Map(counted.rows.map(({ id, count }) => [id, count]));
+  for (const { id, keywordCount } of clusters.nodes) expect(keywordCount, `the keywords of cluster ${id}`).toBe(counts.get(id) ?? 0);
+}
+
+/** What WordPress has: its posts in any state with their tags, and all tags there are. */
+const IN_WORDPRESS = `$posts = array();
+  foreach ( get_posts( array( 'post_type' => 'post', 'post_status' => array( 'publish', 'draft', 'pending', 'private', 'future', 'trash' ), 'numberposts' => -1 ) ) as $post ) {
+    $posts[] = array( 'id' => $post->ID, 'title' => $post->post_title, 'content' => $post->post_content, 'status' => $post->post_status,
+      'ours' => metadata_exists( 'post', $post->ID, '_igny8_content_id' ) ? get_post_meta( $post->ID, '_igny8_content_id' ) : array(),
+      'tags' => wp_get_post_terms( $post->ID, 'post_tag', array( 'fields' => 'names' ) ) );
+  }
+  echo wp_json_encode( array( 'posts' => $posts, 'tags' => get_terms( array( 'taxonomy' => 'post_tag', 'hide_empty' => false, 'fields' => 'names' ) ) ) );`;
+
+export interface InWordPress {
+  posts: { id: number; title: string; content: string; status: string; ours: string[]; tags: string[] }[];
+  tags: string[];
+}
+
+export const readWordPress = async (sandbox: Sandbox): Promise<InWordPress> => JSON.parse(await sandbox.php(IN_WORDPRESS));
+
+/** One post for each content that was published, with its words and tags, and each post and tag of WordPress here once. */
+export async function expectPostsOnce(database: Rows, there: InWordPress): Promise<void> {
+  const tags = (await database.query("select name from content_taxonomy where taxonomy_type = 'tag'")).rows;
+  expect(there.tags.toSorted(), 'the tags of WordPress and those here').toEqual(tags.map(({ name }) => name).toSorted());
   const here = await database.query(
-    `select id, external_id::text, title, content_html, status, source, published_version = body_version as sent from content`,
+    `select id, external_id::text, title, content_html, status, source, published_version = body_version as sent,
+       array(select term.name from content_term join content_taxonomy term on term.id = term_id where content_id = content.id and term.taxonomy_type = 'tag' order by 1) as tags
+     from content`,
   );
   const linked = here.rows.filter(({ external_id }) => external_id !== null);
-  expect(new Set(linked.map(({ external_id }) => external_id))).toEqual(new Set(there.map(({ id }) => String(id))));
-  expect(linked).toHaveLength(there.length);
-  const marks = there.flatMap(({ ours }) => ours);
+  expect(new Set(linked.map(({ external_id }) => external_id)), 'the posts of WordPress and those linked here').toEqual(
+    new Set(there.posts.map(({ id }) => String(id))),
+  );
+  expect(linked).toHaveLength(there.posts.length);
+  const marks = there.posts.flatMap(({ ours }) => ours);
   expect(new Set(marks).size, 'a content stands in WordPress twice').toBe(marks.length);
-  const byId = new Map(there.map((post) => [String(post.id), post]));
-  for (const content of here.rows.filter(({ source }) => source === 'igny8')) {
-    if (content.status !== 'published') continue;
-    const post = byId.get(content.external_id);
-    expect(post).toMatchObject({
+  const byId = new Map(there.posts.map((post) => [String(post.id), { ...post, tags: post.tags.toSorted() }]));
+  for (const content of here.rows.filter(({ source, status }) => source === 'igny8' && status === 'published')) {
+    expect(byId.get(content.external_id), 'a published content and its post').toMatchObject({
       status: 'publish',
       ours: [content.id],
+      tags: content.tags,
       ...(content.sent && { title: content.title, content: content.content_html }),
     });
   }
-  return there.length;
 }

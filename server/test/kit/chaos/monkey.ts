@@ -10,6 +10,8 @@ const POSTGRES_SHARE = 0.15;
 const API_SHARE = 0.4;
 const QUIET_MS = { least: 1_000, most: 5_000 };
 const AWAY_MOST_MS = 2_000;
+/** For one of a kind to be ready to be killed. */
+const NOBODY_MS = 10_000;
 
 /** Ends when it is time, with everything started again. */
 export async function killAtRandom(fleet: Fleet, postgres: OwnPostgres, random: () => number, until: number): Promise<Kills> {
@@ -24,7 +26,8 @@ export async function killAtRandom(fleet: Fleet, postgres: OwnPostgres, random: 
       kills.postgres += 1;
     } else {
       const kind = turn < POSTGRES_SHARE + API_SHARE ? 'api' : 'worker';
-      // One that has just been killed may not stand again yet: then there was nobody to kill.
+      // Killed before they can do anything, they would prove nothing.
+      await Promise.any([...fleet.members(kind).map((member) => member.ready), sleep(NOBODY_MS)]).catch(() => undefined);
       if (await fleet.replaceKilled(kind, random)) kills[kind] += 1;
     }
   }

@@ -27,7 +27,10 @@ export const emptyLedger = (): Ledger => ({
 
 /** Each is interrupted as often as its turn comes: more than this is no accident. */
 const MOST_TRIES = 25;
+const LOOK_AGAIN = new Set(['CONFLICT', 'BAD_USER_INPUT']);
 const EACH_ROUND = 4;
+/** Of all rounds: they come to it at once when it has to be made in WordPress. */
+const SHARED_TAG = 'Of every round';
 const SAYS = ['repair', 'cleaning', 'storage', 'prices', 'lessons', 'history'];
 
 export class Pipeline {
@@ -46,6 +49,7 @@ export class Pipeline {
     const clusterIds = await this.#clusters(await this.#keywords(mark));
     const taskIds = await this.#tasks(await this.#ideas(clusterIds));
     const contentIds = await this.#drafts(taskIds);
+    await this.#tag(contentIds, [SHARED_TAG, `About ${mark}`]);
     await this.#edit(contentIds[0] as string, `first of ${mark}`);
     await this.#publish(contentIds);
     await this.#edit(contentIds.at(-1) as string, `second of ${mark}`);
@@ -127,6 +131,30 @@ export class Pipeline {
     });
   }
 
+  #tag(contentIds: string[], names: string[]): Promise<true> {
+    return this.#untilDone<true>('tags', async () => {
+      const query = 'query ($id: ID!) { taxonomyTerms(siteId: $id, first: 200, filter: { taxonomyTypes: [TAG] }) { nodes { id name } } }';
+      const { taxonomyTerms } = await this.#client.ok(query, { id: this.#siteId });
+      const ids: string[] = [];
+      for (const name of names) {
+        const found = taxonomyTerms.nodes.find((term: Json) => term.name === name);
+        ids.push(found?.id ?? (await this.#makeTag(name)));
+      }
+      const assign =
+        'mutation ($ids: [ID!]!, $terms: [ID!]!) { assignTaxonomyBatch(selection: { ids: $ids }, attachTermIds: $terms) { failed { id message } } }';
+      const { assignTaxonomyBatch } = await this.#client.ok(assign, { ids: contentIds, terms: ids });
+      this.#last = JSON.stringify(assignTaxonomyBatch.failed);
+      return assignTaxonomyBatch.failed.length === 0 ? true : undefined;
+    });
+  }
+
+  async #makeTag(name: string): Promise<string> {
+    const make =
+      'mutation ($id: ID!, $name: String!) { createTaxonomyTerm(siteId: $id, input: { name: $name, taxonomyType: TAG }) { term { id } } }';
+    const { createTaxonomyTerm } = await this.#client.ok(make, { id: this.#siteId, name });
+    return createTaxonomyTerm.term.id;
+  }
+
   #edit(contentId: string, note: string): Promise<true> {
     return this.#untilDone<true>('edit', async () => {
       const query = 'query ($id: ID!) { contentItem(id: $id) { version contentHtml } }';
@@ -169,7 +197,7 @@ export class Pipeline {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const done = await work().catch((error) => {
         // It was done meanwhile, or another is at it: looked at again.
-        if (!(error instanceof Refused && error.code === 'CONFLICT')) throw error;
+        if (!(error instanceof Refused && LOOK_AGAIN.has(error.code))) throw error;
         this.#last = error.message;
         return undefined;
       });
