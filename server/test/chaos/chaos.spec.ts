@@ -58,7 +58,10 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
-it(`from keywords to WordPress, everything killed at random (CHAOS_SEED=${SEED} CHAOS_SECONDS=${SECONDS}): nothing lost, nothing twice`, async () => {
+it(`from keywords to WordPress, everything killed at random (CHAOS_SEED=${SEED} CHAOS_SECONDS=${SECONDS}): nothing lost, nothing twice`, async ({
+  onTestFailed,
+}) => {
+  onTestFailed(async () => console.log(await whatIsOpen()));
   const until = Date.now() + SECONDS * 1_000;
   const client = new Client(fleet.front.url, SECONDS * 1_000 + AFTERWARDS_MS);
   const killing = killAtRandom(fleet, postgres, randomOf(SEED), until);
@@ -86,11 +89,13 @@ it(`from keywords to WordPress, everything killed at random (CHAOS_SEED=${SEED} 
   const there = await readWordPress(sandbox);
   await expectPostsOnce(database, there);
   expect(fleet.endedAlone).toEqual([]);
+  expect([...client.unforeseen]).toEqual([]);
   expect(ledger.rounds).toBeGreaterThan(0);
   expect([shown.stats.published, there.posts.length]).toEqual([ledger.contents.size, POSTS_BEFORE + ledger.contents.size]);
 });
 
 it('each of these checks finds what it is there to find', async () => {
+  expect(ledger.rounds, 'the run before has left nothing to break').toBeGreaterThan(0);
   const shown = await readScreens(new Client(fleet.front.url, 60_000), siteId);
   const there = await readWordPress(sandbox);
   await fleet.stop();
@@ -135,6 +140,17 @@ const MATTERS = (
   'parachute stroller wheelchair chainsaw fireplace skateboard accordion sundial freezer caravan umbrella mattress ladder aquarelle compost trampoline wetsuit tractor candle incubator'
 ).split(' ');
 const markOf = (line: number, round: number): string => MATTERS[(round * LINES + line) % MATTERS.length] as string;
+
+/** For who has to find out why it did not come to its end. */
+async function whatIsOpen(): Promise<string> {
+  const { rows } =
+    await database.query(`select job.id, kind, job.state, done, total, message, job.updated_at, queued.state as queued, retry_count, retry_limit, start_after, heartbeat_on, now()
+    from job left join pgboss.job queued on queued.id = queue_job_id where job.state in ('queued', 'running') or queued.state in ('created', 'retry', 'active')`);
+  const said = [...fleet.members('api'), ...fleet.members('worker')].map(
+    ({ kind, pid, said }) => `${kind} ${pid}: ${said().slice(-2_000)}`,
+  );
+  return [...rows.map((row) => JSON.stringify(row)), ...said].join('\n');
+}
 
 /** Jobs whose beginning was not told are nobody's to follow, and settle all the same. */
 async function allSettled(until: number): Promise<void> {

@@ -2,6 +2,7 @@
  * The whole way from keywords to WordPress, walked again and again by a program that asks as a good one does. What it is told is
  * done it writes down: that may not be gone afterwards. What it is told has failed it begins again, as often as it takes.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, type Json, Refused } from '../fleet/client.ts';
 
 /** What was answered as done. */
@@ -26,7 +27,8 @@ export const emptyLedger = (): Ledger => ({
 });
 
 /** Each is interrupted as often as its turn comes: more than this is no accident. */
-const MOST_TRIES = 25;
+const MOST_TRIES = 40;
+const WAIT_MOST_MS = 2_000;
 const LOOK_AGAIN = new Set(['CONFLICT', 'BAD_USER_INPUT']);
 const EACH_ROUND = 4;
 /** Of all rounds: they come to it at once when it has to be made in WordPress. */
@@ -202,6 +204,7 @@ export class Pipeline {
         return undefined;
       });
       if (done !== undefined) return done;
+      await sleep(Math.min(100 * 2 ** tries, WAIT_MOST_MS));
     }
     throw new Error(`${what}: begun ${MOST_TRIES} times, and it did not come through. At last: ${this.#last}`);
   }
