@@ -93,6 +93,18 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
+        // By `npm run test:chaos` alone; as long as CHAOS_SECONDS says, and what comes after.
+        test: {
+          name: 'chaos',
+          environment: 'node',
+          setupFiles: ['reflect-metadata'],
+          include: ['server/test/chaos/**/*.spec.ts'],
+          testTimeout: 900_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
         plugins: [solid()],
         resolve: { alias },
         test: {

@@ -43,6 +43,7 @@ export const suites = [
   { name: 'fleet', needsBuild: true, manyProcesses: true },
   { name: 'browser', needsBuild: true, manyProcesses: true },
   { name: 'faults', needsBuild: true, byNameOnly: true, limitMinutes: 60 },
+  { name: 'chaos', needsBuild: true, byNameOnly: true },
 ];
 
 /** All of a check's commands run, so that one run shows every fault. */

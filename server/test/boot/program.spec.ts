@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { withDatabase } from '../kit/postgres.ts';
+import { connected, TEMPLATE, withDatabase } from '../kit/postgres.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const children: ChildProcess[] = [];
@@ -107,6 +107,22 @@ describe('the program', () => {
     );
     await refuses({ DATABASE_URL: 'mysql://localhost/x' }, /^The environment is not right: DATABASE_URL: must look like postgresql:/);
   });
+
+  it('says that it is ready only when nothing that it still has to ask the database can fail', async () => {
+    const url = withDatabase(inject('postgresUrl'), 'lost_at_start');
+    await connected(inject('postgresUrl'), async (watching) => {
+      await watching.query(`create database lost_at_start template ${TEMPLATE}`);
+      await connected(url, async (holding) => {
+        await holding.query('begin; lock table app_user in access exclusive mode');
+        const { ended } = start('main', { DATABASE_URL: url, IGNY8_WORKER: 'off' });
+        const asks = `datname = 'lost_at_start' and wait_event_type = 'Lock' and query like '%"app_user"%"role"%'`;
+        const cut = async () => (await watching.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${asks}`)).rowCount;
+        await expect.poll(cut, { timeout: 40_000, interval: 100 }).toBe(1);
+        const { code, out, err } = await ended;
+        expect([code, out.includes('ready')], err).toEqual([1, false]);
+      });
+    });
+  }, 60_000);
 
   it('names each variable that is wrong', async () => {
     await refuses({ PORT: '99999', IGNY8_WORKER: 'maybe', IGNY8_ADMIN_TOKEN: 'short' }, /PORT: .*IGNY8_ADMIN_TOKEN: .*IGNY8_WORKER: /);
