@@ -8,10 +8,10 @@ await runProgram(async ({ say, onLost }) => {
   const server = await startServer({ say, onLost });
   const { authentication, config } = server.services;
   if (process.argv.includes('--demo')) say(`The demo's WordPress is at ${await seedStory(server.services, server.schema, say)}`);
+  // Whoever is told that it is ready may rely on it: nothing that can fail comes after that.
+  const link = (await authentication.hasOwner()) ? undefined : await authentication.newOwnerLink();
   say(`IGNY8 is ready at ${server.url}`);
-  if (!(await authentication.hasOwner())) {
-    say(`Sign in once with this link: ${server.url}/sign-in?link=${await authentication.newOwnerLink()}`);
-  }
+  if (link) say(`Sign in once with this link: ${server.url}/sign-in?link=${link}`);
   if (!config.runWorker) say('Jobs wait for a worker of their own: IGNY8_WORKER is off.');
   return { stop: server.stop, drainSeconds: config.drainSeconds };
 });

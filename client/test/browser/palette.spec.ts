@@ -2,15 +2,16 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DemoBrowser, openDemo, visit } from '../../tools/demo-browser.ts';
+import { type DemoBrowser, visit } from '../../tools/demo-browser.ts';
 import { asksFor } from './asked.ts';
+import { openStory } from './story.ts';
 
 let demo: DemoBrowser;
 let page: Page;
 const content = () => `/sites/${demo.siteId}/content`;
 
 beforeAll(async () => {
-  demo = await openDemo(() => undefined);
+  demo = await openStory();
   page = await demo.open({ width: 1440, height: 900, theme: 'light' });
   page.setDefaultTimeout(12_000);
 }, 180_000);

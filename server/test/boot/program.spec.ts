@@ -1,4 +1,4 @@
-/** The program as a person starts it: a process of its own, its words on the terminal, its exit code. */
+/** The program as a person starts it: built, a process of its own, its words on the terminal, its exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -6,10 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { withDatabase } from '../kit/postgres.ts';
+import { connected, TEMPLATE, withDatabase } from '../kit/postgres.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const TSX = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
 const children: ChildProcess[] = [];
 let folder: string;
 
@@ -22,15 +21,11 @@ afterAll(async () => {
 });
 
 function start(entry: 'main' | 'worker', env: Record<string, string>) {
-  const child = spawn(
-    process.execPath,
-    [TSX, '--tsconfig', path.join(ROOT, 'server/tsconfig.json'), path.join(ROOT, `server/src/${entry}.ts`)],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: path.join(folder, 'data'), ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--enable-source-maps', `server/dist/${entry}.js`], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: path.join(folder, 'data'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   children.push(child);
   let out = '';
   let err = '';
@@ -112,6 +107,22 @@ describe('the program', () => {
     );
     await refuses({ DATABASE_URL: 'mysql://localhost/x' }, /^The environment is not right: DATABASE_URL: must look like postgresql:/);
   });
+
+  it('says that it is ready only when nothing that it still has to ask the database can fail', async () => {
+    const url = withDatabase(inject('postgresUrl'), 'lost_at_start');
+    await connected(inject('postgresUrl'), async (watching) => {
+      await watching.query(`create database lost_at_start template ${TEMPLATE}`);
+      await connected(url, async (holding) => {
+        await holding.query('begin; lock table app_user in access exclusive mode');
+        const { ended } = start('main', { DATABASE_URL: url, IGNY8_WORKER: 'off' });
+        const asks = `datname = 'lost_at_start' and wait_event_type = 'Lock' and query like '%"app_user"%"role"%'`;
+        const cut = async () => (await watching.query(`select pg_terminate_backend(pid) from pg_stat_activity where ${asks}`)).rowCount;
+        await expect.poll(cut, { timeout: 40_000, interval: 100 }).toBe(1);
+        const { code, out, err } = await ended;
+        expect([code, out.includes('ready')], err).toEqual([1, false]);
+      });
+    });
+  }, 60_000);
 
   it('names each variable that is wrong', async () => {
     await refuses({ PORT: '99999', IGNY8_WORKER: 'maybe', IGNY8_ADMIN_TOKEN: 'short' }, /PORT: .*IGNY8_ADMIN_TOKEN: .*IGNY8_WORKER: /);

@@ -47,3 +47,25 @@ describe('an import that breaks off', () => {
     ]);
   });
 });
+
+describe('an import while posts come and go', () => {
+  const meanwhile = async (php: string) => {
+    let first: Promise<void> | undefined;
+    proxy.hold = ({ url }) => {
+      if (first !== undefined || !/igny8\/v1\/posts\?.*after_id=0\b/.test(url ?? '')) return undefined;
+      first = sandbox.php(php).then(() => undefined);
+      return first;
+    };
+    const job = await site.importAgain();
+    proxy.hold = () => undefined;
+    expect(first).toBeDefined();
+    return job;
+  };
+
+  it('counts what it read in the end, never more than all', async () => {
+    const more = `foreach ( array( 'Late', 'Later' ) as $title ) { wp_insert_post( array( 'post_title' => $title, 'post_status' => 'publish' ) ); }`;
+    expect(await meanwhile(more)).toMatchObject({ state: 'SUCCEEDED', total: 652, done: 652 });
+    const fewer = `foreach ( get_posts( array( 'numberposts' => 2, 'orderby' => 'ID', 'order' => 'DESC' ) ) as $post ) { wp_delete_post( $post->ID, true ); }`;
+    expect(await meanwhile(fewer)).toMatchObject({ state: 'SUCCEEDED', total: 650, done: 650 });
+  });
+});

@@ -91,24 +91,30 @@ export class WriterService {
   }
 
   /**
-   * One job for many tasks; those that are completed already are left alone.
-   * @returns the id of the job.
+   * One job for many tasks; those that are completed already, and those that a job is at, are left alone.
+   * @returns the id of the job; where all that is left to write is being written, of the latest that is at any of it.
    */
   async completeTasks(actor: Actor, taskIds: string[]): Promise<string> {
     const ids = [...new Set(taskIds)];
     if (ids.length === 0 || ids.length > MOST) throw badInput({ path: 'taskIds', message: `Name 1 to ${MOST} tasks.` });
     return this.#db.unitOfWork(async (uow) => {
-      const rows = await uow.rows<PlannerTables>().selectFrom('task').select(['id', 'site_id']).where('id', '=', anyOf(ids)).execute();
+      const rows = await uow
+        .rows<PlannerTables>()
+        .selectFrom('task')
+        .select(['id', 'site_id', 'status'])
+        .where('id', '=', anyOf(ids))
+        .execute();
       const known = new Map(rows.filter((row) => actor.reaches(row.site_id)).map((row) => [row.id, row.site_id]));
       const missing = ids.find((id) => !known.has(id));
       if (missing !== undefined) throw notFound('task', missing);
       const siteId = known.get(ids[0] as string) as string;
       if (rows.some((row) => row.site_id !== siteId)) throw badInput({ path: 'taskIds', message: 'The tasks must be of one site.' });
       await requireActiveSite(uow, siteId);
-      const open = await openJobs(uow, siteId);
+      const completed = new Set(rows.filter(({ status }) => status === TaskStatus.COMPLETED).map(({ id }) => id));
+      const open = (await openJobs(uow, siteId)).filter((job) => job.taskIds.some((id) => known.has(id)));
       const waiting = ids.filter((id) => !open.some((job) => job.taskIds.includes(id)));
       const [latest] = open;
-      if (waiting.length === 0 && latest) return latest.id;
+      if (latest && waiting.every((id) => completed.has(id))) return latest.id;
       return this.#jobs.begin(uow, siteId, generateDraftJob, { taskIds: waiting, again: false }, waiting.length);
     });
   }

@@ -86,11 +86,18 @@ export class Metrics {
       ['to', 'outcome'],
       QUICK,
     );
+    const questions = this.#histogram(
+      'igny8_ai_question_duration_seconds',
+      'Questions to an AI, to the end of their answers, by what they were for and what came.',
+      ['purpose', 'outcome'],
+      SLOW,
+    );
     const webhooks = this.#counter('igny8_webhook_attempts_total', 'Attempts to deliver to a webhook.', ['delivered']);
     this.#stops.push(
       listen('jobStarted', (labels) => started.inc(labels)),
       listen('jobEnded', ({ kind, state, seconds }) => ended.observe({ kind, state }, seconds)),
       listen('outgoing', ({ to, outcome, seconds }) => outgoing.observe({ to, outcome }, seconds)),
+      listen('aiQuestion', ({ purpose, outcome, seconds }) => questions.observe({ purpose, outcome }, seconds)),
       listen('webhook', ({ delivered }) => webhooks.inc({ delivered: String(delivered) })),
     );
   }

@@ -12,6 +12,8 @@ export interface Signals {
   jobStarted: { kind: string };
   jobEnded: { kind: string; state: string; seconds: number };
   outgoing: { to: Destination; outcome: string; seconds: number };
+  /** Of all that it took: repeats, pauses, and the answer to its last word. */
+  aiQuestion: { purpose: string; outcome: string; seconds: number };
   webhook: { delivered: boolean };
 }
 

@@ -81,6 +81,21 @@ describe('many drafts at once', () => {
     expect(await api.sql('select count(*)::int from content where task_id = any($1::uuid[])', [ids])).toEqual([{ count: 6 }]);
   });
 
+  it('asked for again while they are written, are told with the job that writes them, whatever else is done or begun', async () => {
+    const [ready, ...rest] = await tasks(3);
+    ai.script(good);
+    await api.ok(ALL, { ids: [ready], wait: 30 });
+    const held = Promise.withResolvers<void>();
+    ai.script(async (reply) => held.promise.then(() => good(reply)));
+    const begin = async (ids: unknown[]) => (await api.ok(ALL, { ids })).completeTasks.job.id;
+    const writing = await begin(rest);
+    const later = await begin(await tasks(1));
+    expect(await begin(rest)).toBe(writing);
+    expect(await begin([ready, ...rest])).toBe(writing);
+    held.resolve();
+    for (const id of [writing, later]) await expect.poll(async () => (await job(id)).state, { timeout: 20_000 }).toBe('SUCCEEDED');
+  });
+
   it('stop when the job is stopped: what is written stays, the rest is as it was', async () => {
     const ids = await tasks(9);
     ai.script(good, good, good, slowly(20_000, good));

@@ -47,6 +47,8 @@ export class Client {
   readonly #until: number;
   /** How often it was told "not now", or nothing. */
   repeats = 0;
+  /** What it was told of faults that nobody had foreseen. */
+  readonly unforeseen = new Set<string>();
 
   /** @param patienceMs for all that it will ask. */
   constructor(url: string, patienceMs: number) {
@@ -63,6 +65,7 @@ export class Client {
         const [error] = errors ?? [];
         if (data && !error) return data;
         if (error && !NOT_NOW.has(error.extensions.code)) throw new Refused(error.extensions.code, error.message);
+        if (error?.extensions.code === 'INTERNAL') this.unforeseen.add(`${JSON.stringify(error)} to ${query}`);
         last = error?.message ?? `HTTP ${status}`;
       } catch (error) {
         if (error instanceof Refused) throw error;

@@ -113,13 +113,14 @@ export class Fleet {
     return member;
   }
 
-  /** Kills one of a kind and starts another in its place; undefined where none of them is ready. */
-  async replaceKilled(kind: Kind, random: () => number): Promise<void> {
+  /** Kills one of a kind and starts another in its place. @returns false where there was none. */
+  async replaceKilled(kind: Kind, random: () => number): Promise<boolean> {
     const able = this.members(kind);
     const member = able[Math.floor(random() * able.length)];
-    if (!member) return;
+    if (!member) return false;
     await member.kill();
     if (!this.#closing) this.add(kind);
+    return true;
   }
 
   async stop(): Promise<void> {

@@ -28,11 +28,16 @@ export async function openShop(url: string, database: pg.Pool): Promise<Shop> {
     'mutation ($id: ID!) { createCluster(siteId: $id, input: { name: "Moka pots" }) { cluster { id } } }',
     { id: siteId },
   );
+  await noteSettled(database);
+  return { siteId, clusterId: createCluster.cluster.id, keywordId: addKeywords.keywords[0].id };
+}
+
+/** Writes down in `settled_note` each time that a job settles. */
+export async function noteSettled(database: pg.Pool): Promise<void> {
   await database.query(`create table settled_note (job_id uuid);
     create function note_settled() returns trigger language plpgsql as $$ begin insert into settled_note values (new.id); return null; end $$;
     create trigger note_settled after update on job for each row
       when (old.state in ('queued', 'running') and new.state in ('succeeded', 'failed', 'cancelled')) execute function note_settled()`);
-  return { siteId, clusterId: createCluster.cluster.id, keywordId: addKeywords.keywords[0].id };
 }
 
 export async function makeTasks(client: Client, { clusterId, keywordId }: Shop, count: number): Promise<string[]> {

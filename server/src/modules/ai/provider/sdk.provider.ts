@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { embedMany, InvalidResponseDataError, type ModelMessage, NoOutputGeneratedError, Output, streamText } from 'ai';
 import { AppError } from '../../../platform/errors/app-error.ts';
+import { secondsSince, tell } from '../../../platform/telemetry/signals.ts';
 import type { AiAnswer, AiProvider, AiQuestion } from '../ai.port.ts';
 import { costOf } from '../prices/prices.rules.ts';
 import { type RawAnswer, readAnswer } from './answer.rules.ts';
@@ -86,6 +87,19 @@ export class SdkProvider implements AiProvider {
   }
 
   async generateObject<T>(question: AiQuestion<T>): Promise<AiAnswer<T>> {
+    const began = performance.now();
+    const ended = (outcome: string) => tell('aiQuestion', { purpose: question.purpose, outcome, seconds: secondsSince(began) });
+    try {
+      const answer = await this.#generate(question);
+      ended('answered');
+      return answer;
+    } catch (error) {
+      ended(question.signal?.aborted ? 'STOPPED' : error instanceof AppError ? error.code : 'INTERNAL');
+      throw error;
+    }
+  }
+
+  async #generate<T>(question: AiQuestion<T>): Promise<AiAnswer<T>> {
     const started = performance.now();
     const model = question.model ?? this.model;
     const asked = new Asked(question, model, { ...this.#endpoint, model });

@@ -88,7 +88,9 @@ export class SiteImport {
     await parts.db.unitOfWork(async (uow) => {
       await job.hold(uow);
       await parts.importMarks.keep(uow, job.siteId, this.#state.marks);
-      await job.progress({ done: this.#state.tally.seen, message: summaryOf(this.#state.tally, others), checkpoint: null }, uow);
+      const { seen } = this.#state.tally;
+      // Posts that came or went while they were read: what was counted before no longer says how many there are.
+      await job.progress({ total: seen, done: seen, message: summaryOf(this.#state.tally, others), checkpoint: null }, uow);
     });
   }
 
@@ -221,6 +223,6 @@ export class SiteImport {
   async #keep(state: Checkpoint = this.#state, within?: UnitOfWork): Promise<void> {
     const { seen, terms } = state.tally;
     const message = seen === 0 ? `Imported ${terms} terms` : `Imported ${seen} posts, pages and products`;
-    await this.job.progress({ total: state.total ?? seen, done: seen, message, checkpoint: state }, within);
+    await this.job.progress({ total: Math.max(state.total ?? 0, seen), done: seen, message, checkpoint: state }, within);
   }
 }
