@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/db/embedded-postgres.ts';
+import { connected } from '../kit/postgres.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const TOKEN = 'a-token-for-the-draining-tests';
@@ -31,12 +33,13 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
+      TSX_TSCONFIG_PATH: 'server/tsconfig.json',
       PORT: '0',
       DATA_DIR: path.join(folder, 'data'),
       DATABASE_URL: postgres.url,
       IGNY8_ADMIN_TOKEN: TOKEN,
       IGNY8_METRICS_TOKEN: METRICS,
-      IGNY8_DRAIN_SECONDS: '2',
+      IGNY8_DRAIN_SECONDS: '3',
       IGNY8_LOG_LEVEL: 'info',
     },
   });
@@ -102,11 +105,39 @@ it('a database that goes away is said to be away, and all goes on by itself when
   expect(child.exitCode).toBeNull();
 }, 60_000);
 
-it('one that is asked to end says so first, answers who still asks, and ends in order', async () => {
+it('one that is asked to end says so first, answers all who asked before and still ask, ends who listens, and ends in order', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  child.kill('SIGTERM');
-  await expect.poll(ready, { interval: 20 }).toMatchObject({ status: 503, body: { ready: false, draining: true } });
-  const late = await ask('{ viewer { name } }');
-  expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
+  const site = await ask('mutation { createSite(input: { name: "Slow Morning", url: "https://example.test" }) { site { id } } }');
+  const listening = await follow(`subscription { contentChanged(siteId: "${site.body.data.createSite.site.id}") { contents { id } } }`);
+  await connected(postgres.url, async (holding) => {
+    await holding.query('begin; lock table site in access exclusive mode');
+    const underWay = ask('{ sites { totalCount } }');
+    await connected(postgres.url, (watching) => expect.poll(() => waitsForLock(watching), { timeout: 10_000 }).toBeGreaterThan(0));
+    child.kill('SIGTERM');
+    await expect.poll(ready, { interval: 20 }).toMatchObject({ status: 503, body: { ready: false, draining: true } });
+    const late = await ask('{ viewer { name } }');
+    expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
+    // By now it lets nobody in.
+    const isOpen = () =>
+      fetch(`${url}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await expect.poll(isOpen, { timeout: 10_000, interval: 50 }).toBe(false);
+    await holding.query('rollback');
+    expect(await underWay).toMatchObject({ status: 200, body: { data: { sites: { totalCount: 1 } } } });
+  });
+  // In order, and not as if all had been told: whoever listens comes back, to another process.
+  expect(await listening.text()).not.toContain('event: ');
   expect(await ended).toBe(0);
 }, 60_000);
+
+async function follow(query: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${TOKEN}` };
+  const answer = await fetch(`${url}/graphql/stream`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  expect(answer.status).toBe(200);
+  return answer;
+}
+
+const waitsForLock = async (client: pg.Client): Promise<number | null> =>
+  (await client.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%"site"%'`)).rowCount;
