@@ -33,7 +33,6 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
-      TSX_TSCONFIG_PATH: 'server/tsconfig.json',
       PORT: '0',
       DATA_DIR: path.join(folder, 'data'),
       DATABASE_URL: postgres.url,
