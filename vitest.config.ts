@@ -6,7 +6,16 @@ import { defineConfig } from 'vitest/config';
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }];
 // Left to itself vitest keeps a core idle, which of two is half of them; and most suites wait more than they work.
 const maxWorkers = Math.max(2, availableParallelism() - 1);
-const server = { environment: 'node', globalSetup: 'server/test/kit/postgres.ts', setupFiles: ['reflect-metadata'] } as const;
+// Loading the server and warming it up costs more than most spec files take, so a worker keeps it for its next file: the server
+// has no state beside its services, and a file that changes what others see (a spy, process.env) puts it back.
+const server = {
+  environment: 'node',
+  globalSetup: 'server/test/kit/postgres.ts',
+  setupFiles: ['reflect-metadata'],
+  isolate: false,
+} as const;
+
+const built = 'server/test/kit/build.mjs';
 
 export default defineConfig({
   test: {
@@ -49,7 +58,15 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        test: { ...server, name: 'boot', maxWorkers, include: ['server/test/boot/**/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          ...server,
+          name: 'boot',
+          globalSetup: [server.globalSetup, built],
+          maxWorkers,
+          include: ['server/test/boot/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },
@@ -104,10 +121,10 @@ export default defineConfig({
         test: {
           ...server,
           name: 'browser',
+          maxWorkers,
           include: ['client/test/browser/**/*.spec.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {
@@ -115,10 +132,12 @@ export default defineConfig({
         test: {
           ...server,
           name: 'wordpress',
+          globalSetup: [server.globalSetup, built],
           include: ['server/test/wordpress/**/*.spec.ts', 'sandbox/test/**/*.spec.ts', 'wordpress-plugin/test/**/*.spec.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers,
+          // They wait for hosts that are slow on purpose, for a third of their time.
+          maxWorkers: maxWorkers + 1,
         },
       },
     ],

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin, transformWithOxc } from 'vite';
 import solid from 'vite-plugin-solid';
+import { precompress } from './precompress.ts';
 
 const inClient = (...parts: string[]) => resolve(import.meta.dirname, ...parts);
 const server = process.env.IGNY8_API ?? `http://127.0.0.1:${process.env.PORT ?? 4000}`;
@@ -40,7 +41,7 @@ const react: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [tailwindcss(), solid({ exclude: [graphiqlSources] }), react, graphiqlAddress, documents],
+  plugins: [tailwindcss(), solid({ exclude: [graphiqlSources] }), react, graphiqlAddress, documents, precompress],
   build: {
     emptyOutDir: true,
     modulePreload: { polyfill: false },

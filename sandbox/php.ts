@@ -40,7 +40,6 @@ export function phpSettings(php: Php): string[] {
     zend_extension: path.join(php.home, 'exts/opcache.so'),
     'opcache.enable_cli': '1',
     'opcache.file_cache': php.opcache,
-    'opcache.revalidate_freq': '0',
     memory_limit: '512M',
     max_execution_time: '120',
     upload_max_filesize: '64M',

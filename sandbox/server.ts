@@ -1,6 +1,6 @@
 // Owns the running web server: PHP's own, in a process group of its own under a small shell that watches us.
 // When this process ends, however it ends (kill -9 too), the shell sees its stdin close and takes the whole group
-// and, where asked, the site's folder with it.
+// and, where asked, the site's folder with it, and what was compiled of it.
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -11,14 +11,15 @@ import { CODE, type Php, type Place, phpBinary, phpEnvironment, phpSettings, Tai
 const BOOT_LIMIT_MS = 60_000;
 const END_LIMIT_MS = 5_000;
 
-// $1: a folder to remove at the end, or nothing. The rest is the server's command line.
+// $1: a folder to remove at the end, or nothing. $2: where compiled scripts are kept, each folder's under its own path.
+// The rest is the server's command line.
 const WATCHDOG = `
-folder=$1; shift
+folder=$1; compiled=$2; shift 2
 { "$@" </dev/null; kill -KILL 0; } &
 read -r never
 trap '' TERM
 kill -TERM 0
-[ -n "$folder" ] && rm -rf "$folder"
+[ -n "$folder" ] && rm -rf "$folder" "$compiled"/*"$folder"
 kill -KILL 0
 `;
 
@@ -43,7 +44,7 @@ export interface ServerOptions {
 /** Starts the server and waits until WordPress's REST index answers. Throws PortTaken when another has the port. */
 export async function serve({ php, place, port, workers, id, removeAtEnd }: ServerOptions): Promise<Server> {
   const command = [phpBinary(php), ...phpSettings(php), '-q', '-S', `127.0.0.1:${port}`, '-t', place.core, path.join(CODE, 'router.php')];
-  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sandbox', removeAtEnd ? place.site : '', ...command], {
+  const child = spawn('/bin/sh', ['-c', WATCHDOG, 'sandbox', removeAtEnd ? place.site : '', php.opcache, ...command], {
     env: { ...phpEnvironment(php, place), PHP_CLI_SERVER_WORKERS: String(workers), SANDBOX_ID: id },
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,

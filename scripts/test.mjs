@@ -1,9 +1,11 @@
 // npm test: everything that must hold before a change goes in. `npm test -- unit api` runs those steps alone; what begins
 // with a dash goes on to vitest. The last line is always "N passed, N failed", for CI to read: the tests of all suites,
 // and each step that failed without a failing test as one failure, so that a red run never says "0 failed".
+// Where CI is set, a test of a suite of many processes is tried a second time, and named in the summary when it needed that.
 import './lib/check-node.mjs';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 
 const { ensureInstalled } = await import('./lib/install.mjs');
 const { ensureBuilt } = await import('./lib/build.mjs');
@@ -24,7 +26,7 @@ if (unknown.length) {
 }
 const chosen = ({ name, byNameOnly }) => (names.length === 0 ? !byNameOnly : names.includes(name));
 
-/** @type {{ name: string, ok?: boolean, ms?: number, passed?: number, failed?: number, skipped?: number }[]} */
+/** @type {{ name: string, ok?: boolean, ms?: number, passed?: number, failed?: number, skipped?: number, secondTry?: string[] }[]} */
 const results = [...checks, ...suites].filter(chosen).map(({ name }) => ({ name }));
 const resultOf = (name) => results.find((result) => result.name === name);
 const allWell = () => results.every((result) => result.ok !== false);
@@ -60,12 +62,13 @@ async function timed(name, work) {
 }
 
 /** vitest prints as it goes; the counts come from its JSON report. */
-async function runSuite({ name, limitMinutes = SUITE_LIMIT_MINUTES }) {
+async function runSuite({ name, manyProcesses, limitMinutes = SUITE_LIMIT_MINUTES }) {
   console.log(`\n${name}`);
   const report = inRoot('.cache', `test-${name}-${process.pid}.json`);
   mkdirSync(inRoot('.cache'), { recursive: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const [command, ...rest] = [...tool('vitest'), 'run', '--project', name, ...reporters, ...vitestFlags];
+  const tries = manyProcesses && process.env.CI ? ['--retry=1'] : [];
+  const [command, ...rest] = [...tool('vitest'), 'run', '--project', name, ...reporters, ...tries, ...vitestFlags];
   const code = await watched(
     spawn(command, rest, { cwd: root, env: childEnv(), stdio: ['ignore', 'inherit', 'inherit'] }),
     name,
@@ -74,7 +77,12 @@ async function runSuite({ name, limitMinutes = SUITE_LIMIT_MINUTES }) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   try {
     const json = JSON.parse(readFileSync(report, 'utf8'));
-    Object.assign(counts, { passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests });
+    Object.assign(counts, {
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+      skipped: json.numPendingTests + json.numTodoTests,
+      secondTry: passedAtSecondTry(json),
+    });
   } catch {
     console.error(`vitest left no report of "${name}".`);
     return { ...counts, ok: false };
@@ -82,6 +90,15 @@ async function runSuite({ name, limitMinutes = SUITE_LIMIT_MINUTES }) {
     rmSync(report, { force: true });
   }
   return { ...counts, ok: code === 0 && counts.failed === 0 };
+}
+
+/** A test that passed and tells of a failure failed first. */
+function passedAtSecondTry({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ ancestorTitles, title }) => [path.relative(root, name), ...ancestorTitles.filter(Boolean), title].join(' > ')),
+  );
 }
 
 /** Resolves with the exit code. A suite that hangs is ended, and fails. */
@@ -112,6 +129,9 @@ function summarise() {
   for (const result of results) {
     const time = result.ms === undefined ? '' : seconds(result.ms);
     console.log(`  ${result.name.padEnd(9)} ${outcome(result).padEnd(8)} ${time.padStart(8)}  ${counted(result)}`.trimEnd());
+  }
+  for (const { secondTry = [] } of results) {
+    for (const test of secondTry) console.log(`  passed at the second try: ${test}`);
   }
   const passed = results.reduce((sum, result) => sum + (result.passed ?? 0), 0);
   const failed = results.reduce((sum, result) => sum + (result.failed || (result.ok === false ? 1 : 0)), 0);

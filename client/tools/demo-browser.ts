@@ -24,9 +24,12 @@ export interface DemoBrowser {
   close(): Promise<void>;
 }
 
-export async function openDemo(say: (line: string) => void): Promise<DemoBrowser> {
+/** @param databaseUrl an empty database; without it, a PostgreSQL of its own */
+export async function openDemo(say: (line: string) => void, databaseUrl?: string): Promise<DemoBrowser> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'igny8-demo-'));
-  const server = await startServer({ config: readConfig({ PORT: '0', DATA_DIR: dataDir, IGNY8_LOG_LEVEL: 'error' }) });
+  const server = await startServer({
+    config: readConfig({ PORT: '0', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, IGNY8_LOG_LEVEL: 'error' }),
+  });
   await seedStory(server.services, server.schema, say);
   const browser = await launchBrowser();
   const signedIn = await signIn(browser, server);

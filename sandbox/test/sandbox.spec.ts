@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Sandbox, startSandbox } from '../start.ts';
+import { defaultCache, type Sandbox, startSandbox } from '../start.ts';
 
 const BOOT = 180_000; // the first start of all fetches WordPress
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -260,17 +260,21 @@ describe('the program', () => {
   );
 
   it(
-    'leaves no process and no folder behind when it is killed',
+    'leaves no process, no folder and nothing compiled behind when it is killed',
     async () => {
       const { child, ended, ready } = await startProgram();
       const home = readFileSync(`/proc/${ready.pid}/cmdline`, 'utf8')
         .split('\0')
         .find((word) => word.includes('igny8-sandbox-'));
+      const opcache = path.join(defaultCache(), 'opcache');
+      const compiled = () => readdirSync(opcache).filter((system) => existsSync(path.join(opcache, system, home ?? '')));
       expect(existsSync(home ?? '')).toBe(true);
+      expect(compiled()).toHaveLength(1);
       child.kill('SIGKILL');
       await ended;
       expect(await isGone(ready.pid)).toBe(true);
       expect(existsSync(home ?? '')).toBe(false);
+      expect(compiled()).toEqual([]);
     },
     BOOT,
   );

@@ -1,4 +1,4 @@
-/** The commands of whoever runs an installation: igny8 backup FILE, igny8 restore FILE, igny8 verify FILE. */
+/** The commands of whoever runs an installation: backups of all of it, and sites that move from one to another. */
 import 'reflect-metadata';
 import { runCli } from './app/cli/run.ts';
 

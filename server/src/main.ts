@@ -4,8 +4,8 @@ import { seedStory } from './app/demo/seed-story.ts';
 import { startServer } from './app/serve.ts';
 import { runProgram } from './platform/process.ts';
 
-await runProgram(async (say) => {
-  const server = await startServer({ say });
+await runProgram(async ({ say, onLost }) => {
+  const server = await startServer({ say, onLost });
   const { authentication, config } = server.services;
   if (process.argv.includes('--demo')) say(`The demo's WordPress is at ${await seedStory(server.services, server.schema, say)}`);
   // Whoever is told that it is ready may rely on it: nothing that can fail comes after that.

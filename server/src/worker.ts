@@ -7,8 +7,8 @@ import { HAND_BACK_MS, startServices, startWorker } from './app/start.ts';
 import { watchWorker } from './app/worker-port.ts';
 import { runProgram } from './platform/process.ts';
 
-await runProgram(async (say) => {
-  const { services, stop } = await startServices({ say });
+await runProgram(async ({ say, onLost }) => {
+  const { services, stop } = await startServices({ say, onLost });
   const watched = await watchWorker(services).catch(async (error: unknown) => {
     await stop();
     throw error;

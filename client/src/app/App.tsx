@@ -1,34 +1,38 @@
 /** The composition of the dashboard: the client of the API, and which page stands at which address. */
 import { Navigate, Route, Router } from '@solidjs/router';
 import { Provider } from '@urql/solid';
-import { lazy, type ParentProps, Suspense } from 'solid-js';
+import { type Component, lazy, type ParentProps, Suspense } from 'solid-js';
 import { signInUrl } from '../features/auth/auth.urls.ts';
 import { sitesUrl } from '../features/sites/sites.urls.ts';
 import { createApiClient } from '../graphql/client.ts';
+import { loadPage } from '../lib/load-page.ts';
+import { PageBoundary } from './PageBoundary.tsx';
 import { Shell } from './Shell.tsx';
 
-const SignInPage = lazy(() => import('../features/auth/SignInPage.tsx'));
-const SitesPage = lazy(() => import('../features/sites/SitesPage.tsx'));
-const SiteDashboardPage = lazy(() => import('../features/sites/SiteDashboardPage.tsx'));
-const SiteSettingsPage = lazy(() => import('../features/sites/SiteSettingsPage.tsx'));
-const KeywordsPage = lazy(() => import('../features/planner/KeywordsPage.tsx'));
-const ClustersPage = lazy(() => import('../features/cluster/ClustersPage.tsx'));
-const IdeasPage = lazy(() => import('../features/planner/IdeasPage.tsx'));
-const CannibalizationPage = lazy(() => import('../features/planner/CannibalizationPage.tsx'));
-const ClusterRunPage = lazy(() => import('../features/cluster/run/ClusterRunPage.tsx'));
-const ClusterPage = lazy(() => import('../features/cluster/ClusterPage.tsx'));
-const TasksPage = lazy(() => import('../features/writer/TasksPage.tsx'));
-const TaskPage = lazy(() => import('../features/writer/TaskPage.tsx'));
-const ContentPage = lazy(() => import('../features/content/ContentPage.tsx'));
-const EditorPage = lazy(() => import('../features/content/EditorPage.tsx'));
-const ConflictsPage = lazy(() => import('../features/content/conflicts/ConflictsPage.tsx'));
-const DriftPage = lazy(() => import('../features/content/drift/DriftPage.tsx'));
-const JobsPage = lazy(() => import('../features/jobs/JobsPage.tsx'));
-const SettingsPage = lazy(() => import('../features/settings/SettingsPage.tsx'));
-const AccountPage = lazy(() => import('../features/settings/AccountPage.tsx'));
+const page = <Props extends object>(load: () => Promise<{ default: Component<Props> }>) => lazy(() => loadPage(load));
+
+const SignInPage = page(() => import('../features/auth/SignInPage.tsx'));
+const SitesPage = page(() => import('../features/sites/SitesPage.tsx'));
+const SiteDashboardPage = page(() => import('../features/sites/SiteDashboardPage.tsx'));
+const SiteSettingsPage = page(() => import('../features/sites/SiteSettingsPage.tsx'));
+const KeywordsPage = page(() => import('../features/planner/KeywordsPage.tsx'));
+const ClustersPage = page(() => import('../features/cluster/ClustersPage.tsx'));
+const IdeasPage = page(() => import('../features/planner/IdeasPage.tsx'));
+const CannibalizationPage = page(() => import('../features/planner/CannibalizationPage.tsx'));
+const ClusterRunPage = page(() => import('../features/cluster/run/ClusterRunPage.tsx'));
+const ClusterPage = page(() => import('../features/cluster/ClusterPage.tsx'));
+const TasksPage = page(() => import('../features/writer/TasksPage.tsx'));
+const TaskPage = page(() => import('../features/writer/TaskPage.tsx'));
+const ContentPage = page(() => import('../features/content/ContentPage.tsx'));
+const EditorPage = page(() => import('../features/content/EditorPage.tsx'));
+const ConflictsPage = page(() => import('../features/content/conflicts/ConflictsPage.tsx'));
+const DriftPage = page(() => import('../features/content/drift/DriftPage.tsx'));
+const JobsPage = page(() => import('../features/jobs/JobsPage.tsx'));
+const SettingsPage = page(() => import('../features/settings/SettingsPage.tsx'));
+const AccountPage = page(() => import('../features/settings/AccountPage.tsx'));
 // Every piece in every state, for those who build here.
 const UiGallery = import.meta.env.DEV ? lazy(() => import('./UiGallery.tsx')) : undefined;
-const NotFoundPage = lazy(() => import('./NotFoundPage.tsx'));
+const NotFoundPage = page(() => import('./NotFoundPage.tsx'));
 
 // A new page rather than a route: what was loaded for one person must not be there for the next.
 const leave = () => location.replace(signInUrl(location.pathname + location.search));
@@ -37,7 +41,9 @@ const leave = () => location.replace(signInUrl(location.pathname + location.sear
 const SignedIn = (props: ParentProps) => (
   <Provider value={createApiClient(leave)}>
     <Shell>
-      <Suspense>{props.children}</Suspense>
+      <PageBoundary>
+        <Suspense>{props.children}</Suspense>
+      </PageBoundary>
     </Shell>
   </Provider>
 );

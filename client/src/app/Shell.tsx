@@ -12,6 +12,7 @@ import { BrandMark } from '../ui/Brand.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { createNarrow } from '../ui/media.ts';
 import { ToastRegion } from '../ui/Toast.tsx';
+import { LineBanner } from './LineBanner.tsx';
 import { fetchPalette, Overlays } from './Overlays.tsx';
 import { createOpenSite, type OpenSite } from './open-site.ts';
 import { Sidebar } from './Sidebar.tsx';
@@ -33,12 +34,15 @@ export function Shell(props: ParentProps) {
     <JobsProvider siteId={open.site()?.id}>
       <StatsKeeper onStale={open.reload} />
       <div
-        class="flex h-full flex-col sm:grid"
+        class="flex h-full flex-col sm:grid sm:grid-rows-[auto_minmax(0,1fr)]"
         classList={{ 'sm:grid-cols-[3.25rem_minmax(0,1fr)]': folded(), 'sm:grid-cols-[13rem_minmax(0,1fr)]': !folded() }}
       >
         <a href="#main" class="sr-only z-50 rounded-control bg-raise px-3 py-1.5 focus:not-sr-only focus:absolute focus:top-2 focus:left-2">
           Skip to the page
         </a>
+        <div class="flex-none sm:col-span-2">
+          <LineBanner />
+        </div>
         <aside class="hidden min-h-0 border-r border-rule bg-well sm:block">
           <Sidebar open={open} folded={folded()} onFold={setFolded} onSearch={search} />
         </aside>

@@ -1,10 +1,14 @@
-import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from '@urql/core';
+import { Client, type CombinedError, fetchExchange, makeOperation, mapExchange, subscriptionExchange } from '@urql/core';
 import { createClient as createEventStream } from 'graphql-sse';
 import { noteChange } from '../lib/changes.ts';
-import { setLineLost } from '../lib/line.ts';
+import { onBack, setLineLost, watchLine } from '../lib/line.ts';
 import { noteAsked } from './asked.ts';
 import { createCacheExchange } from './cache.ts';
-import { documentIds, fetchByText } from './document-ids.ts';
+import { documentIds, fetchByText, idOf } from './document-ids.ts';
+import { Line_ProbeDocument } from './generated/lib/line-probe.ts';
+import { createPatience } from './patience.ts';
+
+const PROBE_MS = 10_000;
 
 /** @param onSignedOut is called once, when the server no longer knows the session; what was asked for stays unanswered. */
 export function createApiClient(onSignedOut: () => void): Client {
@@ -20,6 +24,16 @@ export function createApiClient(onSignedOut: () => void): Client {
     // The browser is on its way to the sign-in page: an error in between would only flash.
     return new Promise(() => undefined);
   };
+  const { once, patient } = createPatience(fetchOrLeave);
+  const probe = () =>
+    once('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ documentId: idOf(Line_ProbeDocument) }),
+      signal: AbortSignal.timeout(PROBE_MS),
+    }).catch(() => undefined);
+  watchLine(probe);
   const events = createEventStream({
     url: '/graphql/stream',
     fetchFn: fetchOrLeave,
@@ -27,12 +41,16 @@ export function createApiClient(onSignedOut: () => void): Client {
     // A dashboard stays open for days; the server is started again under it.
     retryAttempts: Number.POSITIVE_INFINITY,
     on: { connecting: (again) => again && setLineLost(true), connected: () => setLineLost(false) },
-    retry: (times) => new Promise((resolve) => setTimeout(resolve, Math.min(15_000, 500 * 2 ** Math.min(times, 5)))),
+    retry: (times) => {
+      // The stream is often the first to break: whether there is more to it, everybody wants to know.
+      if (times === 0) void probe();
+      return pauseUntilBack(Math.min(15_000, 500 * 2 ** Math.min(times, 5)));
+    },
   });
 
   return new Client({
     url: '/graphql',
-    fetch: fetchOrLeave,
+    fetch: once,
     fetchOptions: { credentials: 'same-origin' },
     preferGetMethod: false,
     exchanges: [
@@ -45,6 +63,10 @@ export function createApiClient(onSignedOut: () => void): Client {
       }),
       createCacheExchange(),
       documentIds,
+      mapExchange({
+        onOperation: (operation) =>
+          operation.kind === 'query' ? makeOperation('query', operation, { ...operation.context, fetch: patient }) : operation,
+      }),
       fetchExchange,
       subscriptionExchange({
         // Either a query or the documentId of one, as the server takes it too.
@@ -58,3 +80,15 @@ export function createApiClient(onSignedOut: () => void): Client {
 
 const isSignedOut = ({ graphQLErrors }: CombinedError): boolean =>
   graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED');
+
+/** So long, or until the line is known to be there again. */
+const pauseUntilBack = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      forget();
+      resolve();
+    };
+    const forget = onBack(end);
+    const timer = setTimeout(end, ms);
+  });

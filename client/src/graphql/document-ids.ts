@@ -15,6 +15,8 @@ const byId = new Map<string, Named>();
 export const withId = <Document extends object>(documentId: string, document: Document): Document =>
   Object.assign(document, { documentId });
 
+export const idOf = (document: object): string | undefined => (document as Named).documentId;
+
 export const documentIds: Exchange = mapExchange({
   onOperation: (operation) => {
     const query = operation.query as Named;

@@ -17,6 +17,7 @@ import {
 } from '../graphql/generated/lib/jobs.ts';
 import type { Failure } from './failure.ts';
 import { isSettled, type Job } from './job-work.ts';
+import { onBack } from './line.ts';
 
 export interface Jobs {
   /** Follows a job that was just begun, and shows it. */
@@ -90,6 +91,8 @@ export function JobsProvider(props: ParentProps<{ siteId: string | undefined }>)
           if (data) take(data.jobs, 'event');
         });
         onCleanup(unsubscribe);
+        // What was begun while nobody could tell of it.
+        onCleanup(onBack(() => void askOpen(siteId)));
       },
     ),
   );

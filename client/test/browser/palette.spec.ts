@@ -2,15 +2,16 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DemoBrowser, openDemo, visit } from '../../tools/demo-browser.ts';
+import { type DemoBrowser, visit } from '../../tools/demo-browser.ts';
 import { asksFor } from './asked.ts';
+import { openStory } from './story.ts';
 
 let demo: DemoBrowser;
 let page: Page;
 const content = () => `/sites/${demo.siteId}/content`;
 
 beforeAll(async () => {
-  demo = await openDemo(() => undefined);
+  demo = await openStory();
   page = await demo.open({ width: 1440, height: 900, theme: 'light' });
   page.setDefaultTimeout(12_000);
 }, 180_000);
@@ -66,7 +67,10 @@ describe('the command palette', () => {
   });
 
   it('says that it could not search, keeps pages at hand, and tries again', async () => {
-    await page.route('**/graphql', (route) => (asksFor(route.request(), 'Palette_Search') ? route.abort() : route.continue()));
+    const broken = { errors: [{ message: 'Something went wrong here.', extensions: { code: 'INTERNAL' } }] };
+    await page.route('**/graphql', (route) =>
+      asksFor(route.request(), 'Palette_Search') ? route.fulfill({ status: 500, json: broken }) : route.continue(),
+    );
     await open('key');
     const trouble = page.getByRole('alert').filter({ hasText: 'could not be searched' });
     await trouble.waitFor();

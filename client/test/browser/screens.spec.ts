@@ -3,11 +3,12 @@ import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoBrowser, openDemo, screens, visit } from '../../tools/demo-browser.ts';
+import { type DemoBrowser, screens, visit } from '../../tools/demo-browser.ts';
+import { openStory } from './story.ts';
 
 let demo: DemoBrowser;
 beforeAll(async () => {
-  demo = await openDemo(() => undefined);
+  demo = await openStory();
 }, 180_000);
 afterAll(() => demo?.close());
 

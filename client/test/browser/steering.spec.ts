@@ -2,14 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DemoBrowser, openDemo, visit } from '../../tools/demo-browser.ts';
+import { type DemoBrowser, visit } from '../../tools/demo-browser.ts';
+import { openStory } from './story.ts';
 
 let demo: DemoBrowser;
 let page: Page;
 const clusters = () => `/sites/${demo.siteId}/clusters`;
 
 beforeAll(async () => {
-  demo = await openDemo(() => undefined);
+  demo = await openStory();
   page = await demo.open({ width: 1440, height: 900, theme: 'light' });
   page.setDefaultTimeout(12_000);
   await visit(page, '/sites');

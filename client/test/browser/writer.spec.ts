@@ -3,14 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { draftAnswerFor } from '../../../server/test/kit/draft-answers.ts';
 import { AI_KEY, AI_MODEL, fails, type OpenAiServer, refuses, says, startOpenAiServer } from '../../../server/test/kit/openai-server.ts';
-import { type DemoBrowser, openDemo, visit } from '../../tools/demo-browser.ts';
+import { type DemoBrowser, visit } from '../../tools/demo-browser.ts';
+import { openStory } from './story.ts';
 
 let demo: DemoBrowser;
 let provider: OpenAiServer;
 let page: Page;
 beforeAll(async () => {
   provider = await startOpenAiServer();
-  demo = await openDemo(() => undefined);
+  demo = await openStory();
   page = await demo.open({ width: 1440, height: 900, theme: 'light' });
   page.setDefaultTimeout(20_000);
 }, 180_000);

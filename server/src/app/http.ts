@@ -82,6 +82,9 @@ async function registerClient(app: FastifyInstance): Promise<void> {
     root: CLIENT_DIST,
     index: false,
     wildcard: false,
+    // The build has laid them beside the files; by themselves they are nobody's address.
+    preCompressed: true,
+    globIgnore: ['**/*.br', '**/*.gz'],
     setHeaders: (reply, file) => {
       reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },

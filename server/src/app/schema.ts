@@ -59,6 +59,7 @@ import {
 } from '../modules/wordpress/graphql.ts';
 import { ContentFields, DraftTextResolver, ProvenanceFields, TaskFields, WriterResolver } from '../modules/writer/graphql.ts';
 import { checkScope, refuseOpenOperations } from '../platform/graphql/authorization.ts';
+import { readPlainFieldsDirectly } from '../platform/graphql/plain-fields.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 import { validateInput } from '../platform/graphql/validate.ts';
 import type { Services } from './services.ts';
@@ -143,5 +144,6 @@ export async function buildApiSchema(services: Services): Promise<GraphQLSchema>
     scalarsMap: [{ type: Date, scalar: DateTime }],
   });
   refuseOpenOperations();
+  readPlainFieldsDirectly(schema);
   return schema;
 }

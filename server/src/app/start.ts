@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { Notifications } from '../platform/db/notifications.ts';
 import { connectOrm, poolUse } from '../platform/db/orm.ts';
+import type { StartupError } from '../platform/errors/startup-error.ts';
 import { JobQueue } from '../platform/jobs/queue.ts';
 import { queueDepths } from '../platform/jobs/queue-depths.ts';
 import { createLogger } from '../platform/logging/logger.ts';
@@ -27,6 +28,8 @@ export interface StartOptions {
   config?: Config;
   /** A line for the person at the terminal. */
   say?: (line: string) => void;
+  /** Told when nothing can go on until a person has mended what the message names. */
+  onLost?: (fault: StartupError) => void;
   onQuery?: (sql: string) => void;
 }
 
@@ -36,7 +39,8 @@ export interface Running {
 }
 
 /** Database, queue and services: what both entries share. */
-export async function startServices({ config = readConfig(process.env), say = () => undefined, onQuery }: StartOptions): Promise<Running> {
+export async function startServices(options: StartOptions): Promise<Running> {
+  const { config = readConfig(process.env), say = () => undefined, onLost, onQuery } = options;
   const log = createLogger(config.logLevel);
   const stops: (() => Promise<void> | void)[] = [];
   const stop = async () => {
@@ -47,7 +51,12 @@ export async function startServices({ config = readConfig(process.env), say = ()
     let url = config.databaseUrl;
     if (!url) {
       say('Starting PostgreSQL');
-      const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+      const postgres = await startEmbeddedPostgres({
+        dataDir: config.dataDir,
+        log: (line) => log.info(line),
+        warn: (line) => log.warn(line),
+        ...(onLost && { onLost }),
+      });
       stops.push(() => postgres.stop());
       url = postgres.url;
     }

@@ -1,4 +1,4 @@
-/** The program as a person starts it: a process of its own, its words on the terminal, its exit code. */
+/** The program as a person starts it: built, a process of its own, its words on the terminal, its exit code. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -21,17 +21,9 @@ afterAll(async () => {
 });
 
 function start(entry: 'main' | 'worker', env: Record<string, string>) {
-  // Without tsx's own process between: it kills what has not taken a signal within 30 ms.
-  const child = spawn(process.execPath, ['--import', 'tsx', `server/src/${entry}.ts`], {
+  const child = spawn(process.execPath, ['--enable-source-maps', `server/dist/${entry}.js`], {
     cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      TSX_TSCONFIG_PATH: 'server/tsconfig.json',
-      PORT: '0',
-      DATA_DIR: path.join(folder, 'data'),
-      ...env,
-    },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: path.join(folder, 'data'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

@@ -26,12 +26,11 @@ afterAll(async () => {
 });
 
 function startWorker() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/worker.ts'], {
+  const child = spawn(process.execPath, ['server/dist/worker.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env.PATH,
-      TSX_TSCONFIG_PATH: 'server/tsconfig.json',
       DATABASE_URL: api.databaseUrl,
       IGNY8_SECRET_KEY: api.services.config.secretKey,
       IGNY8_WORKER_PORT: '0',

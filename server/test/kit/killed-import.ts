@@ -17,19 +17,17 @@ export interface KilledImport {
   kills: number;
   seed: number;
   timeoutMs: number;
-  /** Runs the worker as it is built. */
-  built?: boolean;
 }
 
 /** @returns what a worker had in memory at most, in megabytes. */
-export async function importThroughKills({ plugin, posts, terms, kills, seed, timeoutMs, built = false }: KilledImport): Promise<number> {
+export async function importThroughKills({ plugin, posts, terms, kills, seed, timeoutMs }: KilledImport): Promise<number> {
   const [api, sandbox] = await Promise.all([
     startApi({ IGNY8_WORKER: 'off', IGNY8_ALLOW_PRIVATE_SITES: 'true' }),
     startSandbox({ plugin }),
   ]);
   const workers: WorkerProcess[] = [];
   const startWorker = () => {
-    const worker = startWorkerProcess(api, { IGNY8_ALLOW_PRIVATE_SITES: 'true' }, { built });
+    const worker = startWorkerProcess(api, { IGNY8_ALLOW_PRIVATE_SITES: 'true' });
     workers.push(worker);
     return worker;
   };

@@ -9,7 +9,7 @@ export interface SeededSite {
   draft(title: string, contentHtml?: string): Promise<{ id: string; version: number }>;
 }
 
-export async function seedSite(api: TestApi, name: string): Promise<SeededSite> {
+export async function seedSite(api: Pick<TestApi, 'ok'>, name: string): Promise<SeededSite> {
   const { createSite } = await api.ok(
     'mutation ($name: String!) { createSite(input: { name: $name, url: "https://example.test" }) { site { id } } }',
     { name },

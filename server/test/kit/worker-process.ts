@@ -1,4 +1,4 @@
-/** The worker program in a process of its own, which a test may kill. */
+/** The worker program as people run it, built, in a process of its own, which a test may kill. `kit/build.mjs` has to have built it. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,12 +13,10 @@ export interface WorkerProcess {
   peakMegabytes(): number;
 }
 
-const FROM_SOURCE = ['node_modules/tsx/dist/cli.mjs', '--tsconfig', 'server/tsconfig.json', 'server/src/worker.ts'];
-const BUILT = ['--max-semi-space-size=4', '--heap-growing-percent=40', 'server/dist/worker.js'];
+const WORKER = ['--max-semi-space-size=4', '--heap-growing-percent=40', 'server/dist/worker.js'];
 
-/** @param built as people run it, which `ensureBuilt` has to have built: from the sources it takes 60 MB more. */
-export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}, { built = false } = {}): WorkerProcess {
-  const worker = spawn(process.execPath, built ? BUILT : FROM_SOURCE, {
+export function startWorkerProcess(api: TestApi, env: Record<string, string> = {}): WorkerProcess {
+  const worker = spawn(process.execPath, WORKER, {
     cwd: ROOT,
     detached: true,
     stdio: 'ignore',

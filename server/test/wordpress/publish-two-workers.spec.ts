@@ -86,8 +86,13 @@ it('a turn is had by one process at a time, and other keys do not wait', async (
   expect(seen).toEqual(['one begins', 'elsewhere', 'and here', 'one ends', 'other']);
   // One that waits in vain can be told to stop.
   const stop = new AbortController();
+  const begun = Promise.withResolvers<void>();
   const never = Promise.withResolvers<void>();
-  const busy = one.inTurn('a', () => never.promise);
+  const busy = one.inTurn('a', () => {
+    begun.resolve();
+    return never.promise;
+  });
+  await begun.promise;
   const tired = other.inTurn('a', async () => 'had', stop.signal);
   stop.abort();
   await expect(tired).rejects.toThrow();

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
 import { createContentPageSiteQuery } from '../../graphql/generated/features/content/ContentPage.ts';
 import { ago } from '../../lib/ago.ts';
 import { makeCommands } from '../../lib/commands.ts';
@@ -10,8 +10,8 @@ import { publishingOf } from '../../lib/content/publishing.ts';
 import { type ContentRowData, publishObstacle } from '../../lib/content/standing.ts';
 import { QueryButton } from '../../lib/copy-query/QueryButton.tsx';
 import { useJobs } from '../../lib/jobs.tsx';
+import { onBack } from '../../lib/line.ts';
 import { formatCount, plural } from '../../lib/numbers.ts';
-import { createOnline } from '../../lib/online.ts';
 import { later } from '../../ui/later.tsx';
 import { createNarrow } from '../../ui/media.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -74,7 +74,8 @@ function Contents(props: { siteId: string }) {
     recount();
   };
   const batch = createContentBatch({ siteId, list, filter, view, setView, onChanged: recount });
-  const online = createOnline(refresh);
+  // What happened meanwhile was not told.
+  onCleanup(onBack(refresh));
 
   const [about, askSite] = createContentPageSiteQuery({ variables: () => ({ siteId: siteId() }), requestPolicy: 'cache-and-network' });
   const site = () => about.data?.site ?? undefined;
@@ -171,11 +172,6 @@ function Contents(props: { siteId: string }) {
           onMissed={batch.tell}
           onChanged={refresh}
         />
-      </Show>
-      <Show when={!online()}>
-        <div class="px-4 pb-2 sm:px-5">
-          <Notice tone="ochre">You are offline. What is shown may have changed since; it is read again as soon as there is a line.</Notice>
-        </div>
       </Show>
       <Show when={failure()}>
         {(words) => (

@@ -6,7 +6,7 @@ import type { Checks } from '../../platform/backup/manifest.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import { productVersion } from '../version.ts';
 import type { CommandRun } from './command.ts';
-import { openDatabase } from './database.ts';
+import { endWhenStopped, openDatabase } from './database.ts';
 import { KEY_ENTRY } from './key-file.ts';
 import { productTables, requireKnownDatabase } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
@@ -15,6 +15,7 @@ import { bytes, count, listed, seconds } from './spoken.ts';
 export async function backupCommand({ config, file, flags, say, signal }: CommandRun): Promise<void> {
   const started = performance.now();
   const database = await openDatabase(config);
+  endWhenStopped(database.client, signal);
   try {
     await requireKnownDatabase(database.client);
     const { own, foreign } = await productTables(database.client);

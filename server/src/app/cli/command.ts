@@ -8,12 +8,16 @@ export interface Flags {
   replace: boolean;
   /** Asks nothing. */
   yes: boolean;
+  /** import-site: what the site is called from now on. */
+  name?: string | undefined;
 }
 
 export interface CommandRun {
   config: Config;
   /** Whole, from the root of the file system. */
   file: string;
+  /** export-site: its name or its id. */
+  site?: string | undefined;
   flags: Flags;
   /** A line for the person at the terminal. */
   say: (line: string) => void;

@@ -49,6 +49,18 @@ async function findDatabase({ databaseUrl, dataDir }: Config, make: boolean): Pr
   return { url: postgres.url, stop: () => postgres.stop() };
 }
 
+/**
+ * Ends the connection when the person stops the command: a statement under way fails with it, and its transaction is rolled back.
+ *
+ * @returns what to call from where on there is nothing to roll back.
+ */
+export function endWhenStopped(client: pg.Client, signal: AbortSignal | undefined): () => void {
+  const end = () => void client.end().catch(() => undefined);
+  signal?.addEventListener('abort', end);
+  if (signal?.aborted) end();
+  return () => signal?.removeEventListener('abort', end);
+}
+
 /** Programs that have this database open, by the connection that each keeps. */
 export async function programsOn(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ programs: number }>(

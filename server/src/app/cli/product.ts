@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type pg from 'pg';
 import { migrations } from '../../migrations/index.ts';
 import { migrationsOf, type Table, tablesOf } from '../../platform/backup/catalog.ts';
+import { Format, type Head } from '../../platform/backup/manifest.ts';
 import { connectOrm } from '../../platform/db/orm.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import { entities, upwardLinks } from '../entities.ts';
@@ -29,4 +30,20 @@ export async function requireKnownDatabase(client: pg.ClientBase): Promise<strin
   const unknown = ran.find((name) => !migrationNames.includes(name));
   if (unknown) throw new StartupError(`A newer IGNY8 has run on this database (it knows ${unknown}): use that one.`);
   return ran;
+}
+
+/** @throws StartupError where a newer IGNY8 made the file. */
+export function requireKnownFile(file: string, head: Head): void {
+  if (head.migrations.every((name, at) => migrationNames[at] === name) && head.migrations.length > 0) return;
+  throw new StartupError(`${file} was made by IGNY8 ${head.version}, which is newer than this one: install that version, or a later one.`);
+}
+
+/** @throws StartupError naming the command that the file is for. */
+export function requireFormat(file: string, { format }: Head, wanted: Format): void {
+  if (format === wanted) return;
+  throw new StartupError(
+    format === Format.SITE
+      ? `${file} is an export of one site, not a backup: bring it in with igny8 import-site.`
+      : `${file} is a backup of everything, not an export of one site: bring it back with igny8 restore.`,
+  );
 }

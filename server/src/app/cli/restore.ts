@@ -4,22 +4,23 @@
  */
 import type pg from 'pg';
 import type { Table } from '../../platform/backup/catalog.ts';
-import type { Head } from '../../platform/backup/manifest.ts';
+import { Format } from '../../platform/backup/manifest.ts';
 import { restoreInto } from '../../platform/backup/restore.ts';
 import { verifyArchive } from '../../platform/backup/verify.ts';
 import { StartupError } from '../../platform/errors/startup-error.ts';
 import type { CommandRun } from './command.ts';
-import { openDatabase, programsOn } from './database.ts';
+import { endWhenStopped, openDatabase, programsOn } from './database.ts';
 import { KEY_ENTRY, putKeyBack } from './key-file.ts';
-import { migrationNames, openOrm, productTables } from './product.ts';
+import { openOrm, productTables, requireFormat, requireKnownFile } from './product.ts';
 import { lockedSecrets } from './sealed-secrets.ts';
 import { count, listed, seconds } from './spoken.ts';
 
-export async function restoreCommand({ config, file, flags, say, ask }: CommandRun): Promise<void> {
+export async function restoreCommand({ config, file, flags, say, ask, signal }: CommandRun): Promise<void> {
   const started = performance.now();
-  const verified = await verifyArchive(file);
+  const verified = await verifyArchive(file, signal);
   const { head, checks, extras } = verified;
-  requireKnown(file, head);
+  requireFormat(file, head, Format.BACKUP);
+  requireKnownFile(file, head);
   const database = await openDatabase(config, { make: true });
   try {
     const { client, url } = database;
@@ -32,7 +33,8 @@ export async function restoreCommand({ config, file, flags, say, ask }: CommandR
     await makeRoom(client, own, { flags, ask });
     const orm = await openOrm(url);
     try {
-      await restoreInto({ file, verified, orm, client, schemasToDrop: ['pgboss'], afterLoad: endOpenJobs, say });
+      const committed = endWhenStopped(client, signal);
+      await restoreInto({ file, verified, orm, client, schemasToDrop: ['pgboss'], afterLoad: endOpenJobs, committed, say });
     } finally {
       await orm.close();
     }
@@ -45,11 +47,6 @@ export async function restoreCommand({ config, file, flags, say, ask }: CommandR
   } finally {
     await database.close();
   }
-}
-
-function requireKnown(file: string, head: Head): void {
-  if (head.migrations.every((name, at) => migrationNames[at] === name) && head.migrations.length > 0) return;
-  throw new StartupError(`${file} was made by IGNY8 ${head.version}, which is newer than this one: install that version, or a later one.`);
 }
 
 async function refuseInUse(client: pg.Client): Promise<void> {

@@ -1,10 +1,11 @@
 /**
  * Takes jobs from the queue, gives each to its handler and settles its row. A handler's AppError ends the job with its
- * message; an unexpected error, and a change that was broken off for another one's sake, are retried by the queue; a run that
- * died with its process is found by `reconcile`.
+ * message; an unexpected error, and a change that was broken off for another one's sake, are retried by the queue; a fault of the
+ * database that passes costs it no try; a run that died with its process is found by `reconcile`.
  */
 import { sql } from 'kysely';
 import { type Database, isBrokenOff } from '../../platform/db/database.ts';
+import { asUnavailable, UNAVAILABLE_MESSAGES } from '../../platform/db/unavailable.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { JobContract } from '../../platform/jobs/job-contract.ts';
 import type { JobQueue, QueueRun } from '../../platform/jobs/queue.ts';
@@ -84,6 +85,7 @@ export class JobRunner {
         started_at: sql<string>`coalesce(started_at, now())`,
         run_started_at: sql<string>`now()`,
         run_settled: sql<number>`done + failed`,
+        message: sql<string | null>`case when message = any(${UNAVAILABLE_MESSAGES}) then null else message end`,
       })
       .where('id', '=', entry.jobId)
       // A cancelled run may still be ending while a later one is at work: only the latest entry counts.
@@ -126,6 +128,12 @@ export class JobRunner {
 
   async #fail(contract: JobContract, entry: QueueRun, siteId: string, error: unknown): Promise<void> {
     if (entry.isEnding()) throw error;
+    const unavailable = asUnavailable(error);
+    if (unavailable) {
+      this.#log.warn({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job waits for the database');
+      await this.#say(entry, siteId, unavailable.message).catch(() => undefined);
+      throw error;
+    }
     const isOver = entry.lastTry || !isBrokenOff(error);
     if (error instanceof AppError && isOver) return this.#settle(entry, siteId, JobState.FAILED, error.message);
     if (isOver && !entry.signal.aborted) this.#log.error({ err: error, jobId: entry.jobId, kind: contract.kind }, 'a job broke');
@@ -138,6 +146,19 @@ export class JobRunner {
       );
     }
     throw error;
+  }
+
+  /** While it waits. */
+  async #say({ jobId, queueJobId }: QueueRun, siteId: string, message: string): Promise<void> {
+    await this.#db
+      .rows<JobsTables>()
+      .updateTable('job')
+      .set({ message })
+      .where('id', '=', jobId)
+      .where('queue_job_id', '=', queueJobId)
+      .where('state', '=', JobState.RUNNING)
+      .execute();
+    await this.#jobs.announce(siteId, jobId);
   }
 
   /** A job that was cancelled meanwhile stays cancelled. */

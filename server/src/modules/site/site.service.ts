@@ -5,6 +5,7 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { SecretBox } from '../../platform/crypto/secret-box.ts';
 import type { Database } from '../../platform/db/database.ts';
+import type { Page } from '../../platform/db/keyset.ts';
 import { badInput, conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { JobService } from '../jobs/index.ts';
 import { SectorEntity } from './sector/sector.entity.ts';
@@ -39,6 +40,17 @@ export async function requireSite(db: Database, actor: Actor, siteId: string): P
   const site = await findSite(db, siteId);
   if (!site) throw notFound('site', siteId);
   return site;
+}
+
+/**
+ * A page of what stands in a site. Whether there is such a site is asked only where the page is empty.
+ * @throws NOT_FOUND for a site that is not there, and for one out of the caller's reach.
+ */
+export async function pageOfSite<Row>(db: Database, actor: Actor, siteId: string, list: () => Promise<Page<Row>>): Promise<Page<Row>> {
+  actor.requireSite(siteId);
+  const page = await list();
+  if (page.edges.length === 0) await requireSite(db, actor, siteId);
+  return page;
 }
 
 /** @throws CONFLICT for a site that is switched off: it can be browsed, and nothing works for it. */

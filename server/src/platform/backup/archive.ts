@@ -56,6 +56,8 @@ function add(tar: Pack, name: string, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     // As a stream of its own it waits until the part before it is on its way to the disk.
     const entry = tar.entry({ name, size: bytes.length, mode: 0o600 }, (error) => (error ? reject(error) : resolve()));
+    // Of a tar that is given up the entry under way says so too, and nobody listening would end the program.
+    entry.on('error', reject);
     entry.end(bytes);
   });
 }

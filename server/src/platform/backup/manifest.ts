@@ -10,14 +10,20 @@ export const partName = (table: string, part: number): string => `${FOLDER}${tab
 /** The table whose rows an entry of the archive holds; undefined for another entry. */
 export const tableOfPart = (name: string): string | undefined => (name.startsWith(FOLDER) ? name.split('/')[1] : undefined);
 
+/** What a file is: a backup of everything, or an export of one site. */
+export const Format = { BACKUP: 'igny8', SITE: 'igny8-site' } as const;
+export type Format = (typeof Format)[keyof typeof Format];
+
 const head = z.object({
-  format: z.literal('igny8'),
+  format: z.enum(Format),
   /** Of the archive itself: raised when an older program could no longer read it. */
   formatVersion: z.literal(1),
   madeAt: z.string(),
   /** Of the program that made it. */
   version: z.string(),
   postgres: z.string(),
+  /** Of an export: which site it is of. */
+  site: z.object({ id: z.uuid(), name: z.string(), url: z.string() }).optional(),
   /** Those that had run on the database, in their order. */
   migrations: z.array(z.string()),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()) })),

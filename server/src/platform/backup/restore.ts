@@ -8,10 +8,11 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { type ControlledTransaction, Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import { MIGRATION_LOCK } from '../db/migrate.ts';
-import { damaged, readArchive } from './archive.ts';
+import { damaged } from './archive.ts';
 import { foreignKeysOf, plainIndexesOf, quoted, type Table, tablesOf } from './catalog.ts';
-import { type Checks, tableOfPart } from './manifest.ts';
-import { CopyIn, prepare, tallyOf } from './rows.ts';
+import { copyTables } from './copy-tables.ts';
+import type { Checks, Head } from './manifest.ts';
+import { prepare, tallyOf } from './rows.ts';
 import { difference, type Verified } from './verify.ts';
 
 export interface Restore {
@@ -23,11 +24,13 @@ export interface Restore {
   schemasToDrop: string[];
   /** What must not be left as it was when the backup was made; no trigger hears of it. */
   afterLoad: (client: pg.Client) => Promise<void>;
+  /** Told when all of it is there for good. */
+  committed?: () => void;
   say: (line: string) => void;
 }
 
 /** Expects a database that has none but the product's own tables, which go. */
-export async function restoreInto({ file, verified, orm, client, schemasToDrop, afterLoad, say }: Restore): Promise<void> {
+export async function restoreInto({ file, verified, orm, client, schemasToDrop, afterLoad, committed, say }: Restore): Promise<void> {
   const { head, checks } = verified;
   // Makes the list of migrations where there is none.
   await orm.migrator.getExecuted();
@@ -38,10 +41,11 @@ export async function restoreInto({ file, verified, orm, client, schemasToDrop, 
     await client.query(`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
     await empty(client, schemasToDrop);
     await orm.migrator.up({ transaction, to: head.migrations.at(-1) as string });
-    const tables = await sameTables(client, file, head.tables);
+    const tables = await sameTables(client, file, head);
     await load(client, file, tables, checks, { afterLoad, say });
     await orm.migrator.up({ transaction });
     await transaction.commit().execute();
+    committed?.();
   } catch (error) {
     await transaction
       .rollback()
@@ -72,8 +76,8 @@ async function empty(client: pg.Client, schemasToDrop: string[]): Promise<void> 
   await client.query('delete from migration');
 }
 
-/** The tables that the migrations have made, in the order of the backup; they must be the ones that it holds. */
-async function sameTables(client: pg.Client, file: string, wanted: Table[]): Promise<Table[]> {
+/** The tables that the migrations have made, in the order of the file; they must be the ones that it holds, but an export has not all. */
+async function sameTables(client: pg.Client, file: string, { tables: wanted, site }: Head): Promise<Table[]> {
   const made = new Map((await tablesOf(client)).map((table) => [table.name, table]));
   for (const { name, columns } of wanted) {
     const has = made.get(name)?.columns ?? [];
@@ -81,7 +85,7 @@ async function sameTables(client: pg.Client, file: string, wanted: Table[]): Pro
     if (!made.has(name) || strange.length > 0) throw damaged(file, `the table ${name} is not one of its version: ${strange.join(', ')}`);
   }
   const missing = [...made.keys()].filter((name) => !wanted.some((table) => table.name === name));
-  if (missing.length > 0) throw damaged(file, `it has no rows of ${missing.join(', ')}`);
+  if (!site && missing.length > 0) throw damaged(file, `it has no rows of ${missing.join(', ')}`);
   return wanted;
 }
 
@@ -102,7 +106,7 @@ async function load(
   for (const { table, name } of keys) await client.query(`alter table public.${quoted(table)} drop constraint ${quoted(name)}`);
   for (const { name } of indexes) await client.query(`drop index public.${quoted(name)}`);
   say('Bringing the rows in');
-  await copyTables(client, file, new Map(tables.map((table) => [table.name, table])));
+  await copyTables(client, file, tables, (table) => `public.${quoted(table)}`);
   say('Comparing them with the backup');
   for (const table of tables) {
     const wanted = checks.tables.find((check) => check.name === table.name);
@@ -117,20 +121,4 @@ async function load(
   for (const { table, name, definition } of keys)
     await client.query(`alter table public.${quoted(table)} add constraint ${quoted(name)} ${definition}`);
   await triggers('enable');
-}
-
-async function copyTables(client: pg.Client, file: string, tables: Map<string, Table>): Promise<void> {
-  let at: string | undefined;
-  let copy: CopyIn | undefined;
-  for await (const { name, body } of readArchive(file)) {
-    const table = tableOfPart(name);
-    if (table !== at) {
-      await copy?.end();
-      const into = table === undefined ? undefined : tables.get(table);
-      copy = into && new CopyIn(client, `public.${quoted(into.name)}`, into.columns);
-      at = table;
-    }
-    for await (const chunk of body) await copy?.write(chunk);
-  }
-  await copy?.end();
 }

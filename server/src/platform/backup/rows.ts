@@ -50,7 +50,13 @@ export class Tally {
   }
 }
 
-export async function copyOut(client: pg.ClientBase, table: Table, archive: ArchiveWriter): Promise<TableCheck> {
+/** A table, and which of its rows. */
+export interface Source extends Table {
+  /** A query that answers its columns; without one, every row is meant. */
+  query?: string;
+}
+
+export async function copyOut(client: pg.ClientBase, table: Source, archive: ArchiveWriter): Promise<TableCheck> {
   const tally = new Tally();
   let waiting: Buffer[] = [];
   let size = 0;
@@ -79,8 +85,9 @@ export async function tallyOf(client: pg.ClientBase, table: Table): Promise<Tabl
   return tally.of(table.name);
 }
 
-function rowsOf(client: pg.ClientBase, { name, columns }: Table): AsyncIterable<Buffer> {
-  return client.query(to(`copy public.${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`));
+function rowsOf(client: pg.ClientBase, { name, columns, query }: Source): AsyncIterable<Buffer> {
+  const what = query ? `(${query})` : `public.${quoted(name)} (${columns.map(quoted).join(', ')})`;
+  return client.query(to(`copy ${what} to stdout`));
 }
 
 /** Rows on their way into a table; `into` is its name as SQL has it. */

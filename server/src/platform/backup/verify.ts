@@ -11,12 +11,13 @@ export interface Verified {
 }
 
 /** @throws StartupError saying what is wrong with it. */
-export async function verifyArchive(file: string): Promise<Verified> {
+export async function verifyArchive(file: string, signal?: AbortSignal): Promise<Verified> {
   let head: Head | undefined;
   let checks: Checks | undefined;
   const extras = new Map<string, Buffer>();
   const tallies = new Map<string, Tally>();
   for await (const { name, body } of readArchive(file)) {
+    signal?.throwIfAborted();
     const table = tableOfPart(name);
     if (table !== undefined) {
       const tally = tallies.get(table) ?? new Tally();

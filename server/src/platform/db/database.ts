@@ -18,13 +18,15 @@ export interface UnitOfWork {
 
 export class Database {
   readonly orm: MikroORM;
+  readonly #client: Kysely<object>;
 
   constructor(orm: MikroORM) {
     this.orm = orm;
+    this.#client = orm.em.getConnection().getClient() as Kysely<object>;
   }
 
   rows<Tables>(): Kysely<Tables> {
-    return (readingFrom() as Kysely<Tables> | undefined) ?? (this.orm.em.fork({ clear: true }).getKysely<Tables>() as Kysely<Tables>);
+    return (readingFrom() ?? this.#client) as Kysely<unknown> as Kysely<Tables>;
   }
 
   async unitOfWork<T>(work: (uow: UnitOfWork) => Promise<T>): Promise<T> {

@@ -10,6 +10,8 @@ import type { Place } from './embedded-postgres-place.ts';
 
 export interface RunningServer {
   port: number;
+  /** How its process ended, whoever ended it. */
+  ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -20,20 +22,10 @@ export async function launch(
   lastPort: number | undefined,
   log: (message: string) => void,
 ): Promise<RunningServer> {
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(attempt === 1 ? (lastPort ?? 0) : 0);
-    const args = ['-D', place.cluster, '-p', String(port), ...flags];
-    // Its own process group: Ctrl-C in a terminal must reach the program alone, which then ends the server last.
-    const child = spawn(path.join(place.bin, 'postgres'), args, {
-      ...childOptions(place),
-      detached: true,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const server = new Server(place, child, log);
     try {
-      await server.ready;
-      return { port, stop: () => server.stop() };
+      return await launchOn(port, place, settings, log);
     } catch (error) {
       const taken = /address already in use|could not bind/i.test((error as Error).message);
       if (!taken || attempt === 5) throw error;
@@ -41,9 +33,30 @@ export async function launch(
   }
 }
 
+/** On this port and no other, as those need it who have its address already. */
+export async function launchOn(
+  port: number,
+  place: Place,
+  settings: Record<string, string>,
+  log: (message: string) => void,
+): Promise<RunningServer> {
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const args = ['-D', place.cluster, '-p', String(port), ...flags];
+  // Its own process group: Ctrl-C in a terminal must reach the program alone, which then ends the server last.
+  const child = spawn(path.join(place.bin, 'postgres'), args, {
+    ...childOptions(place),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const server = new Server(place, child, log);
+  await server.ready;
+  return { port, ended: server.ended, stop: () => server.stop() };
+}
+
 /** One running server process, and the promise that it does not outlive this one. */
 class Server {
   readonly ready: Promise<void>;
+  readonly ended: Promise<string>;
   private readonly gone: Promise<void>;
   private stopping: Promise<void> | undefined;
   private readonly place: Place;
@@ -67,6 +80,10 @@ class Server {
       if (isReady && !this.stopping && /(FATAL|PANIC|WARNING):/.test(line)) log(line);
     };
     if (child.stderr) createInterface({ input: child.stderr }).on('line', note);
+    // Its own end: 'close' waits for those, too, that it left behind with its pipe in their hands.
+    this.ended = new Promise((done) => {
+      child.once('exit', (code, signal) => done(signal ?? tail.at(-1) ?? `exit ${code}`));
+    });
     this.gone = new Promise((done) => {
       child.once('error', (error) => {
         unguard(this);
@@ -76,7 +93,6 @@ class Server {
       child.once('close', (code, signal) => {
         unguard(this);
         reject(new Error(tail.join('\n') || `PostgreSQL ended at once (${signal ?? `exit ${code}`})`));
-        if (isReady && !this.stopping) log(`PostgreSQL ended by itself (${signal ?? `exit ${code}`}): ${tail.at(-1) ?? ''}`);
         done();
       });
     });

@@ -1,5 +1,6 @@
 /**
- * Owns the built-in PostgreSQL: makes its cluster on the first start, runs it on 127.0.0.1, and ends it with the program.
+ * Owns the built-in PostgreSQL: makes its cluster on the first start, runs it on 127.0.0.1, starts it again when it alone was
+ * killed, and ends it with the program.
  * Refuses a second program on one data folder. After a kill -9 the server goes on alone; the next start on that folder
  * ends it (fast shutdown, nothing is lost) and begins its own. The program's role owns its database and may create others;
  * no superuser can connect at all.
@@ -9,8 +10,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
+import { keepRunning } from './embedded-postgres-keeper.ts';
 import { findPlace, giveTo, type Place, postmasterOf } from './embedded-postgres-place.ts';
-import { askToEnd, childOptions, launch } from './embedded-postgres-server.ts';
+import { askToEnd, childOptions, launch, launchOn } from './embedded-postgres-server.ts';
 import { commandOf, hasEnded, holderOfLock, type ProcessLock, takeLock } from './processes.ts';
 
 const ROLE = 'igny8';
@@ -29,6 +31,12 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 export interface EmbeddedPostgresOptions {
   dataDir: string;
   log: (message: string) => void;
+  /** What somebody should see who reads only what is wrong; without it, `log` is told. */
+  warn?: (message: string) => void;
+  /** It ended by itself and could not be started again, however often; the message is one line for a person. */
+  onLost?: (fault: StartupError) => void;
+  /** Milliseconds before each try to start it again. */
+  pauses?: number[];
   /** For tests: gives up what is written when the machine fails, and may be swept once the data folder is removed. */
   fast?: boolean;
 }
@@ -56,13 +64,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
       if (!kept.password) await asSuperuser(place, place.cluster, [`ALTER ROLE ${ROLE} PASSWORD '${password}'`]);
     }
     keep(dataDir, { ...kept, password });
+    const warn = options.warn ?? options.log;
     const server = await launch(place, settings, kept.port, options.log);
     keep(dataDir, { port: server.port, password });
     const held = lock;
+    const stop = keepRunning(server, {
+      start: () => launchOn(server.port, place, settings, options.log),
+      warn,
+      onGivenUp: (fault) => options.onLost?.(lost(fault, dataDir)),
+      ...(options.pauses && { pauses: options.pauses }),
+    });
     return {
       url: urlOf(server.port, password),
       stop: async () => {
-        await server.stop();
+        await stop();
         held.release();
       },
     };
@@ -203,9 +218,19 @@ function inOneLine(error: unknown, dataDir: string): unknown {
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) {
     return new StartupError(`The data folder ${dataDir} can't be written (${code}): set DATA_DIR to a folder that can.`, { cause: error });
   }
+  return new StartupError(`The built-in PostgreSQL did not start: ${tellingLine(message)}`, { cause: error });
+}
+
+function lost(fault: Error, dataDir: string): StartupError {
+  const why = /no space left on device/i.test(fault.message) ? `the disk that holds ${dataDir} is full` : tellingLine(fault.message);
+  return new StartupError(
+    `The built-in PostgreSQL ended by itself, and all tries to start it again failed: ${why}. Mend that, then start IGNY8 again.`,
+    { cause: fault },
+  );
+}
+
+function tellingLine(message: string): string {
   const lines = message.split('\n');
   const telling = lines.find((line) => /(FATAL|PANIC|error):/i.test(line)) ?? lines.at(-1) ?? message;
-  return new StartupError(`The built-in PostgreSQL did not start: ${telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '')}`, {
-    cause: error,
-  });
+  return telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '');
 }

@@ -7,6 +7,7 @@ import type pg from 'pg';
 import type { PoolUse } from '../telemetry/metrics.ts';
 import { traceStatements } from '../telemetry/tracing.ts';
 import { makeInterruptible } from './interruption.ts';
+import { preparingClient } from './prepared-statements.ts';
 import { registerSiteSafeSchema, type UpwardLink } from './site-safe-schema.ts';
 
 export interface OrmSettings {
@@ -33,6 +34,7 @@ export async function connectOrm(settings: OrmSettings): Promise<MikroORM> {
     ensureDatabase: false,
     pool: { min: 0, max: settings.poolSize ?? 20 },
     forceUtcTimezone: true,
+    driverOptions: { Client: preparingClient() },
     // At the connection: neither the ORM nor Kysely passes it by.
     onCreateConnection: async (created) => {
       const connection = created as DatabaseConnection;

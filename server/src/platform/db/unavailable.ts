@@ -13,6 +13,9 @@ const MESSAGES: Record<Reason, string> = {
   DATABASE_BUSY: 'The database has no room for more at once. Try again in a moment.',
 };
 
+/** What a job says while it waits for one of them to pass. */
+export const UNAVAILABLE_MESSAGES: readonly string[] = Object.values(MESSAGES);
+
 /** By SQLSTATE; of class 08, all but a message that was malformed. */
 const REASONS: Record<string, Reason> = {
   '53100': 'DATABASE_FULL',

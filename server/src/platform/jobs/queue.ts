@@ -6,6 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { asUnavailable } from '../db/unavailable.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { JobContract } from './job-contract.ts';
 
@@ -27,6 +28,7 @@ export interface QueueRun {
 }
 
 const HEARTBEAT_SECONDS = 10;
+const LONGEST_WAIT_SECONDS = 300;
 
 export class JobQueue {
   readonly #boss: PgBoss;
@@ -103,15 +105,19 @@ export class JobQueue {
         lastTry: entry.retryCount >= entry.retryLimit,
       });
     } catch (error) {
-      if (this.#ending.signal.aborted) await this.#grantAnotherTry(entry);
+      if (this.#ending.signal.aborted) await this.#grantAnotherTry(entry, 'at once');
+      // Where the database can't be reached at all, it can't be told this either.
+      else if (asUnavailable(error)) await this.#grantAnotherTry(entry, 'after a pause').catch(() => undefined);
       throw error;
     }
   }
 
   /** It was not the work that failed. The queue then takes it back as it takes what failed, and hands it to the next worker. */
-  async #grantAnotherTry({ name, id, retryCount }: JobWithMetadata<QueueMessage>): Promise<void> {
+  async #grantAnotherTry({ name, id, retryCount }: JobWithMetadata<QueueMessage>, when: 'at once' | 'after a pause'): Promise<void> {
+    // What waits for a disk may wait for days, and each of its tries may cost somebody money.
+    const pause = when === 'at once' ? 'retry_delay = 0, retry_backoff = false' : `retry_delay_max = ${LONGEST_WAIT_SECONDS}`;
     await this.#boss.getDb().executeSql(
-      `update pgboss.job set retry_limit = retry_limit + 1, retry_delay = 0, retry_backoff = false
+      `update pgboss.job set retry_limit = retry_limit + 1, ${pause}
          where name = $1 and id = $2 and state = 'active' and retry_count = $3`,
       [name, id, retryCount],
     );

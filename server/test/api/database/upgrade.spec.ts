@@ -6,6 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { backupCommand } from '../../../src/app/cli/backup.ts';
 import { restoreCommand } from '../../../src/app/cli/restore.ts';
+import { exportSiteCommand } from '../../../src/app/cli/site/export-site.ts';
+import { importSiteCommand } from '../../../src/app/cli/site/import-site.ts';
 import { entities, upwardLinks } from '../../../src/app/entities.ts';
 import { migrations } from '../../../src/migrations/index.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
@@ -34,6 +36,8 @@ const commandOn = (database: string) => ({
   ask: async () => undefined,
 });
 
+const exported = () => path.join(folder, 'site.tar.gz');
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'igny8-upgrade-'));
   for (const name of databases) await connected(inject('postgresUrl'), (client) => client.query(`create database ${name}`));
@@ -47,6 +51,7 @@ beforeAll(async () => {
     expect((await client.query('select from information_schema.tables where table_name = $1', ['webhook'])).rowCount).toBe(0);
   });
   await backupCommand(commandOn(url));
+  await exportSiteCommand({ ...commandOn(url), file: exported(), site: SITE });
   program = await startProgramOn(url);
 });
 afterAll(async () => {
@@ -68,6 +73,19 @@ it('comes out the same of a backup that was made before, which a restore brings 
   await restoreCommand(commandOn(restoredUrl));
   expect(await connected(restoredUrl, printedSchema)).toEqual(await connected(url, printedSchema));
   expect(await words(restoredUrl)).toEqual(await words(url));
+});
+
+it('takes in a site that was exported before, with its words as they are here', async () => {
+  await importSiteCommand({ ...commandOn(url), file: exported(), flags: { ...commandOn(url).flags, name: 'As exported' } });
+  const { sites } = await program.ok('{ sites { nodes { id name active } } }');
+  const brought = sites.nodes.find((site: { name: string }) => site.name === 'As exported');
+  const words = `query ($site: ID!) {
+    content(siteId: $site, orderBy: { field: TITLE }) { nodes { title contentHtml version status source externalId cluster { name } task { title status } } }
+    keywords(siteId: $site) { nodes { text volume cluster { name } } } }`;
+  expect(await program.ok(words, { site: brought.id })).toEqual(await program.ok(words, { site: SITE }));
+  expect(brought.active).toBe(false);
+  const beside = await connected(url, (client) => client.query(`select datname from pg_database where datname like '%_import_site'`));
+  expect(beside.rows).toEqual([]);
 });
 
 it('has every word that was in it, and finds them', async () => {

@@ -1,6 +1,7 @@
 /** What PostgreSQL does for the lists that everybody looks at: none reads a table to its end, however much is in it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { worthPreparing } from '../../../src/platform/db/prepared-statements.ts';
 import { type Json, startApi, type TestApi } from '../../kit/api.ts';
 import { PlannerSeed } from '../../kit/planner-seed.ts';
 
@@ -87,9 +88,12 @@ it.each([
 ])('reads no table to its end: $list', async ({ query }) => {
   const seen = await api.statements(() => api.ok(query, { site: siteId }));
   const reads = seen.filter((statement) => /^\s*(select|with)/i.test(statement));
-  expect(reads.length).toBeGreaterThan(2);
+  expect(reads.length).toBeGreaterThan(1);
   for (const statement of reads) {
-    const [row] = await api.sql(`explain (generic_plan, format json) ${forAPage(statement)}`);
-    expect({ statement, ends: readToTheEnd(row?.['QUERY PLAN'][0].Plan) }).toEqual({ statement, ends: [] });
+    // What is prepared has one plan for all values.
+    for (const planned of [forAPage(statement), ...(worthPreparing(statement) ? [statement] : [])]) {
+      const [row] = await api.sql(`explain (generic_plan, format json) ${planned}`);
+      expect({ statement, ends: readToTheEnd(row?.['QUERY PLAN'][0].Plan) }).toEqual({ statement, ends: [] });
+    }
   }
 });

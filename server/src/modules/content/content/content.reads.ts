@@ -45,6 +45,10 @@ const selectContent = (db: Database) =>
       sql<boolean>`content.missing_at is not null`.as('missing_in_wordpress'),
     ]);
 
+/** With its text, for one who asks for both. */
+export const findWholeContent = async (db: Database, id: string): Promise<(Content & { content_html: string }) | null> =>
+  (await selectContent(db).select('content.content_html').where('content.id', '=', id).executeTakeFirst()) ?? null;
+
 export const findContent = async (db: Database, id: string): Promise<Content | null> =>
   (await selectContent(db).where('content.id', '=', id).executeTakeFirst()) ?? null;
 
@@ -113,7 +117,13 @@ export const contentTermsLoader = (db: Database) =>
       .rows<Tables>()
       .selectFrom('content_term')
       .innerJoinLateral(
-        (eb) => eb.selectFrom('content_taxonomy').selectAll().whereRef('id', '=', 'content_term.term_id').offset(0).as('content_taxonomy'),
+        (eb) =>
+          eb
+            .selectFrom('content_taxonomy')
+            .select(termColumns)
+            .whereRef('id', '=', 'content_term.term_id')
+            .offset(0)
+            .as('content_taxonomy'),
         (join) => join.onTrue(),
       )
       .select('content_term.content_id as owner_id')

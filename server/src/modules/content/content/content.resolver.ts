@@ -10,14 +10,14 @@ import { selectedFields } from '../../../platform/graphql/selected-fields.ts';
 import { ClusterType, KeywordType, TaskType } from '../../planner/graphql.ts';
 import { clusterLoader, keywordLoader, taskLoader } from '../../planner/index.ts';
 import { SectorType } from '../../site/graphql.ts';
-import { sectorLoader, siteLoader } from '../../site/index.ts';
+import { pageOfSite, sectorLoader } from '../../site/index.ts';
 import { TermType } from '../../taxonomy/graphql.ts';
 import { termLoader } from '../../taxonomy/index.ts';
 import type { ContentService } from '../content.service.ts';
 import { contentCountLoader } from './content.counts.ts';
 import { ContentFilter, ContentPayload, UpdateContentInput } from './content.inputs.ts';
 import { ContentOrderBy } from './content.order.ts';
-import { contentHtmlLoader, contentTermsLoader, findContent, listContent } from './content.reads.ts';
+import { contentHtmlLoader, contentTermsLoader, findContent, findWholeContent, listContent } from './content.reads.ts';
 import { Content, ContentConnection } from './content.type.ts';
 
 @Resolver(() => Content)
@@ -40,16 +40,15 @@ export class ContentResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     requirePageSize(page.first);
-    actor.requireSite(siteId);
-    // By the loader, so that all the lists of a request go on at once and are counted together.
-    if (!(await loaders.get(siteLoader).load(siteId))) throw notFound('site', siteId);
     const asked = selectedFields(info);
     const count = () => loaders.get(contentCountLoader).load({ siteId, filter: filter ?? {} });
-    if (asked.size === 1 && asked.has('totalCount')) return ContentConnection.from({ edges: [], hasNextPage: false, count });
-    // Beside the page, not behind it; where the page fails, nobody asks how the count went.
+    // Beside the page, not behind it, and all the lists of a request together; where the page fails, nobody asks how the count went.
     if (asked.has('totalCount')) count().catch(() => undefined);
     const order = orderBy ?? { field: 'updated_at', direction: 'desc' };
-    return ContentConnection.from(await listContent(this.db, siteId, filter ?? {}, order, page, count));
+    const none = { edges: [], hasNextPage: false, count };
+    const list = async () =>
+      asked.size === 1 && asked.has('totalCount') ? none : listContent(this.db, siteId, filter ?? {}, order, page, count);
+    return ContentConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
   @Needs('read')
@@ -59,9 +58,12 @@ export class ContentResolver {
   })
   async contentItem(
     @Arg('id', () => ID, { description: 'The content.' }) id: string,
-    @Ctx() { actor }: RequestContext,
+    @Ctx() { actor, loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Content | null> {
-    const content = await findContent(this.db, id);
+    const whole = selectedFields(info).has('contentHtml') ? await findWholeContent(this.db, id) : null;
+    if (whole) loaders.get(contentHtmlLoader).prime(id, whole);
+    const content = whole ?? (await findContent(this.db, id));
     return content && actor.reaches(content.site_id) ? content : null;
   }
 

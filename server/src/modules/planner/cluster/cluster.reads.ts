@@ -71,19 +71,23 @@ export function listClusters(
 
 export const clusterLoader = (db: Database) => rowLoader<Cluster>((ids) => clustersByIds(db, ids));
 
-/** Keyword count and summed volume of clusters; one that has no keyword answers null. */
+/** Keyword count and summed volume of clusters, each counted in the index by itself. */
 export const clusterKeywordsLoader = (db: Database) =>
   rowLoader<{ id: string; keywords: number; volume: number }>((ids) =>
     db
       .rows<PlannerTables>()
       .selectFrom('cluster')
-      .innerJoin('keyword', (join) => join.onRef('keyword.site_id', '=', 'cluster.site_id').onRef('keyword.cluster_id', '=', 'cluster.id'))
-      .select([
-        'cluster.id',
-        sql<number>`count(*)::int`.as('keywords'),
-        sql<number>`least(coalesce(sum(volume), 0), 2147483647)::int`.as('volume'),
-      ])
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('keyword')
+            .whereRef('keyword.site_id', '=', 'cluster.site_id')
+            .whereRef('keyword.cluster_id', '=', 'cluster.id')
+            .select([sql<number>`count(*)::int`.as('keywords'), sql<number>`least(coalesce(sum(volume), 0), 2147483647)::int`.as('volume')])
+            .as('total'),
+        (join) => join.onTrue(),
+      )
+      .select(['cluster.id', 'total.keywords', 'total.volume'])
       .where('cluster.id', '=', anyOf(ids))
-      .groupBy('cluster.id')
       .execute(),
   );

@@ -5,7 +5,7 @@ import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { SectorType } from '../../site/graphql.ts';
-import { requireSite, sectorLoader } from '../../site/index.ts';
+import { pageOfSite, sectorLoader } from '../../site/index.ts';
 import type { ClusterService } from '../cluster.service.ts';
 import type { ContentDependents } from '../content-dependents.port.ts';
 
@@ -34,10 +34,8 @@ export class ClusterResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
-    await requireSite(this.db, actor, siteId);
-    return ClusterConnection.from(
-      await listClusters(this.db, this.content, siteId, filter ?? {}, orderBy ?? { field: 'name', direction: 'asc' }, page),
-    );
+    const list = () => listClusters(this.db, this.content, siteId, filter ?? {}, orderBy ?? { field: 'name', direction: 'asc' }, page);
+    return ClusterConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
   @Needs('read')

@@ -5,7 +5,7 @@ import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import type { JobService } from '../../jobs/index.ts';
-import { requireSite } from '../../site/index.ts';
+import { pageOfSite } from '../../site/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
 import type { ContentCoverage } from '../content-coverage.port.ts';
@@ -38,8 +38,8 @@ export class IdeaResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
-    await requireSite(this.db, actor, siteId);
-    return IdeaConnection.from(await listIdeas(this.db, siteId, filter ?? {}, orderBy ?? NEWEST_FIRST, page, this.coverage.isCovered));
+    const list = () => listIdeas(this.db, siteId, filter ?? {}, orderBy ?? NEWEST_FIRST, page, this.coverage.isCovered);
+    return IdeaConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
   @Needs('read')

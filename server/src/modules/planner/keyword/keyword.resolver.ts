@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { MoreTime } from '../../../platform/graphql/more-time.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { SectorType } from '../../site/graphql.ts';
-import { requireSite, sectorLoader } from '../../site/index.ts';
+import { pageOfSite, sectorLoader } from '../../site/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
 import { Cluster } from '../cluster/cluster.type.ts';
 import type { KeywordService } from '../keyword.service.ts';
@@ -40,10 +40,8 @@ export class KeywordResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
-    await requireSite(this.db, actor, siteId);
-    return KeywordConnection.from(
-      await listKeywords(this.db, siteId, filter ?? {}, orderBy ?? { field: 'volume', direction: 'desc' }, page),
-    );
+    const list = () => listKeywords(this.db, siteId, filter ?? {}, orderBy ?? { field: 'volume', direction: 'desc' }, page);
+    return KeywordConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
   @MoreTime(60)

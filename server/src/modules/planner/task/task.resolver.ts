@@ -5,7 +5,7 @@ import { Needs } from '../../../platform/graphql/authorization.ts';
 import type { RequestContext } from '../../../platform/graphql/context.ts';
 import { PageArgs } from '../../../platform/graphql/paging.ts';
 import { SectorType } from '../../site/graphql.ts';
-import { requireSite, sectorLoader } from '../../site/index.ts';
+import { pageOfSite, sectorLoader } from '../../site/index.ts';
 import { TermType } from '../../taxonomy/graphql.ts';
 import { termLoader } from '../../taxonomy/index.ts';
 import { clusterLoader } from '../cluster/cluster.reads.ts';
@@ -45,8 +45,8 @@ export class TaskResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { actor }: RequestContext,
   ) {
-    await requireSite(this.db, actor, siteId);
-    return TaskConnection.from(await listTasks(this.db, siteId, filter ?? {}, orderBy ?? { field: 'created_at', direction: 'desc' }, page));
+    const list = () => listTasks(this.db, siteId, filter ?? {}, orderBy ?? { field: 'created_at', direction: 'desc' }, page);
+    return TaskConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
   @Needs('read')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../platform/access/actor.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { countRows, type KeysetPage, keysetPage, type Page } from '../../../platform/db/keyset.ts';
-import { anyOf, rowLoader } from '../../../platform/db/loader.ts';
+import { anyOf } from '../../../platform/db/loader.ts';
 import type { SiteTables } from '../site.tables.ts';
 import type { Site } from './site.type.ts';
 
@@ -29,5 +29,3 @@ export function listSites(db: Database, actor: Actor, page: KeysetPage): Promise
   const order = { name: 'name', key: sql`lower(site.name)`, type: 'text', id: sql.ref('site.id'), direction: 'asc' } as const;
   return keysetPage(query, order, page, () => countRows(query));
 }
-
-export const siteLoader = (db: Database) => rowLoader<Site>((ids) => selectSites(db).where('id', '=', anyOf(ids)).execute());

@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod';
 import { eachOf } from '../../../platform/async/each-of.ts';
+import { asUnavailable } from '../../../platform/db/unavailable.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import type { JobHandler, JobRun } from '../../jobs/index.ts';
 import type { WriterService } from '../writer.service.ts';
@@ -81,7 +82,7 @@ async function writeOne(writer: WriterService, run: JobRun, taskId: string, agai
     if (run.signal.aborted) throw error;
     if (!(error instanceof AppError)) {
       // The database itself may be what is gone; the runner has to hear of the first fault, not of this one.
-      await writer.recordFailure(taskId, UNEXPECTED).catch(() => undefined);
+      await writer.recordFailure(taskId, asUnavailable(error)?.message ?? UNEXPECTED).catch(() => undefined);
       throw error;
     }
     await writer.recordFailure(taskId, error.message);

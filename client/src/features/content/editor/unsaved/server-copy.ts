@@ -10,6 +10,7 @@ import {
   type ServerCopy_FindQuery,
   ServerCopy_KeepDocument,
 } from '../../../../graphql/generated/features/content/editor/unsaved/server-copy.ts';
+import { onBack } from '../../../../lib/line.ts';
 import type { EditorFields, FieldName } from '../editor-fields.ts';
 import { type UnsavedEntry, unsavedKey } from './unsaved.ts';
 
@@ -81,12 +82,11 @@ export function createServerCopy({ client, contentId, edits, stay }: ServerCopyO
     await client.mutation(ServerCopy_DiscardDocument, { contentId, stay: of }, quiet(true)).toPromise();
   };
 
-  const isBackOnline = () => {
+  const sendWhatWaits = () => {
     failures = 0;
     if (timer) send();
   };
-  addEventListener('online', isBackOnline);
-  onCleanup(() => removeEventListener('online', isBackOnline));
+  onCleanup(onBack(sendWhatWaits));
 
   return {
     /** What is known of the copy of this stay. */

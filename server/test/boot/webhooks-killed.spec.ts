@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startApi, type TestApi } from '../../kit/api.ts';
-import { seedSite } from '../../kit/seed.ts';
-import { createWebhook, deliveries, lastIs, letTimePass, type Receiver, startReceiver, status } from '../../kit/webhook-receiver.ts';
-import { startWorkerProcess, type WorkerProcess } from '../../kit/worker-process.ts';
+import { startApi, type TestApi } from '../kit/api.ts';
+import { seedSite } from '../kit/seed.ts';
+import { createWebhook, deliveries, lastIs, letTimePass, type Receiver, startReceiver, status } from '../kit/webhook-receiver.ts';
+import { startWorkerProcess, type WorkerProcess } from '../kit/worker-process.ts';
 
 let api: TestApi;
 let receiver: Receiver;
