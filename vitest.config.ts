@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           ...server,
           name: 'slow',
-          maxWorkers,
+          maxWorkers: maxWorkers + 1,
           include: ['server/test/api/**/*.slow.spec.ts'],
           testTimeout: 40_000,
           hookTimeout: 60_000,

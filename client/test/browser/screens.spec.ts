@@ -26,7 +26,8 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const axe = new AxeBuilder({ page });
+    // Where there is no frame, all of it happens in the page; otherwise each time in a new one besides. What is well is not told.
+    const axe = new AxeBuilder({ page }).setLegacyMode(page.frames().length === 1).options({ resultTypes: ['violations'] });
     const { violations } = await (colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(OF_COLOURS)).analyze();
     for (const { id, nodes } of violations) {
       found.push(`${name}, ${colorScheme}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
@@ -36,6 +37,15 @@ async function faultsOf(page: Page, name: string): Promise<string[]> {
   const wider = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
   return wider > 0 ? [...found, `${name}: scrolls sideways by ${wider} px`] : found;
 }
+
+it('a fault is found where there is one', async () => {
+  const page = await demo.open({ width: 380, height: 800, theme: 'light' });
+  await page.setContent('<main><img src="data:,"><p style="color: #ddd">Hardly to be read</p></main>');
+  const faults = (await faultsOf(page, 'bad')).join('\n');
+  await page.context().close();
+  expect(faults).toContain('bad, light: image-alt: img');
+  expect(faults).toContain('bad, dark: color-contrast: p');
+});
 
 it('every screen is free of faults that axe can find, and of sideways scrolling', async () => {
   const found = sizes.map(async ({ name: size, width, height }) => {

@@ -146,7 +146,7 @@ describe('that can not start again', () => {
     const killed = kill(dataDir);
     const fault = await lost.promise;
     expect(fault.message).toMatch(
-      /^The built-in PostgreSQL ended by itself, and all tries to start it again failed: .+\. Mend that, then start IGNY8 again\.$/,
+      /^The built-in PostgreSQL of .+ ended by itself, and all tries to start it again failed: .+\. Mend that, then start IGNY8 again\.$/,
     );
     expect(warned.filter((line) => line.includes('did not start (try '))).toHaveLength(3);
     expect(await hasEnded(killed, 5_000)).toBe(true);
@@ -174,7 +174,7 @@ describe('that can not start again', () => {
     kill(dataDir);
     expect(await ended).toBe(1);
     expect(err).toMatch(
-      /^The built-in PostgreSQL ended by itself, and all tries to start it again failed: .* is not a valid data directory\./,
+      /^The built-in PostgreSQL of .+ ended by itself, and all tries to start it again failed: .* is not a valid data directory\./,
     );
     expect(err.trim().split('\n')).toHaveLength(1);
   });

@@ -13,6 +13,7 @@ import { startServer } from '../../src/app/serve.ts';
 import type { Services } from '../../src/app/services.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { sqlState } from '../../src/platform/db/database.ts';
+import { workNow } from '../../src/platform/telemetry/work.ts';
 import { connected, TEMPLATE, withDatabase } from './postgres.ts';
 
 export const ADMIN_TOKEN = 'the-owner-of-the-tests-0000';
@@ -45,7 +46,7 @@ export interface TestApi {
     variables?: Record<string, unknown>,
     options?: { token?: string | null },
   ): Promise<{ code: string; message: string; path: string | undefined }>;
-  /** The SQL statements that ran while `work` did, but for the workers' own looking for work. */
+  /** The SQL statements of the requests that `work` sends; what a worker asks meanwhile is its own. */
   statements(work: () => Promise<unknown>): Promise<string[]>;
   sql<Row = Json>(text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
@@ -65,7 +66,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
     ...env,
   });
   let watched: string[] | undefined;
-  const server = await startServer({ config, onQuery: (line) => watched?.push(line) });
+  const server = await startServer({ config, onQuery: (line) => workNow()?.requestId && watched?.push(line) });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
 
   const send: TestApi['send'] = async (query, variables = {}, { token = ADMIN_TOKEN } = {}) => {
@@ -98,7 +99,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<TestAp
       watched = seen;
       await work();
       watched = undefined;
-      return seen.filter((line) => !LOOKING.test(line));
+      return seen;
     },
     sql: async (text, values) => (await pool.query(text, values)).rows,
     stop: async () => {
@@ -118,9 +119,6 @@ export async function copyDatabase(): Promise<{ url: string; drop(): Promise<voi
   await once(base, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   return { url: withDatabase(base, name), drop: () => dropDatabase(base, name) };
 }
-
-/** What the workers ask every few seconds while there is nothing to do. */
-const LOOKING = /from content_search_due due|^select from webhook_event limit 1|^\s*update webhook set taken_by/;
 
 const once = (url: string, statement: string) => connected(url, (client) => client.query(statement));
 

@@ -82,7 +82,7 @@ class Server {
     if (child.stderr) createInterface({ input: child.stderr }).on('line', note);
     // Its own end: 'close' waits for those, too, that it left behind with its pipe in their hands.
     this.ended = new Promise((done) => {
-      child.once('exit', (code, signal) => done(signal ?? tail.at(-1) ?? `exit ${code}`));
+      child.once('exit', (code, signal) => done(signal ?? (tail.join('\n') || `exit ${code}`)));
     });
     this.gone = new Promise((done) => {
       child.once('error', (error) => {

@@ -10,7 +10,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartupError } from '../errors/startup-error.ts';
-import { keepRunning } from './embedded-postgres-keeper.ts';
+import { keepRunning, saysDiskIsFull, tellingLine } from './embedded-postgres-keeper.ts';
 import { findPlace, giveTo, type Place, postmasterOf } from './embedded-postgres-place.ts';
 import { askToEnd, childOptions, launch, launchOn } from './embedded-postgres-server.ts';
 import { commandOf, hasEnded, holderOfLock, type ProcessLock, takeLock } from './processes.ts';
@@ -212,7 +212,7 @@ function run(place: Place, program: string, args: string[], input = ''): Promise
 function inOneLine(error: unknown, dataDir: string): unknown {
   if (error instanceof StartupError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || /no space left on device/i.test(message)) {
+  if (code === 'ENOSPC' || saysDiskIsFull(message)) {
     return new StartupError(`The disk that holds ${dataDir} is full: make room, or set DATA_DIR to another disk.`, { cause: error });
   }
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code ?? '')) {
@@ -222,15 +222,9 @@ function inOneLine(error: unknown, dataDir: string): unknown {
 }
 
 function lost(fault: Error, dataDir: string): StartupError {
-  const why = /no space left on device/i.test(fault.message) ? `the disk that holds ${dataDir} is full` : tellingLine(fault.message);
+  const why = tellingLine(fault.message).replace(/\.$/, '');
   return new StartupError(
-    `The built-in PostgreSQL ended by itself, and all tries to start it again failed: ${why}. Mend that, then start IGNY8 again.`,
+    `The built-in PostgreSQL of ${dataDir} ended by itself, and all tries to start it again failed: ${why}. Mend that, then start IGNY8 again.`,
     { cause: fault },
   );
-}
-
-function tellingLine(message: string): string {
-  const lines = message.split('\n');
-  const telling = lines.find((line) => /(FATAL|PANIC|error):/i.test(line)) ?? lines.at(-1) ?? message;
-  return telling.replace(/^.*?(FATAL|PANIC|error):\s*/i, '');
 }

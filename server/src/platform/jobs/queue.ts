@@ -29,12 +29,14 @@ export interface QueueRun {
 
 const HEARTBEAT_SECONDS = 10;
 const LONGEST_WAIT_SECONDS = 300;
+const TELL_AWAY_MS = 30_000;
 
 export class JobQueue {
   readonly #boss: PgBoss;
   readonly #kinds: string[] = [];
   readonly #ending = new AbortController();
   readonly #atWork = new Set<Promise<void>>();
+  #toldAway = 0;
 
   constructor(url: string, log: Logger, traced = false) {
     this.#boss = new PgBoss({
@@ -47,7 +49,17 @@ export class JobQueue {
       // The trace of a request goes on in the job that it began.
       openTelemetry: { enabled: traced, propagateContext: true },
     });
-    this.#boss.on('error', (error) => log.error({ err: error }, 'the job queue reported an error'));
+    this.#boss.on('error', (error) => this.#report(error, log));
+  }
+
+  /** Each worker of each queue meets a database that is away twice a second: one line now and then tells as much. */
+  #report(error: unknown, log: Logger): void {
+    if (!asUnavailable(error)) {
+      log.error({ err: error }, 'the job queue reported an error');
+    } else if (Date.now() - this.#toldAway >= TELL_AWAY_MS) {
+      this.#toldAway = Date.now();
+      log.warn({ err: error }, 'the job queue waits for the database');
+    }
   }
 
   async start(contracts: JobContract[]): Promise<void> {

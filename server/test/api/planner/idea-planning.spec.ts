@@ -5,7 +5,7 @@ let api: TestApi;
 let siteId: string;
 let sectorId: string;
 beforeAll(async () => {
-  api = await startApi({ IGNY8_WORKER: 'off' });
+  api = await startApi();
   const { createSite } = await api.ok(
     'mutation { createSite(input: { name: "Wheels", url: "https://wheels.example" }) { site { id defaultSector { id } } } }',
   );
