@@ -127,7 +127,7 @@ it('one that is asked to end says so first, answers all who asked before and sti
     expect(await underWay).toMatchObject({ status: 200, body: { data: { sites: { totalCount: 1 } } } });
   });
   // In order, and not as if all had been told: whoever listens comes back, to another process.
-  expect(await listening.text()).not.toContain('event: ');
+  expect(await listening.text()).not.toContain('event: complete');
   expect(await ended).toBe(0);
 }, 60_000);
 
