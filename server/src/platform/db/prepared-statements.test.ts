@@ -18,6 +18,7 @@ describe('what is prepared', () => {
     ['select * from "content" where "id" = $1', 'has another form with the next column'],
     ['select "content".* from "content" where "id" = $1', 'so has this'],
     ['update "task" set "title" = $1 returning *', 'and this'],
+    ['insert into "t" ("a") values ($1) on conflict ("a") where "state" = $2 do nothing', 'finds its index by a value'],
     ['begin', 'is no statement with a plan'],
     ['listen "changed"', 'nor is this'],
   ])('not %s, which %s', (text) => expect(worthPreparing(text)).toBe(false));

@@ -47,12 +47,12 @@ export class PreparedStatements {
 
 /**
  * Not what has a limit: whether to walk an order or to sort what is found hangs on how many have the value that is asked for. Not
- * what takes a table as it is: such a plan ends with the table's next column.
+ * what takes a table as it is: such a plan ends with the table's next column. Not what asks for a conflict: an index of some rows
+ * alone is found by a value, and a plan for all values fails.
  */
-export const worthPreparing = (text: string): boolean =>
-  /^\s*(select|with|insert|update|delete)\b/i.test(text) &&
-  !/\b(limit|fetch first)\b/i.test(text) &&
-  !/(\b(select|returning)|[,.])\s*\*/i.test(text);
+export const worthPreparing = (text: string): boolean => /^\s*(select|with|insert|update|delete)\b/i.test(text) && !LEFT_OUT.test(text);
+
+const LEFT_OUT = /\blimit\b|\bfetch first\b|\bon conflict\b|(?:\b(?:select|returning)|[,.])\s*\*/i;
 
 const isShort = (value: unknown): boolean => !Array.isArray(value) || value.length <= LONGEST_LIST;
 
