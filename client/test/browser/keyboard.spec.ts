@@ -143,8 +143,7 @@ describe('a person with a keyboard', () => {
     await keys.press('Enter');
     await dialog.getByRole('button', { name: /^Create/ }).waitFor({ state: 'detached' });
     await keys.tabTo('button', 'Change terms');
-    await keys.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
+    await keys.answer(dialog);
     await row(/Coffee by keyboard.*Brewing/).waitFor();
   });
 
@@ -159,8 +158,7 @@ describe('a person with a keyboard', () => {
     await page.getByRole('option', { name: /Moka pot/ }).waitFor();
     await keys.press('Enter');
     await keys.tabTo('button', /^(Assign|Move)/);
-    await keys.press('Enter');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await keys.answer(page.getByRole('dialog'));
     await row(/Coffee by keyboard.*Moka pot/).waitFor();
   });
 

@@ -2,7 +2,7 @@
  * A person who has a keyboard and nothing else: Tab, arrows, Enter, letters. Each stop of the Tab key must be one that can be
  * seen: within the window, on top, and with a mark around it.
  */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { focusFault } from './focus-fault.js';
 
@@ -41,6 +41,18 @@ export function createKeyboard(page: Page) {
         await look();
       }
       expect.fail(`${most} times ${key} did not lead to the ${role} ${name}`);
+    },
+    /** Enter, and again where the dialog is still there after a while: a button that works pays no heed to it. */
+    async answer(dialog: Locator) {
+      for (let presses = 0; presses < 3; presses += 1) {
+        await press('Enter');
+        const isGone = await dialog.waitFor({ state: 'detached', timeout: 6_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isGone) return;
+      }
+      expect.fail('Three times Enter did not answer the dialog');
     },
     /** By the command palette: types the words, and takes what stands first. */
     async go(words: string, option: string | RegExp) {
