@@ -42,12 +42,13 @@ export class ContentResolver {
     requirePageSize(page.first);
     const asked = selectedFields(info);
     const count = () => loaders.get(contentCountLoader).load({ siteId, filter: filter ?? {} });
-    // Beside the page, not behind it, and all the lists of a request together; where the page fails, nobody asks how the count went.
-    if (asked.has('totalCount')) count().catch(() => undefined);
     const order = orderBy ?? { field: 'updated_at', direction: 'desc' };
-    const none = { edges: [], hasNextPage: false, count };
-    const list = async () =>
-      asked.size === 1 && asked.has('totalCount') ? none : listContent(this.db, siteId, filter ?? {}, order, page, count);
+    const list = async () => {
+      // Beside the page, not behind it, and all the lists of a request together; where the page fails, nobody asks how the count went.
+      if (asked.has('totalCount')) count().catch(() => undefined);
+      if (asked.size === 1 && asked.has('totalCount')) return { edges: [], hasNextPage: false, count };
+      return listContent(this.db, siteId, filter ?? {}, order, page, count);
+    };
     return ContentConnection.from(await pageOfSite(this.db, actor, siteId, list));
   }
 
@@ -61,10 +62,12 @@ export class ContentResolver {
     @Ctx() { actor, loaders }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Content | null> {
-    const whole = selectedFields(info).has('contentHtml') ? await findWholeContent(this.db, id) : null;
-    if (whole) loaders.get(contentHtmlLoader).prime(id, whole);
-    const content = whole ?? (await findContent(this.db, id));
-    return content && actor.reaches(content.site_id) ? content : null;
+    const find = selectedFields(info).has('contentHtml') ? findWholeContent : findContent;
+    const content: (Content & { content_html?: string }) | null = await find(this.db, id);
+    if (!content || !actor.reaches(content.site_id)) return null;
+    const { content_html } = content;
+    if (content_html !== undefined) loaders.get(contentHtmlLoader).prime(id, { id, content_html });
+    return content;
   }
 
   @Needs('write')
