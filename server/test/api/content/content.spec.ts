@@ -184,6 +184,18 @@ describe('a list', () => {
     expect(seen).toEqual(Array.from({ length: 50 }, (_, n) => `Item ${String(n).padStart(2, '0')}`));
   });
 
+  it('of a site out of reach is refused before anything of it is read or counted', async () => {
+    const { createApiToken } = await api.ok(
+      'mutation ($ids: [ID!]) { createApiToken(input: { name: "elsewhere", scopes: [READ], siteIds: $ids }) { secret } }',
+      { ids: [(await seedSite(api, 'Elsewhere')).id] },
+    );
+    const statements = await api.statements(async () => {
+      const asked = await api.fails(LIST, { siteId: site.id, first: 5 }, { token: createApiToken.secret });
+      expect(asked.code).toBe('NOT_FOUND');
+    });
+    expect(statements.filter((statement) => /from "?content"?/.test(statement))).toEqual([]);
+  });
+
   it('refuses a cursor of another order', async () => {
     const { content } = await api.ok('query ($siteId: ID!) { content(siteId: $siteId, first: 1) { pageInfo { endCursor } } }', {
       siteId: site.id,
