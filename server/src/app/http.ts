@@ -44,6 +44,8 @@ export async function createHttpServer(services: Services, schema: GraphQLSchema
     logController: new LogController({ disableRequestLogging: true }),
     childLoggerFactory: (logger) => logger,
     bodyLimit: BODY_MB * MB,
+    // Who was let in is answered, though we are about to close.
+    return503OnClosing: false,
     trustProxy: (_address, hop) => hop < services.config.proxyHops,
     // What is refused before it has an address of ours.
     frameworkErrors: (_error, _request, reply) =>

@@ -1,6 +1,8 @@
 /** A process that is asked to end, and one whose database goes away: the real program, its own PostgreSQL under it. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
@@ -111,6 +113,7 @@ it('one that is asked to end says so first, answers all who asked before and sti
   await connected(postgres.url, async (holding) => {
     await holding.query('begin; lock table site in access exclusive mode');
     const underWay = ask('{ sites { totalCount } }');
+    const opened = await openSocket();
     await connected(postgres.url, (watching) => expect.poll(() => waitsForLock(watching), { timeout: 10_000 }).toBeGreaterThan(0));
     child.kill('SIGTERM');
     await expect.poll(ready, { interval: 20 }).toMatchObject({ status: 503, body: { ready: false, draining: true } });
@@ -123,6 +126,8 @@ it('one that is asked to end says so first, answers all who asked before and sti
         () => false,
       );
     await expect.poll(isOpen, { timeout: 10_000, interval: 50 }).toBe(false);
+    // Who had come in before says only now what he wants: he is not sent away.
+    expect(await answerOn(opened)).toMatch(/^HTTP\/1.1 200 /);
     await holding.query('rollback');
     expect(await underWay).toMatchObject({ status: 200, body: { data: { sites: { totalCount: 1 } } } });
   });
@@ -130,6 +135,19 @@ it('one that is asked to end says so first, answers all who asked before and sti
   expect(await listening.text()).not.toContain('event: complete');
   expect(await ended).toBe(0);
 }, 60_000);
+
+async function openSocket(): Promise<Socket> {
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port) });
+  await once(socket, 'connect');
+  return socket;
+}
+
+async function answerOn(socket: Socket): Promise<string> {
+  socket.write('GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  return answer.toString();
+}
 
 async function follow(query: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${TOKEN}` };

@@ -14,6 +14,8 @@ export const FLEET_TOKEN = 'the-owner-of-the-fleet-0000';
 const SECRET_KEY = 'a-key-that-only-the-fleet-has-0000000000';
 /** Six processes share the 97 connections that a PostgreSQL as it comes has for them. */
 export const CONNECTIONS_EACH = 8;
+/** The front looks every 100 ms, and may take its time on a busy machine: whoever knocks at a door that is being closed is lost. */
+const DRAIN_SECONDS = 2;
 const WORKER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
 
 export type Kind = 'api' | 'worker';
@@ -105,6 +107,7 @@ export class Fleet {
         IGNY8_MAX_SUBSCRIPTIONS: '1000',
         IGNY8_ALLOW_PRIVATE_SITES: 'true',
         IGNY8_LOG_LEVEL: 'error',
+        IGNY8_DRAIN_SECONDS: String(DRAIN_SECONDS),
         ...this.#env,
       },
     });
