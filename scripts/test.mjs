@@ -1,19 +1,14 @@
 // npm test: everything that must hold before a change goes in. `npm test -- unit api` runs those steps alone; what begins
 // with a dash goes on to vitest. The last line is always "N passed, N failed", for CI to read: the tests of all suites,
 // and each step that failed without a failing test as one failure, so that a red run never says "0 failed".
-// Where CI is set, a test of a suite of many processes is tried a second time, and named in the summary when it needed that.
 import './lib/check-node.mjs';
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 
 const { ensureInstalled } = await import('./lib/install.mjs');
 const { ensureBuilt } = await import('./lib/build.mjs');
 const { checks, runCheck, suites } = await import('./lib/steps.mjs');
-const { childEnv, inRoot, root, tool } = await import('./lib/project.mjs');
-const { endWithUs, seconds, TaskFailed, task } = await import('./lib/task.mjs');
-
-const SUITE_LIMIT_MINUTES = 20;
+const { childEnv } = await import('./lib/project.mjs');
+const { runSuite } = await import('./lib/suite.mjs');
+const { seconds, TaskFailed, task } = await import('./lib/task.mjs');
 
 const args = process.argv.slice(2);
 const names = args.filter((arg) => !arg.startsWith('-'));
@@ -39,7 +34,7 @@ try {
   for (const suite of suites.filter(chosen)) {
     if (!allWell()) break;
     if (suite.needsBuild) await timed(suite.name, () => ensureBuilt());
-    if (allWell()) await timed(suite.name, () => runSuite(suite));
+    if (allWell()) await timed(suite.name, () => runSuite(suite, vitestFlags));
   }
 } catch (error) {
   if (!(error instanceof TaskFailed)) console.error(error);
@@ -59,64 +54,6 @@ async function timed(name, work) {
     if (!(error instanceof TaskFailed)) console.error(error);
   }
   result.ms = (result.ms ?? 0) + Date.now() - started;
-}
-
-/** vitest prints as it goes; the counts come from its JSON report. */
-async function runSuite({ name, manyProcesses, limitMinutes = SUITE_LIMIT_MINUTES }) {
-  console.log(`\n${name}`);
-  const report = inRoot('.cache', `test-${name}-${process.pid}.json`);
-  mkdirSync(inRoot('.cache'), { recursive: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const tries = manyProcesses && process.env.CI ? ['--retry=1'] : [];
-  const [command, ...rest] = [...tool('vitest'), 'run', '--project', name, ...reporters, ...tries, ...vitestFlags];
-  const code = await watched(
-    spawn(command, rest, { cwd: root, env: childEnv(), stdio: ['ignore', 'inherit', 'inherit'] }),
-    name,
-    limitMinutes,
-  );
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  try {
-    const json = JSON.parse(readFileSync(report, 'utf8'));
-    Object.assign(counts, {
-      passed: json.numPassedTests,
-      failed: json.numFailedTests,
-      skipped: json.numPendingTests + json.numTodoTests,
-      secondTry: passedAtSecondTry(json),
-    });
-  } catch {
-    console.error(`vitest left no report of "${name}".`);
-    return { ...counts, ok: false };
-  } finally {
-    rmSync(report, { force: true });
-  }
-  return { ...counts, ok: code === 0 && counts.failed === 0 };
-}
-
-/** A test that passed and tells of a failure failed first. */
-function passedAtSecondTry({ testResults }) {
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
-      .map(({ ancestorTitles, title }) => [path.relative(root, name), ...ancestorTitles.filter(Boolean), title].join(' > ')),
-  );
-}
-
-/** Resolves with the exit code. A suite that hangs is ended, and fails. */
-function watched(child, name, limitMinutes) {
-  return new Promise((resolve, reject) => {
-    const release = endWithUs(child);
-    const limit = setTimeout(() => {
-      console.error(`The suite "${name}" took more than ${limitMinutes} minutes and was ended.`);
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-    }, limitMinutes * 60_000);
-    child.once('error', reject);
-    child.once('close', (code) => {
-      clearTimeout(limit);
-      release();
-      resolve(code ?? 1);
-    });
-  });
 }
 
 function summarise() {

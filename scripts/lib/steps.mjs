@@ -31,7 +31,7 @@ export const checks = [
   },
 ];
 
-/** @type {{ name: string, needsBuild?: boolean, manyProcesses?: boolean, byNameOnly?: boolean, limitMinutes?: number }[]} Each is the vitest project of that name. */
+/** @type {{ name: string, needsBuild?: boolean, byNameOnly?: boolean, limitMinutes?: number }[]} Each is the vitest project of that name. */
 export const suites = [
   { name: 'unit' },
   { name: 'client' },
@@ -39,9 +39,9 @@ export const suites = [
   { name: 'api' },
   { name: 'slow' },
   { name: 'boot' },
-  { name: 'wordpress', manyProcesses: true },
-  { name: 'fleet', needsBuild: true, manyProcesses: true },
-  { name: 'browser', needsBuild: true, manyProcesses: true },
+  { name: 'wordpress' },
+  { name: 'fleet', needsBuild: true },
+  { name: 'browser', needsBuild: true },
   { name: 'faults', needsBuild: true, byNameOnly: true, limitMinutes: 60 },
   { name: 'chaos', needsBuild: true, byNameOnly: true },
 ];
