@@ -78,6 +78,7 @@ export default defineConfig({
           include: ['server/test/fleet/**/*.spec.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -35,7 +35,7 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     return {
       services,
       schema,
-      url: config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+      url: config.publicUrl ?? `http://${hostInUrl(config.host)}:${port}`,
       stop: async () => {
         services.health.drain();
         // Those who ask meanwhile are answered: not everybody has heard yet.
@@ -53,6 +53,13 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
     await running.stop();
     throw error;
   }
+}
+
+/** Who listens at all addresses is reached from this machine at its own: no browser opens 0.0.0.0 everywhere. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function listenFault(error: NodeJS.ErrnoException, { host, port }: Config): string {
