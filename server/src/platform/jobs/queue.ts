@@ -29,6 +29,10 @@ export interface QueueRun {
 
 const HEARTBEAT_SECONDS = 10;
 const LONGEST_WAIT_SECONDS = 300;
+/** Of each worker, where nothing tells it that there is work. */
+const POLL_SECONDS = 0.5;
+/** Where NOTIFY does: what is tried again after a pause, or handed back, is found by this. */
+const POLL_BESIDE_NOTIFY_SECONDS = 2;
 const TELL_AWAY_MS = 30_000;
 
 export class JobQueue {
@@ -86,25 +90,31 @@ export class JobQueue {
   }
 
   async work(contract: JobContract, handle: (run: QueueRun) => Promise<void>): Promise<void> {
-    await this.#boss.work(
-      contract.kind,
-      {
-        localConcurrency: contract.concurrency,
-        batchSize: 1,
-        pollingIntervalSeconds: 0.5,
-        // NOTIFY wakes a waiting worker; what was queued while all were busy is found by this poll.
-        notifyPollingIntervalSeconds: 0.5,
-        heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
-        includeMetadata: true,
-      },
-      async ([entry]: JobWithMetadata<QueueMessage>[]) => {
-        if (!entry) return;
-        const work = this.#handle(entry, handle);
-        this.#atWork.add(work);
-        await work.finally(() => this.#atWork.delete(work));
-      },
-    );
+    for (let one = 0; one < contract.concurrency; one += 1) await this.#workBeside(contract, handle);
     this.#kinds.push(contract.kind);
+  }
+
+  /** One worker: as many of a kind run at once as there are of these. */
+  async #workBeside(contract: JobContract, handle: (run: QueueRun) => Promise<void>): Promise<void> {
+    const options = {
+      batchSize: 1,
+      pollingIntervalSeconds: POLL_SECONDS,
+      notifyPollingIntervalSeconds: POLL_BESIDE_NOTIFY_SECONDS,
+      heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 3,
+      includeMetadata: true as const,
+    };
+    const workerId: string = await this.#boss.work(contract.kind, options, async ([entry]: JobWithMetadata<QueueMessage>[]) => {
+      if (!entry) return;
+      const work = this.#handle(entry, handle);
+      this.#atWork.add(work);
+      try {
+        await work;
+      } finally {
+        this.#atWork.delete(work);
+        // Others may have been queued while all were busy: it looks at once, and does not wait for its next poll.
+        this.#boss.notifyWorker(workerId);
+      }
+    });
   }
 
   async #handle(entry: JobWithMetadata<QueueMessage>, handle: (run: QueueRun) => Promise<void>): Promise<void> {

@@ -32,8 +32,7 @@ export const publishContentHandler =
   async (run, { contentIds, ...wish }) => {
     requireActive(await sites.get(systemActor, run.siteId));
     const client = await connections.open(run.siteId, run.signal);
-    await client.me();
-    const done = await run.succeededBefore();
+    const [done] = await Promise.all([run.succeededBefore(), client.me()]);
     await run.progress({
       total: contentIds.length,
       message: `Publishing ${contentIds.length === 1 ? 'one content' : `${contentIds.length} contents`}`,
@@ -43,8 +42,7 @@ export const publishContentHandler =
     let nothingNew = 0;
     let inARow = 0;
     const left = contentIds.filter((id) => !done.has(id));
-    const held = await attempts.held(left);
-    const ready = await publisher.ready(run.siteId, left);
+    const [held, ready] = await Promise.all([attempts.held(left), publisher.ready(run.siteId, left)]);
     const settled = new SettledInLots(run);
     const work = eachOf(
       // Those that a killed worker still holds come last: their leases run out while the others go.
