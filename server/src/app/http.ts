@@ -91,6 +91,8 @@ async function registerClient(app: FastifyInstance): Promise<void> {
       reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // Also for who does not say that they want a page: a monitor, or curl.
+  app.get('/', (_request, reply) => reply.sendFile('index.html'));
   app.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
 }
 

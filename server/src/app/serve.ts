@@ -30,7 +30,10 @@ export async function startServer(options: StartOptions = {}): Promise<RunningSe
       throw new StartupError(listenFault(error, config));
     });
     // Its sites would be down until somebody asked for it; the program does not wait for it.
-    void services.sandbox.resume(systemActor).catch((error) => services.log.warn({ err: error }, 'the sandbox did not start again'));
+    void services.sandbox.resume(systemActor).catch((error) => {
+      // Ctrl-C ends it too.
+      if (!services.health.isDraining) services.log.warn({ err: error }, 'the sandbox did not start again');
+    });
     const { port } = app.server.address() as AddressInfo;
     return {
       services,

@@ -52,6 +52,7 @@ it('API and worker are healthy by their own checks, are reached where the log sa
   const [, link = ''] = /Sign in once with this link: (\S+)/.exec(apiRun.said()) ?? [];
   expect(new URL(link).origin).toBe(`http://127.0.0.1:${given.PORT}`);
   expect((await fetch(link, { headers: { accept: 'text/html' } })).status).toBe(200);
+  expect((await fetch(new URL('/', link))).headers.get('content-type')).toMatch(/^text\/html/);
   const plugin = await fetch(new URL('/downloads/igny8.zip', link));
   expect([plugin.status, (await plugin.arrayBuffer()).byteLength > 10_000]).toEqual([200, true]);
 
