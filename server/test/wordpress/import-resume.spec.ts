@@ -69,3 +69,22 @@ describe('an import while posts come and go', () => {
     expect(await meanwhile(fewer)).toMatchObject({ state: 'SUCCEEDED', total: 650, done: 650 });
   });
 });
+
+describe('an import whose worker is killed behind its last save', () => {
+  it('is only settled by the next one, which reads nothing again and tells what the first one brought', async () => {
+    await sandbox.php(
+      `wp_insert_post( array( 'post_title' => 'One more', 'post_content' => '<p>Words.</p>', 'post_status' => 'publish' ) );`,
+    );
+    const { id, ...told } = await site.importAgain();
+    expect(told).toMatchObject({ state: 'SUCCEEDED', message: expect.stringMatching(/^1 new/) });
+
+    proxy.seen = [];
+    // As the kill leaves both: at work here, and taken back by the queue.
+    await api.sql(`with again as (update job set state = 'running', finished_at = null where id = '${id}' returning queue_job_id)
+      update pgboss.job set state = 'retry', completed_on = null, start_after = now() where id in (select queue_job_id from again)`);
+    const now = async () => (await api.ok('query ($id: ID!) { job(id: $id) { state total done message } }', { id })).job;
+    await expect.poll(now, { timeout: 30_000 }).toMatchObject({ state: 'SUCCEEDED' });
+    expect(await now()).toMatchObject({ total: told.total, done: told.done, message: told.message });
+    expect(proxy.seen).toEqual([]);
+  });
+});

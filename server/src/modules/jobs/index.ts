@@ -1,3 +1,4 @@
+export { FINISHED } from './job/finished.ts';
 export { type Job, JobEntity, JobItemEntity, JobItemState, JobKind, JobState } from './job/job.entity.ts';
 export { jobColumns, jobLoader } from './job/job.reads.ts';
 export { JOB_CHANNEL, JobService, MAX_WAIT_SECONDS } from './job.service.ts';

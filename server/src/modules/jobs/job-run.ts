@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
 import { conflict, type ErrorCode } from '../../platform/errors/app-error.ts';
+import type { FINISHED } from './job/finished.ts';
 import { JobItemState, JobState } from './job/job.entity.ts';
 import { JOB_CHANNEL } from './job.service.ts';
 import type { JobsTables } from './jobs.tables.ts';
@@ -35,7 +36,12 @@ export class JobRun {
   }
 
   checkpoint<T>(): T | null {
-    return (this.#checkpoint ?? null) as T | null;
+    return this.isFinished ? null : ((this.#checkpoint ?? null) as T | null);
+  }
+
+  /** Whether an earlier try came to its result. */
+  get isFinished(): boolean {
+    return (this.#checkpoint as Partial<typeof FINISHED> | null)?.finished === true;
   }
 
   /** Things that an earlier try already brought through. */

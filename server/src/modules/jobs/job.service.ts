@@ -3,6 +3,7 @@
  * it, cancels and retries it. The work itself is in handlers, run by JobRunner.
  */
 import { Repeater } from '@graphql-yoga/subscription';
+import { sql } from 'kysely';
 import { type Actor, systemActor } from '../../platform/access/actor.ts';
 import type { Database, UnitOfWork } from '../../platform/db/database.ts';
 import { newId } from '../../platform/db/ids.ts';
@@ -10,6 +11,7 @@ import type { Notifications } from '../../platform/db/notifications.ts';
 import { conflict, notFound } from '../../platform/errors/app-error.ts';
 import type { JobContract } from '../../platform/jobs/job-contract.ts';
 import type { JobQueue } from '../../platform/jobs/queue.ts';
+import { FINISHED } from './job/finished.ts';
 import { type JobKind, JobState } from './job/job.entity.ts';
 import { findJob } from './job/job.reads.ts';
 import type { Job } from './job/job.type.ts';
@@ -172,7 +174,15 @@ export class JobService {
       const queueJobId = await this.#queue.send(uow.em, contract, id);
       const again = await rows
         .updateTable('job')
-        .set({ state: JobState.QUEUED, queue_job_id: queueJobId, started_at: null, finished_at: null, message: null, failed: 0 })
+        .set({
+          state: JobState.QUEUED,
+          queue_job_id: queueJobId,
+          started_at: null,
+          finished_at: null,
+          message: null,
+          failed: 0,
+          checkpoint: sql`nullif(checkpoint, ${JSON.stringify(FINISHED)}::jsonb)`,
+        })
         .where('id', '=', id)
         .where('state', 'in', SETTLED)
         .executeTakeFirst();

@@ -77,7 +77,7 @@ async function* chunks(db: Database, run: JobRun, compared: string): AsyncGenera
 async function conclude(db: Database, run: JobRun, reached: Checkpoint): Promise<void> {
   await db.unitOfWork(async (uow) => {
     await announceSite(uow, run.siteId);
-    await run.progress({ total: reached.done, done: reached.done, message: summaryOf(reached), checkpoint: null }, uow);
+    await run.progress({ total: reached.done, done: reached.done, message: summaryOf(reached) }, uow);
   });
 }
 

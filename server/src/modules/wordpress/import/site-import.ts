@@ -5,7 +5,7 @@
  * not have as many posts as it then should, it compares all their ids.
  */
 import type { Database, UnitOfWork } from '../../../platform/db/database.ts';
-import type { JobRun } from '../../jobs/index.ts';
+import { FINISHED, type JobRun } from '../../jobs/index.ts';
 import type { ImportedTerm } from '../../taxonomy/index.ts';
 import type { PaceState } from '../client/pace.ts';
 import { START, type WalkPlace } from '../client/walk-by-id.ts';
@@ -90,7 +90,7 @@ export class SiteImport {
       await parts.importMarks.keep(uow, job.siteId, this.#state.marks);
       const { seen } = this.#state.tally;
       // Posts that came or went while they were read: what was counted before no longer says how many there are.
-      await job.progress({ total: seen, done: seen, message: summaryOf(this.#state.tally, others), checkpoint: null }, uow);
+      await job.progress({ total: seen, done: seen, message: summaryOf(this.#state.tally, others), checkpoint: FINISHED }, uow);
     });
   }
 

@@ -17,9 +17,12 @@ export interface ImportHandlerParts extends ImportParts {
 
 export const importSiteHandler =
   (parts: ImportHandlerParts): JobHandler<z.output<typeof importSiteJob.payload>> =>
-  (run, { full, contentIds }) =>
-    readSite(parts, run, run.checkpoint<Checkpoint>()?.pace, async ({ client, reader, source, began }) => {
-      if (contentIds) await importPosts(parts, run, { client, reader }, contentIds);
-      else await new SiteImport(parts, run, client, reader, { source, began }).run(full);
-      await parts.clusterSuggestions.beginAfterImport(run.siteId);
-    });
+  async (run, { full, contentIds }) => {
+    if (!run.isFinished) {
+      await readSite(parts, run, run.checkpoint<Checkpoint>()?.pace, async ({ client, reader, source, began }) => {
+        if (contentIds) await importPosts(parts, run, { client, reader }, contentIds);
+        else await new SiteImport(parts, run, client, reader, { source, began }).run(full);
+      });
+    }
+    await parts.clusterSuggestions.beginAfterImport(run.siteId);
+  };
