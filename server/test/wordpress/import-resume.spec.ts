@@ -86,5 +86,10 @@ describe('an import whose worker is killed behind its last save', () => {
     await expect.poll(now, { timeout: 30_000 }).toMatchObject({ state: 'SUCCEEDED' });
     expect(await now()).toMatchObject({ total: told.total, done: told.done, message: told.message });
     expect(proxy.seen).toEqual([]);
+
+    // For what could not be taken, it is retried: then it reads.
+    await api.sql(`update job set failed = 1 where id = '${id}'`);
+    await api.ok('mutation ($id: ID!) { retryJob(id: $id) { job { state } } }', { id });
+    await expect.poll(now, { timeout: 30_000 }).toMatchObject({ state: 'SUCCEEDED', message: expect.stringMatching(/^0 new/) });
   });
 });
